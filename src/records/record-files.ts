@@ -33,6 +33,7 @@ export function isHidden(folder: string, file: string): boolean {
 const suffixes = new Set(
   [
     'txt html htm xhtml xml tei md markdown log json jsonl ndjson json3 csv tsv tab',
-    'vtt srt sbv sub ass ssa ttml dfxp srv1 srv2 srv3 docx odt fodt rtf pdf zip',
+    'vtt srt sbv sub ass ssa smi ttml dfxp srv1 srv2 srv3 docx odt fodt rtf pdf zip',
+    'cha eaf exb textgrid trs otr',
   ].flatMap((names) => names.split(' ').map((name) => `.${name}`)),
 );

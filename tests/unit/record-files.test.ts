@@ -33,3 +33,10 @@ it('finds the records of a folder and those below it, but nothing hidden', async
     path.join('days', 'one', 'sitting.xml'),
   ]);
 });
+
+it('finds what the tools for the study of speech write, in large letters or small', async () => {
+  const folder = temporaryFolder();
+  const written = ['a.cha', 'b.EAF', 'c.exb', 'd.TextGrid', 'e.trs', 'f.smi', 'g.otr', 'h.SMI'];
+  for (const file of [...written, 'i.praat']) writeFileSync(path.join(folder, file), '');
+  expect((await recordFilesIn(folder)).map((file) => path.relative(folder, file))).toEqual(written);
+});

@@ -164,7 +164,6 @@ describe('recognisers and meeting tools, with other options', () => {
       'Ben Sen | 8 | The harbour must be dredged first.',
       'Ana Lind | 15 | We have no money for dredging.',
     ],
-    told: [/^Left out as nobody's speech: text under “text” that is not read as spe/],
   });
   reads('meeting-tools-json/premiere.json', {
     format: 'meeting tools JSON',
@@ -397,6 +396,21 @@ describe('pages, tables and captions of other makers', () => {
       '? | 4 The@9 Who@21 | The mill has stood still since March. The wheel lost two of its paddles. Who can carve new ones?',
     ],
   });
+  reads('sami/two-languages.smi', {
+    format: 'SAMI captions',
+    facts: { title: 'Mill' },
+    turns: [
+      'Rosa Kilde | 4 | The mill stands &lt; still.',
+      'Emil Dorn | 9 | The wheel broke.',
+      '? |  | Who can mend it?',
+      'Rosa Kilde |  | Nobody here.',
+    ],
+    told: [
+      /^“NaN” is no time in milliseconds; 2 such captions are kept without a time$/,
+      /^Left out as nobody's speech: comments of the file \(\d+ words in 2 places/,
+      /^Left out as nobody's speech: captions in another language \(6 words in 2 places/,
+    ],
+  });
   reads('transcript-html/podcast.html', {
     format: 'transcript page (HTML)',
     turns: [
@@ -438,6 +452,34 @@ describe('tools for the study of speech, in other forms', () => {
       /codes of the transcriber \(one word/,
       /^Left out as nobody's speech: lines that tell of others \(3 words: “%co/,
     ],
+  });
+  reads('chat-transcript/one-name.cha', {
+    format: 'CHAT',
+    turns: [
+      'Rosa (RK1) |  | the mill stands',
+      'Rosa (RK2) |  | le moulin est là',
+      'Emil Dorn |  | who pays ?',
+      'Rosa (RK1) |  | nobody .',
+    ],
+  });
+  reads('exmaralda/points-without-times.exb', {
+    format: 'EXMARaLDA',
+    turns: [
+      'RK (SPK0) | 1.5 | The mill stands.',
+      'RK (SPK1) |  | Who can mend it?',
+      'RK (SPK0) |  | Nobody can.',
+      'RK (SPK1) |  | Then sell it.',
+    ],
+  });
+  reads('text-grid/notes.TextGrid', {
+    format: 'Praat TextGrid',
+    turns: ['Rosa Morgan | 100 | The mill stands.', 'Emil Dorn | 200 | Mend it.'],
+    told: [/^Left out as nobody's speech: tiers that tell of others \(5 words in 2 places/],
+  });
+  reads('elan/remarks.eaf', {
+    format: 'ELAN annotations',
+    turns: ['Rosa Kilde | 4 | The mill stands.'],
+    told: [/^Left out as nobody's speech: tiers that tell of others \(2 words: “seems tired”\)/],
   });
   reads('transcript-table/nvivo-md.md', {
     format: 'transcript table',
@@ -501,4 +543,40 @@ describe('kinds that are not read', () => {
     expect(sessions).toEqual([]);
     expect(problems.map(({ message }) => message)).toEqual([expect.stringMatching(reason)]);
   });
+});
+
+describe('a TextGrid that is not whole', () => {
+  const interval = '0\n2\n"The mill stands."\n';
+  const grid = (size: string, intervals: string, tiers = '2') =>
+    `File type = "ooTextFile"\nObject class = "TextGrid"\n\n0\n9\n<exists>\n${tiers}\n"IntervalTier"\n"Rosa Kilde"\n0\n9\n${size}\n` +
+    `${intervals}"IntervalTier"\n"Emil Dorn"\n0\n9\n1\n3\n4\n"Mend it."\n`;
+  it.each([
+    ['a size too small', grid('1', interval + interval), 16, /the size before tier 2 of 2 does not fit what is there/],
+    ['a size too great', grid('70', interval), 16, /xmin of interval 2 of 70 in tier 1 “Rosa Kilde” is no number/],
+    ['a size that is a fraction', grid('1.5', interval), 12, /the size of tier 1 “Rosa Kilde” is no whole number/],
+    ['a size below nothing', grid('-1', interval), 12, /the size of tier 1 “Rosa Kilde” is no whole number/],
+    ['a time that is none', grid('1', interval.replace('2', 'NaN')), 14, /xmax of interval 1 of 1 .* is no number/],
+    ['more tiers than it says', grid('1', interval, '1'), 16, /more follows after its tier/],
+    ['fewer tiers than it says', grid('1', interval, '3'), 23, /it ends before the class of tier 3/],
+    ['an end cut off', grid('1', interval).slice(0, -12), 22, /it ends before the text of interval 1 of 1/],
+  ])('is refused for %s', (_, text, line, reason) => {
+    const { sessions, problems } = parseRecord({ name: 'mill.TextGrid', text, address: null });
+    expect(sessions).toEqual([]);
+    expect(problems).toEqual([{ line, message: expect.stringMatching(reason) as string }]);
+    expect(problems[0]!.message).toMatch(/^mill\.TextGrid: .*save it again in Praat$/);
+  });
+});
+
+it('tells of a page of oTranscribe what it hides, and not what was read', () => {
+  const text = JSON.stringify({
+    text: '<p>Rosa Kilde: The mill stands.</p><p>Emil Dorn: Mend it.<!-- he sounds tired --></p><p>Rosa Kilde: Who pays?</p>',
+    media: 'mill.mp3',
+    'media-time': 2,
+  });
+  const { sessions, problems } = parseRecord({ name: 'mill.otr', text, address: null });
+  expect(sessions[0]!.turns.map((turn) => turn.text)).toEqual(['The mill stands.', 'Mend it.', 'Who pays?']);
+  const told = problems.filter(({ message }) => message.startsWith('Left out'));
+  expect(told.map(({ message }) => message)).toEqual([
+    expect.stringContaining('comments of the page (3 words') as string,
+  ]);
 });

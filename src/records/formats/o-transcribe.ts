@@ -1,6 +1,7 @@
 /** Files of oTranscribe (`.otr`): the page that was typed, as HTML in a field of JSON, its times in elements of their own. */
 import { z } from 'zod';
-import type { Format, Parsed, Source } from './format.ts';
+import { unreadIn } from './account.ts';
+import type { Format, LeftOut, Parsed, Source } from './format.ts';
 import { readJson } from './json.ts';
 import { plainText } from './plain-text.ts';
 import { blockEnd, shownText } from './shown-page.ts';
@@ -22,18 +23,37 @@ const shape = z.object({
 });
 
 function parse(source: Source): Parsed {
-  const text = typed(source);
-  if (text === null)
+  const html = page(source);
+  const text = html === null ? null : shownLines(html);
+  if (html === null || text === null)
     return { sessions: [], problems: [{ line: null, message: `${source.name}: nobody speaks in it` }] };
   const parsed = plainText.parse({ ...source, text });
-  return { ...parsed, leftOut: (parsed.leftOut ?? []).map((part) => ({ ...part, line: null })) };
+  const unread = parsed.leftOut ?? unreadIn(text.split('\n'), parsed.sessions, []);
+  // The page itself is accounted for: what it shows by the reader of its lines, what it hides as comments.
+  const [, ...comments] = html.split('<!--');
+  const leftOut: LeftOut[] = [
+    ...unread,
+    ...comments.map((part) => ({ text: part.split('-->', 1)[0]!, why: 'comments of the page' })),
+    { text: html, why: null },
+  ].map((part) => ({ ...part, line: null }));
+  return { ...parsed, leftOut };
 }
 
 /** The lines that were typed; null where the record is none of oTranscribe. */
 function typed(source: Source): string | null {
+  const html = page(source);
+  return html === null ? null : shownLines(html);
+}
+
+/** The page as oTranscribe keeps it. */
+function page(source: Source): string | null {
   const record = readJson(source);
   const read = record !== null && 'value' in record ? shape.safeParse(record.value) : null;
-  const shown = read?.success ? shownText(read.data.text) : null;
+  return read?.success ? read.data.text : null;
+}
+
+function shownLines(html: string): string | null {
+  const shown = shownText(html);
   return shown === null
     ? null
     : shown

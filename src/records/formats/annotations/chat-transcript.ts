@@ -6,7 +6,7 @@ import type { Format, LeftOut, Parsed, Source } from '../format.ts';
 import { recordLanguage } from '../language-tag.ts';
 import { dayIn } from '../session-draft.ts';
 import { withoutUnderscores } from '../turns.ts';
-import { annotatedSession, type Said } from './tiers.ts';
+import { annotatedSession, namesApart, type Said } from './tiers.ts';
 
 export const chatTranscript: Format = {
   name: 'CHAT',
@@ -29,7 +29,7 @@ function parse(source: Source): Parsed {
       const { said, start, codes } = withoutCodes(value);
       leftOut.push({ line, text: name, why: null });
       if (codes !== '') leftOut.push({ line, text: codes, why: 'codes of the transcriber' });
-      spoken.push({ voice: people.get(name)?.name ?? name, text: said, start, line });
+      spoken.push({ voice: name, text: said, start, line });
       continue;
     }
     if (mark === '@' && name === 'Participants')
@@ -43,8 +43,16 @@ function parse(source: Source): Parsed {
     if (mark === '@' && name === 'Languages') language = recordLanguage(value.split(/[,\s]/)[0]);
     leftOut.push({ line, text, why: mark === '%' ? 'lines that tell of others' : null });
   }
-  const speakers = [...people.values()].map((person) => ({ ...person, otherNames: [], affiliation: null }));
-  return annotatedSession(source, spoken, { date, language, speakers }, leftOut);
+  const codes = new Set([...people.keys(), ...spoken.map(({ voice }) => voice ?? '')]);
+  const names = namesApart(new Map([...codes].map((code) => [code, people.get(code)?.name ?? code])));
+  const speakers = [...people].map(([code, { role }]) => ({
+    name: names.get(code)!,
+    role,
+    otherNames: [],
+    affiliation: null,
+  }));
+  const said = spoken.map((each) => ({ ...each, voice: names.get(each.voice ?? '') ?? null }));
+  return annotatedSession(source, said, { date, language, speakers }, leftOut);
 }
 
 /** A line that begins with a tab goes on with the one before. */
@@ -60,7 +68,7 @@ function wholeLines(text: string): { line: number; text: string }[] {
 
 /** The words as they were said, without the codes of the transcriber. */
 function withoutCodes(written: string): { said: string; start: number | null; codes: string } {
-  const start = /•(\d+)_\d+•/.exec(written)?.[1];
+  const start = /•(\d{1,9})_\d+•/.exec(written)?.[1];
   const codes: string[] = [];
   const taken = (code: string) => {
     if (/\p{L}/u.test(code)) codes.push(code);
@@ -71,7 +79,12 @@ function withoutCodes(written: string): { said: string; start: number | null; co
     .replace(/\[[^[\]]*\]/g, taken)
     .replace(/&=\S+/g, taken)
     .replace(/\(\.{1,3}\)|\(\d{1,4}(?:\.\d{0,3})?\)/g, ' ')
-    .replace(/(?<=^|\s)[+][."<,^/]*(?=\S)(?![.!?])/g, '')
+    // How it ends or joins what was said before: `+/.`, `+"`, `+^`; and what a word is: `demain@s:fra`.
+    .replace(/(?<=^|\s)\+["<,^+./?!≈≋]{1,5}(?=[\s\p{L}]|$)/gu, ' ')
+    .replace(
+      /(?<=\p{L})@(?:[abcdefgiklnopqstuxz]|f[ps]|ls|nv|sas|s[il]|wp)(?:[:$][a-z&+$:]{1,30})?(?=[\s,.!?]|$)/gu,
+      '',
+    )
     .replace(/[<>]|(?<=^|\s)&[-+~]?/g, '')
     .replace(/\s+/g, ' ')
     .trim();

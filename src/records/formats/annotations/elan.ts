@@ -3,8 +3,10 @@
  * hang on others tell of their words: translations, glosses, notes. https://www.mpi.nl/tools/elan/EAF_Annotation_Format_3.0_and_ELAN.pdf
  */
 import type { Format, LeftOut, Parsed, Source } from '../format.ts';
+import { voiceOf } from '../recogniser-output.ts';
+import { withoutUnderscores } from '../turns.ts';
 import { elements, readXml, xmlText, xmlWords } from '../xml.ts';
-import { annotatedSession, besideSpeech, inOrderOfTime, type Said } from './tiers.ts';
+import { annotatedSession, inOrderOfTime, isBesideSpeech, secondsIn, type Said } from './tiers.ts';
 
 export const elan: Format = {
   name: 'ELAN annotations',
@@ -26,8 +28,8 @@ function parse(source: Source): Parsed {
     };
   const slots = new Map<string, number>();
   for (const { attributes } of elements(root, 'TIME_SLOT')) {
-    const value = Number(attributes['TIME_VALUE'] ?? Number.NaN);
-    if (Number.isFinite(value)) slots.set(attributes['TIME_SLOT_ID'] ?? '', value / 1000);
+    const value = secondsIn(attributes['TIME_VALUE']);
+    if (value !== null) slots.set(attributes['TIME_SLOT_ID'] ?? '', value / 1000);
   }
   // Its licence, its settings and the kinds of its tiers.
   const leftOut = root.children.flatMap((child): LeftOut[] =>
@@ -35,11 +37,12 @@ function parse(source: Source): Parsed {
   );
   const tiers = [...elements(root, 'TIER')].flatMap((tier): Said[][] => {
     const { TIER_ID: id = '', PARTICIPANT: participant = '', PARENT_REF: parent } = tier.attributes;
-    if (parent !== undefined || besideSpeech.test(id)) {
+    if (parent !== undefined || isBesideSpeech(id)) {
       leftOut.push({ line: null, text: xmlWords(tier), why: 'tiers that tell of others' });
       return [];
     }
-    const voice = participant.trim() || id;
+    const called = participant.trim() || id;
+    const voice = voiceOf(called).speaker === null ? called : withoutUnderscores(called);
     const said = [...elements(tier, 'ALIGNABLE_ANNOTATION')].map((annotation): Said => {
       const start = slots.get(annotation.attributes['TIME_SLOT_REF1'] ?? '') ?? null;
       return { voice, text: xmlText(annotation), start, line: null };

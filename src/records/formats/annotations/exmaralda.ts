@@ -4,7 +4,7 @@
  */
 import type { Format, LeftOut, Parsed, Source } from '../format.ts';
 import { element, elements, readXml, xmlText, xmlWords } from '../xml.ts';
-import { annotatedSession, inOrderOfTime, type Said } from './tiers.ts';
+import { annotatedSession, inOrderOfTime, namesApart, secondsIn, type Said } from './tiers.ts';
 
 export const exmaralda: Format = {
   name: 'EXMARaLDA',
@@ -24,17 +24,21 @@ function parse(source: Source): Parsed {
       sessions: [],
       problems: [{ line: null, message: `${source.name}: is no XML that can be read; save it again` }],
     };
-  const names = new Map(
-    [...elements(root, 'speaker')].map((speaker) => {
-      const [called] = elements(speaker, 'abbreviation');
-      return [speaker.attributes['id'], called ? xmlText(called) : ''];
-    }),
+  const names = namesApart(
+    new Map(
+      [...elements(root, 'speaker')].map((speaker) => {
+        const [called] = elements(speaker, 'abbreviation');
+        const id = speaker.attributes['id'] ?? '';
+        return [id, (called && xmlText(called)) || id];
+      }),
+    ),
   );
   const points = [...elements(root, 'tli')].map(({ attributes }) => ({
     id: attributes['id'] ?? '',
-    time: attributes['time'] === undefined ? null : Number(attributes['time']),
+    time: secondsIn(attributes['time']),
   }));
-  const times = new Map(points.map(({ id, time }) => [id, time]));
+  // Most points of a line of time have no time of their own: their order is what tells who came first.
+  const times = new Map(points.map(({ id, time }, order) => [id, { time, order }]));
   const leftOut: LeftOut[] = [{ line: null, text: xmlWords(element(root, 'head')), why: null }];
   const tiers = [...elements(root, 'tier')].flatMap((tier): Said[][] => {
     const { type, speaker: id = '' } = tier.attributes;
@@ -42,12 +46,11 @@ function parse(source: Source): Parsed {
       leftOut.push({ line: null, text: xmlWords(tier), why: 'tiers that tell of others' });
       return [];
     }
-    const events = [...elements(tier, 'event')].map((event): Said => ({
-      voice: names.get(id) || id || null,
-      text: xmlText(event),
-      start: times.get(event.attributes['start'] ?? '') ?? null,
-      line: null,
-    }));
+    const events = [...elements(tier, 'event')].map((event): Said => {
+      const { time = null, order } = times.get(event.attributes['start'] ?? '') ?? {};
+      const voice = names.get(id) || id || null;
+      return { voice, text: xmlText(event), start: time, ...(order !== undefined && { order }), line: null };
+    });
     return [events.filter(({ text }) => text !== '')];
   });
   return annotatedSession(source, inOrderOfTime(tiers), {}, leftOut);

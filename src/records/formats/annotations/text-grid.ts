@@ -3,7 +3,7 @@
  * sounds for each voice: `Ana - words`, `Ana - phones`. https://www.fon.hum.uva.nl/praat/manual/TextGrid_file_formats.html
  */
 import type { Format, LeftOut, Parsed, Source } from '../format.ts';
-import { annotatedSession, besideSpeech, inOrderOfTime, type Said } from './tiers.ts';
+import { annotatedSession, inOrderOfTime, isBesideSpeech, type Said } from './tiers.ts';
 
 export const textGrid: Format = {
   name: 'Praat TextGrid',
@@ -28,11 +28,18 @@ export const textGrid: Format = {
   ].join('\n'),
   recognise: ({ text }) =>
     /^\s*File type = "ooTextFile/.test(text.slice(0, 200)) && /"TextGrid"/.test(text.slice(0, 300)) ? 1 : 0,
+  isLastWord: true,
   parse,
 };
 
 function parse(source: Source): Parsed {
   const { values, lines, between } = valuesIn(source.text);
+  const fault = faultIn(values);
+  if (fault !== null) {
+    const line = lines[fault.at] ?? lines.at(-1) ?? null;
+    const message = `${source.name}: ${fault.what}, so that who says what is not sure; save it again in Praat`;
+    return { sessions: [], problems: [{ line, message }] };
+  }
   const leftOut: LeftOut[] = [{ line: null, text: between, why: null }];
   const tiers: Said[][] = [];
   // The kind and the class of the file, its bounds, and how many tiers it has.
@@ -44,18 +51,17 @@ function parse(source: Source): Parsed {
       .trim();
     leftOut.push({ line: lines[at]!, text: `${kind} ${name}`, why: null });
     const width = kind === 'IntervalTier' ? 3 : 2;
-    const count = Number(values[at + 4]) || 0;
+    const count = Number(values[at + 4]);
     const voice = voiceOfTier(name);
     const tier: Said[] = [];
-    for (let each = 0; each < count && at + 4 + width * (each + 1) < values.length; each += 1) {
+    for (let each = 0; each < count; each += 1) {
       const from = at + 5 + width * each;
       const text = String(values[from + width - 1]).trim();
       const start = Number(values[from]);
-      if (text !== '')
-        tier.push({ voice, text, start: Number.isFinite(start) ? start : null, line: lines[from + width - 1]! });
+      if (text !== '') tier.push({ voice, text, start: start >= 0 ? start : null, line: lines[from + width - 1]! });
     }
-    at += 4 + width * Math.max(0, count);
-    if (besideSpeech.test(name))
+    at += 4 + width * count;
+    if (isBesideSpeech(name))
       leftOut.push(...tier.map(({ text, line }) => ({ line, text, why: 'tiers that tell of others' })));
     else tiers.push(tier);
   }
@@ -65,6 +71,51 @@ function parse(source: Source): Parsed {
   for (const { text, line } of others.flat()) leftOut.push({ line, text, why: 'tiers that tell of others' });
   const spoken = tiers.filter((tier) => !nobodys.includes(tier) || tier === kept);
   return annotatedSession(source, inOrderOfTime(spoken), {}, leftOut);
+}
+
+/** The first value that is not what its place asks for, and what is wrong; null where all are, and no more and no fewer. */
+function faultIn(values: (string | number)[]): { at: number; what: string } | null {
+  let at = 0;
+  let what = '';
+  /** Whether the next value is of its kind; `called` says what it should be. */
+  const next = (kind: 'string' | 'number', called: string): boolean => {
+    const value = values[at];
+    if (typeof value === kind && !Number.isNaN(value)) {
+      at += 1;
+      return true;
+    }
+    what =
+      value === undefined ? `it ends before ${called}` : `${called} is no ${kind === 'number' ? 'number' : 'text'}`;
+    return false;
+  };
+  const count = (called: string): boolean => {
+    if (!next('number', called)) return false;
+    if (Number.isSafeInteger(values[at - 1]) && Number(values[at - 1]) >= 0) return true;
+    at -= 1;
+    what = `${called} is no whole number`;
+    return false;
+  };
+  const bounds = (of: string) => next('number', `xmin of ${of}`) && next('number', `xmax of ${of}`);
+  const head = next('string', 'the file type') && next('string', 'the class') && bounds('the file');
+  if (!head || !count('the number of tiers')) return { at, what };
+  const tiers = Number(values[at - 1]);
+  for (let tier = 1; tier <= tiers; tier += 1) {
+    const kind = values[at];
+    if (kind !== undefined && kind !== 'IntervalTier' && kind !== 'TextTier')
+      return { at, what: `the size before tier ${tier} of ${tiers} does not fit what is there` };
+    if (!next('string', `the class of tier ${tier}`)) return { at, what };
+    const of = `tier ${tier} “${String(values[at]).slice(0, 60)}”`;
+    if (!next('string', `the name of tier ${tier}`) || !bounds(of) || !count(`the size of ${of}`)) return { at, what };
+    const size = Number(values[at - 1]);
+    for (let each = 1; each <= size; each += 1) {
+      const place = `interval ${each} of ${size} in ${of}`;
+      const timed = kind === 'IntervalTier' ? bounds(place) : next('number', `the time of ${place}`);
+      if (!timed || !next('string', `the text of ${place}`)) return { at, what };
+    }
+  }
+  return at === values.length
+    ? null
+    : { at, what: `more follows after ${tiers === 1 ? 'its tier' : `its ${tiers} tiers`}` };
 }
 
 function lengthOf(tier: Said[]): number {
@@ -82,6 +133,10 @@ function voiceOfTier(name: string): string | null {
   return voice === '' ? null : voice;
 }
 
+/** What Praat writes for a time that is not known is a value, too, and no number. */
+const valuesOfPraat =
+  /"(?:[^"]|"")*"|(?<=^|\s)(?:[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?|[-+]?(?:nan|inf|infinity)|--undefined--)(?=\s|$)/gim;
+
 /** Its strings and numbers in order, without the names before them, which a short file has not; and the line of each. */
 function valuesIn(text: string): { values: (string | number)[]; lines: number[]; between: string } {
   const values: (string | number)[] = [];
@@ -90,7 +145,7 @@ function valuesIn(text: string): { values: (string | number)[]; lines: number[];
   let counted = 0;
   let from = 0;
   const between: string[] = [];
-  for (const { 0: found, index } of text.matchAll(/"(?:[^"]|"")*"|(?<=^|\s)-?\d+(?:\.\d+)?(?:e-?\d+)?(?=\s|$)/gm)) {
+  for (const { 0: found, index } of text.matchAll(valuesOfPraat)) {
     for (; counted < index; counted += 1) if (text[counted] === '\n') line += 1;
     values.push(found.startsWith('"') ? found.slice(1, -1).replaceAll('""', '"') : Number(found));
     lines.push(line);

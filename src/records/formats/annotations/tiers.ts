@@ -12,21 +12,50 @@ export interface Said {
   text: string;
   /** In seconds; null where the file does not tell it. */
   start: number | null;
+  /** Its place in the file's line of time, where that has one whose points need no times. */
+  order?: number;
   line: number | null;
 }
 
-/** Words of a tier that tells of the others, or repeats them sound by sound: nobody's. */
-export const besideSpeech = new RegExp(
-  String.raw`(?:^|[\s_@-])(?:phones?|phonemes?|phon|segments?|syll\p{L}*|mau|mas|pos|gloss\p{L}*|mor\p{L}*|lemma\p{L}*|translat\p{L}*|transl|` +
-    String.raw`übersetzung|traducción|traduction|comments?|notes?|kommentare?|gestures?|gaze|nonverbal|prosod\p{L}*|tones?|pitch|english)$`,
-  'iu',
+/** Whether a tier of this name tells of the others, or repeats them sound by sound: its words are nobody's. */
+export function isBesideSpeech(tier: string): boolean {
+  const words = tier.toLowerCase().split(/[^\p{L}\p{M}]+/u);
+  // "pos@Ana", "Ana-mor": but "Artur Mas" is a name.
+  const parts = tier.toLowerCase().split(/[-_@:/]/);
+  return words.some((word) => kinds.has(word)) || parts.some((part) => shortKinds.has(part.trim()));
+}
+
+const kinds = wordsIn(
+  'phone phones phoneme phonemes segment segments syllable syllables gloss glosses glossing morph morphs morpheme morphemes',
+  'morphology lemma lemmas translation translations translated übersetzung übersetzungen traducción traducciones traduction',
+  'traductions comment comments comentario comentarios commentaire commentaires kommentar kommentare remark remarks remarque',
+  'remarques bemerkung bemerkungen anmerkung anmerkungen note notes notas notizen gesture gestures geste gestes gaze nonverbal',
+  'prosody prosodic tone tones pitch',
 );
+const shortKinds = wordsIn('phon syll mau mas pos mor transl prosod english');
+
+function wordsIn(...lines: string[]): Set<string> {
+  return new Set(lines.flatMap((line) => line.split(' ')));
+}
+
+/** Names by their codes, as they are shown: where several codes have one name, each with its code, "Ana (AN1)". */
+export function namesApart(names: Map<string, string>): Map<string, string> {
+  const codes = Map.groupBy(names.keys(), (code) => names.get(code)!.toLowerCase().replace(/\s+/g, ' '));
+  const shared = new Set([...codes.values()].filter((some) => some.length > 1).flat());
+  return new Map([...names].map(([code, name]) => [code, shared.has(code) ? `${name} (${code})` : name]));
+}
+
+/** Seconds as a file writes them; null for what is no time of a recording. */
+export function secondsIn(written: string | undefined): number | null {
+  const seconds = written === undefined || written.trim() === '' ? Number.NaN : Number(written);
+  return seconds >= 0 && seconds < 1e9 ? seconds : null;
+}
 
 /** What was said in several tiers, in the order of time; what has none comes after what stands before it. */
 export function inOrderOfTime(tiers: Said[][]): Said[] {
   const placed = tiers.flatMap((tier) => {
     let at = 0;
-    return tier.map((said) => ({ said, at: (at = said.start ?? at) }));
+    return tier.map((said) => ({ said, at: (at = said.order ?? said.start ?? at) }));
   });
   return placed.toSorted((one, other) => one.at - other.at).map(({ said }) => said);
 }

@@ -2,7 +2,7 @@
 import type { Format, LeftOut, Parsed, Source } from '../format.ts';
 import { recordLanguage } from '../language-tag.ts';
 import { elements, readXml, type XmlElement } from '../xml.ts';
-import { annotatedSession, type Said } from './tiers.ts';
+import { annotatedSession, secondsIn, type Said } from './tiers.ts';
 
 export const transcriber: Format = {
   name: 'Transcriber',
@@ -28,13 +28,13 @@ function parse(source: Source): Parsed {
     // Two who speak at once have a `<Who nb="2"/>` before the words of the second.
     const voices = (turn.attributes['speaker'] ?? '').split(/\s+/).map((id) => names.get(id) || id || null);
     let voice = voices[0] ?? null;
-    let start = secondsOf(turn.attributes['startTime']);
+    let start = secondsIn(turn.attributes['startTime']);
     for (const child of turn.children) {
       if (typeof child === 'string') {
         const text = child.replace(/\s+/g, ' ').trim();
         if (text !== '') said.push({ voice, text, start, line: null });
         if (text !== '') start = null;
-      } else if (child.name === 'Sync') start = secondsOf(child.attributes['time']);
+      } else if (child.name === 'Sync') start = secondsIn(child.attributes['time']);
       else if (child.name === 'Who') voice = voices[Number(child.attributes['nb'] ?? 1) - 1] ?? null;
       else noteOf(child, leftOut);
     }
@@ -45,9 +45,4 @@ function parse(source: Source): Parsed {
 /** Noises and remarks of the transcriber. */
 function noteOf({ attributes }: XmlElement, leftOut: LeftOut[]): void {
   leftOut.push({ line: null, text: attributes['desc'] ?? '', why: 'marks of sounds' });
-}
-
-function secondsOf(written: string | undefined): number | null {
-  const seconds = Number(written ?? Number.NaN);
-  return Number.isFinite(seconds) ? seconds : null;
 }
