@@ -24,20 +24,22 @@ export function sureStanceIn(reading: Reading, index: number, matter: string[]):
 /** Indexes of its first and last word. */
 type Mention = [first: number, last: number];
 
-/** Where all words of the matter stand together: "a ban on assault weapons". */
+/** Where all words of the matter stand together: "a ban on assault weapons"; one of three or more may stand elsewhere in the sentence. */
 function mentionsOf(matter: string[], { words }: Text): Mention[] {
   const ways = matter.map((term) => new Set(waysToSay(term)));
   const of = words.map(({ word }) => {
     const terms = termsOf(word);
     return ways.flatMap((each, which) => (terms.some((term) => each.has(term)) ? [which] : []));
   });
+  const isAllThere = new Set(of.flat()).size === matter.length;
+  const fewest = isAllThere && matter.length > 2 ? matter.length - 1 : matter.length;
   const mentions: Mention[] = [];
   for (let first = 0; first < words.length; first += 1) {
     if (of[first]!.length === 0) continue;
     let last = first;
     for (let at = first + 1; at < words.length && at - last <= widestGap + 1 && !words[at]!.breaks; at += 1)
       if (of[at]!.length > 0) last = at;
-    if (new Set(of.slice(first, last + 1).flat()).size === matter.length) mentions.push([first, last]);
+    if (new Set(of.slice(first, last + 1).flat()).size >= fewest) mentions.push([first, last]);
     first = last;
   }
   return mentions;
