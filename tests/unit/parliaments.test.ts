@@ -151,7 +151,7 @@ describe('parliaments', () => {
 });
 
 describe('what is not read', () => {
-  const long = 'The harbour must be dredged first, and the ferry leaves at noon. '.repeat(20);
+  const long = 'The harbour must be dredged first, and the tender leaves at ten. '.repeat(20);
   it.each([
     [
       'a feed',
