@@ -33,14 +33,17 @@ export const textGrid: Format = {
 };
 
 function parse(source: Source): Parsed {
-  const { values, lines, between } = valuesIn(source.text);
+  const { values, lines, between, rest } = valuesIn(source.text);
   const fault = faultIn(values);
   if (fault !== null) {
     const line = lines[fault.at] ?? lines.at(-1) ?? null;
     const message = `${source.name}: ${fault.what}, so that who says what is not sure; save it again in Praat`;
     return { sessions: [], problems: [{ line, message }] };
   }
-  const leftOut: LeftOut[] = [{ line: null, text: between, why: null }];
+  const leftOut: LeftOut[] = [
+    { line: null, text: between, why: null },
+    ...(rest === '' ? [] : [{ line: lines.at(-1)! + 1, text: rest, why: 'lines under its tiers' }]),
+  ];
   const tiers: Said[][] = [];
   // The kind and the class of the file, its bounds, and how many tiers it has.
   for (let at = 0; at < values.length; at += 1) {
@@ -138,7 +141,7 @@ const valuesOfPraat =
   /"(?:[^"]|"")*"|(?<=^|\s)(?:[-+]?\d+(?:\.\d+)?(?:e[-+]?\d+)?|[-+]?(?:nan|inf|infinity)|--undefined--)(?=\s|$)/gim;
 
 /** Its strings and numbers in order, without the names before them, which a short file has not; and the line of each. */
-function valuesIn(text: string): { values: (string | number)[]; lines: number[]; between: string } {
+function valuesIn(text: string): { values: (string | number)[]; lines: number[]; between: string; rest: string } {
   const values: (string | number)[] = [];
   const lines: number[] = [];
   let line = 1;
@@ -152,5 +155,5 @@ function valuesIn(text: string): { values: (string | number)[]; lines: number[];
     between.push(text.slice(from, index));
     from = index + found.length;
   }
-  return { values, lines, between: `ooTextFile TextGrid ${between.join('')}` };
+  return { values, lines, between: `ooTextFile TextGrid ${between.join('')}`, rest: text.slice(from).trim() };
 }
