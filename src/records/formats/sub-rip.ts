@@ -41,6 +41,9 @@ function parse(source: Source): Parsed {
       if (cue && /^\s*\d+\s*$/.test(cue.lines.at(-1) ?? '')) cue.lines.pop();
       cue = { seconds, end: match?.[2] === undefined ? null : readTime(match[2]), lines: [], line: index + 2 };
       cues.push(cue);
+      // Some write the words behind the times, where others say where on the screen they stand: `X1:10 X2:20`.
+      const behind = match ? line.slice(match[0].length).trim() : '';
+      if (/\p{L}/u.test(behind) && behind.split(/\s+/).some((word) => !/^\w+:\S+$/.test(word))) cue.lines.push(behind);
     } else if (cue) {
       if (line.trim() !== '') cue.lines.push(line.replace(/\{\\an?\d\}/g, ''));
     } else if (line.trim() !== '' && !/^\s*\d+\s*$/.test(line)) {
