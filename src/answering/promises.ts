@@ -131,7 +131,9 @@ const denied = phrases({
 const boundElsewhere = phrases(...spokenElsewhere('promises'));
 /** What somebody asks of others is no promise of theirs. */
 const wished = phrases({
-  lines: '(should|could|must|would|need to|ought to) [also|all|now|always] (stay|be|remain|get) (committed|dedicated)',
+  lines: `
+    (should|could|must|would|need to|needs to|ought to) [also|all|now|always] (stay|be|remain|get) (committed|dedicated)
+    (should|could|must|would|need to|needs to|ought to|has to|have to) [also|all|now|first|at least] (commit|pledge|promise)`,
 });
 /** What is said about the speech itself is no promise. */
 const speaking = phrases({

@@ -191,6 +191,8 @@ describe('a list', () => {
         'Which countries were mentioned?',
         { text: /^India, Norway, Denmark, Germany, Poland and Estonia\. Named by Rahul/u },
       ],
+      // How they were mentioned makes no difference.
+      ['Which countries were mentioned as examples?', { text: /^India, Norway, Denmark/u }],
       ['Which tables were mentioned?', { who: 'Okafor', quotes: ['tide tables'] }],
       ['Which years did Lindqvist mention?', { quotes: ['in 2030'], count: 1 }],
     ]),

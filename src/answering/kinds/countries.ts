@@ -40,9 +40,12 @@ export function asksForAllCountries(inquiry: Inquiry): boolean {
   return (
     asksCountries(inquiry) &&
     inquiry.asksFor.has('mention') &&
-    termsOf(inquiry.words).every((term) => ofKind.includes(term))
+    termsOf(inquiry.words).every((term) => ofKind.includes(term) || saysHow.has(term))
   );
 }
+
+/** "Mentioned as examples", "mentioned by name": every mention is. */
+const saysHow = new Set(termsOf('examples instance name'));
 
 /** Every country with the sentence that names it first, by those asked of; of the newest session where there are several. */
 async function allNamed(asked: Asked): Promise<Made | null> {
@@ -75,9 +78,12 @@ const leastNamed = 2;
 const mostShown = 2;
 
 function countriesIn(text: string): string[] {
-  const named = regionsIn(text, null).filter(({ end }) => !isOfLonger.test(text.slice(end)));
+  const named = regionsIn(text, null).filter(({ code, end }) => !unions.has(code) && !isOfLonger.test(text.slice(end)));
   return [...new Map(named.map(({ code, start, end }) => [code, text.slice(start, end)])).values()];
 }
+
+/** They have codes as countries have: the United Nations, the European Union, the euro area. */
+const unions = new Set(['UN', 'EU', 'EZ']);
 
 /** China Mobile is no country. */
 const isOfLonger = /^[ -]\p{Lu}/u;
