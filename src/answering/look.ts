@@ -96,5 +96,5 @@ const light = new Set(lightVerbs);
 export const asking = new Set([
   ...lightVerbs,
   ...termsOf(`ask propose recommend suggest argue claim contribute position speech statement respond reply react answer
-    emphasise emphasize stress highlight note want wish demand seek plan intend aim hope`),
+    emphasise emphasize stress highlight underline note present insist want wish demand seek plan intend aim hope`),
 ]);

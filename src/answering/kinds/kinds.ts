@@ -1,4 +1,5 @@
 /** The kinds of answers, in the order in which they are tried: the first that is asked for and has something answers. */
+import { acts } from './acts.ts';
 import { aboutSession } from './about-session.ts';
 import { agreement } from './agreement.ts';
 import { both } from './both.ts';
@@ -38,6 +39,7 @@ const kinds: Kind[] = [
   figures,
   announced,
   followingUp,
+  acts,
   silent,
   agreement,
   aboutSession,

@@ -12,7 +12,12 @@ export type AskedFor =
   | 'agreement'
   | 'opinion'
   | 'against'
-  | 'support';
+  | 'support'
+  | SpeechAct;
+
+/** What somebody does by saying something: what was warned of, criticised, praised, hoped for, proposed, announced, given as an example. */
+export type SpeechAct = (typeof speechActs)[number];
+export const speechActs = ['warning', 'blame', 'praise', 'hope', 'proposal', 'announcement', 'example'] as const;
 
 export interface Wanted {
   asksWho: boolean;
@@ -61,6 +66,7 @@ const names: AskedFor[] = [
   'opinion',
   'against',
   'support',
+  ...speechActs,
 ];
 const after = names.map((what) => ({ what, asked: waysToAskAfter(what) }));
 const partsAsked = waysToAskAfter('parts');

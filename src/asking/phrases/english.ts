@@ -1,6 +1,7 @@
 /** Ways to ask in English. How a line is read stands in `src/words/phrase-line.ts`. */
 import { englishFrame } from './english-frame.ts';
 import { englishSmallTalk } from './english-small-talk.ts';
+import { englishSpeechActs } from './english-speech-acts.ts';
 import { englishSubjects } from './english-subjects.ts';
 import type { WaysToAsk } from './ways-to-ask.ts';
 
@@ -333,6 +334,7 @@ export const english: WaysToAsk = {
       ^ [the|all] (figures|numbers|statistics|stats|percentages) (that|which|given|named|cited|mentioned|from|by|of)
       (list|name|give|show) [me] (every|each|all|the) [the] (year(s)|date(s)|figure|number) (that|which|…3 (named|mentioned|gave|cited|said|used))
       ^ [list|give me|show me] (all|every) [the] [*] (figure(s)|number(s)|year(s)|date(s))`,
+    ...englishSpeechActs,
     parts: `
       (what|which|name|list|give|explain) [me] [were|are|was|is|did] [the|his|her|their|all|*] [*] <{number}> [*] [*] {partword}
       (what|which) (were|are) (the|his|her|their|*) [*] [*] {partword}

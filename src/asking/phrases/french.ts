@@ -131,6 +131,17 @@ export const french: WaysToAsk = {
       (qui|{who}) (est|sont) (resté|restée|restés|restées) (silencieux|silencieuse|muet|muette|muets|muettes) (sur|à)`,
     commitments: '(engagement|engagements|promesse|promesses|promis)',
     figures: '(quels|les|donne|liste) [les] (chiffres|nombres|statistiques)',
+    warning: `
+      (quels|quelles|quel|quelle) [sont|sont les|est le|est la] [*] (risques|risque|dangers|danger|préoccupations
+        |préoccupation|inquiétudes|craintes|problèmes|problème|défis|défi|difficultés|menaces|obstacles)
+      (contre quoi|de quoi) … (mis|met|mettre|mise|inquiète|inquiet)`,
+    praise: "(qu'a|qu'ont|de quoi|que|qu) … (félicité|salué|loué|apprécié|félicite|salue|loue|apprécie)",
+    hope: "(qu'espère|qu'espèrent|qu'attend|quels espoirs|quel espoir|que souhaite|que souhaitent)",
+    proposal: `
+      (qu'a|qu'ont|que|qu|quelles|quelle|quoi) … (proposé|proposée|recommandé|suggéré|demandé|réclamé|propose
+        |proposent|recommande|suggère|demande|demandent|recommandations|propositions|demandes)`,
+    announcement: "(qu'a|qu'ont|que|qu|quelles) … (annoncé|lancé|annonce|annoncent|lance|annonces)",
+    example: '(quels|quel) [sont les|est l] exemples … [*]',
     parts:
       '(quels|quelles|les) [sont] [les] <{number}> [*] (éléments|points|principes|défis|piliers|raisons|étapes|parties)',
     agreement: `

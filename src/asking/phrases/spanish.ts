@@ -124,6 +124,18 @@ export const spanish: WaysToAsk = {
       (quién(|es)|{who}) (guardó|guardaron) silencio (sobre|acerca)`,
     commitments: '(compromiso|compromisos|promesa|promesas|prometió|prometieron)',
     figures: '(qué|las|dame|lista) [las] (cifras|números|estadísticas)',
+    warning: `
+      (qué|cuáles) [son|son los|son las|eran] [*] (riesgos|riesgo|peligros|peligro|preocupaciones|problemas|problema
+        |desafíos|desafío|dificultades|amenazas|obstáculos)
+      (de|sobre) qué (advirtió|advierte|advirtieron|alertó)
+      qué le (preocupa|preocupaba)`,
+    praise: 'qué (elogió|elogia|celebró|celebra|saludó|agradeció|agradece|felicitó|aprecia)',
+    hope: 'qué (espera|esperan|esperaba|desea|desean)',
+    proposal: `
+      qué … (propuso|propone|proponen|propusieron|recomendó|recomienda|sugirió|sugiere|pidió|pide|pidieron|exigió
+        |exige|quiere|quieren|recomendaciones|propuestas)`,
+    announcement: 'qué … (anunció|anuncia|anunciaron|lanzó|lanza|anuncios|planes)',
+    example: '(qué|cuáles) [son los] ejemplos … [*]',
     parts:
       '(cuáles|los|las) [son|eran|fueron] [los|las] <{number}> [*] (elementos|puntos|principios|desafíos|pilares|razones|pasos|partes)',
     agreement: `

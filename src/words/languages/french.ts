@@ -72,6 +72,16 @@ export const french: Language = {
     requests:
       '(demande|demandons|demandent|invite|invitons|appelle|appelons|exhorte|exhortons) (que|à|aux|au|tous|toutes|les)',
     proposes: '(je|nous) [*] (propose|proposons|recommande|recommandons|suggère|suggérons)',
+    warns: `
+      (risque|risques|danger|dangers|dangereux|dangereuse|menace|menaces|défi|défis|obstacle|obstacles|problème|problèmes)
+      (inquiet|inquiète|inquiets|préoccupé|préoccupée|préoccupés|inquiétude|inquiétudes|préoccupation|préoccupations|craint|craignons|crains)
+      (malheureusement|hélas|manque|manquent|fracture|inégalités|exclus|exclues|laissés pour compte)
+      (mets|mettons|met) en garde`,
+    praises: `
+      (félicite|félicitons|salue|saluons|remercie … pour|remercions … pour|apprécie|apprécions|admire|reconnaissants)
+      (remarquable|remarquables|excellent|excellente|formidable|fiers|fier|fière|réussite|succès)`,
+    hopes: '(espère|espérons|espoir|souhaite|souhaitons|confiant|confiants|confiante|optimiste|optimistes)',
+    examples: '(par exemple|à titre d’exemple|un exemple|exemple de|exemple du|tel que|telle que|tels que|telles que)',
     byWhen: `
       <(avant|d'ici|en|pour|dès|à partir de) [à] [la] [fin|mi] [de] [#] [{month}] #>
       <(l'année prochaine|l'an prochain|le mois prochain|la semaine prochaine|cette année)>`,

@@ -56,6 +56,11 @@ export interface Spoken {
   requests?: string;
   proposes?: string;
   byWhen?: string;
+  /** Warns or names what is wrong, praises or thanks, hopes, gives an example. */
+  warns?: string;
+  praises?: string;
+  hopes?: string;
+  examples?: string;
   /** Tells of the next meeting, and names a month or a day. */
   nextMeeting?: string;
   dates?: string;

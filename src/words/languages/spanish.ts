@@ -73,6 +73,15 @@ export const spanish: Language = {
       (vamos|voy|va) a !(pasar|empezar|hablar|decir|dar|escuchar|ver|concluir|terminar) (*ar|*er|*ir)`,
     requests: '(pide|pedimos|pido|piden|invita|invitamos|invito|insta|instamos|insto|exhorta|exhortamos) (que|a|al)',
     proposes: '(propone|proponemos|propongo|recomienda|recomendamos|recomiendo|sugiere|sugerimos|sugiero)',
+    warns: `
+      (riesgo|riesgos|peligro|peligros|peligroso|peligrosa|amenaza|amenazas|desafío|desafíos|obstáculo|obstáculos|problema|problemas)
+      (preocupa|preocupan|preocupado|preocupada|preocupados|preocupación|preocupaciones|temo|tememos|advierto|advertimos)
+      (lamentablemente|desgraciadamente|falta de|faltan|brecha|brechas|desigualdad|desigualdades|excluidos|excluidas)`,
+    praises: `
+      (felicito|felicitamos|saludo|saludamos|celebro|celebramos|agradezco … por|agradecemos … por|aprecio|apreciamos|admiro)
+      (excelente|notable|admirable|orgullosos|orgulloso|orgullosa|éxito)`,
+    hopes: '(espero|esperamos|esperanza|ojalá|deseo que|deseamos que|confiamos|confío|optimista|optimistas)',
+    examples: '(por ejemplo|un ejemplo|ejemplo de|tal como|tales como|a modo de ejemplo)',
     byWhen: `
       <(antes de|para|en|a partir de|desde|hasta) [el|la] [fin|final|finales|mediados] [de] [#] [de] [{month}] [de] #>
       <(el próximo año|el año próximo|el próximo mes|la próxima semana|este año)>`,

@@ -1,0 +1,81 @@
+/** "What did she warn of?", "What problems did they name?": the sentences in which somebody does so, on the matter where one is named. */
+import type { Quote } from '../../answer.ts';
+import { speechActs, type SpeechAct } from '../../asking/parts/wanted.ts';
+import { termsOf } from '../../words/terms.ts';
+import { performs } from '../speech-acts.ts';
+import { numbered, type Asked, type Kind, type Made } from './kind.ts';
+import { ofItsSession, sentencesOfKind } from './listing.ts';
+import { overview } from './overview.ts';
+
+export const acts: Kind = {
+  isAskedBy: ({ asksFor, asksWho, quotation, subject }) =>
+    quotation === null && subject === null && !asksWho && speechActs.some((act) => asksFor.has(act)),
+
+  async answer(asked): Promise<Made | null> {
+    const { say, inquiry } = asked;
+    const act = speechActs.find((each) => inquiry.asksFor.has(each))!;
+    const found = await sentencesOfKind(asked, ({ text }) => performs(act, text), structural);
+    if (found.length === 0) return none(act, asked);
+    const shown = new Set(ofEachFirst(found).slice(0, mostShown));
+    const quotes = found.filter((quote) => shown.has(quote));
+    return {
+      text: ofItsSession(say(act, { number: found.length, names: say.names(numbered(quotes)) }), found, asked),
+      quotes,
+      report: [],
+      rest: found.filter((quote) => !shown.has(quote)),
+      marked: true,
+    };
+  },
+};
+
+/** Where not all are shown, everybody is who does so: the first of each, the second of each, and so on. */
+function ofEachFirst(found: Omit<Quote, 'n'>[]): Omit<Quote, 'n'>[] {
+  const byWhom = [...Map.groupBy(found, ({ speaker, session }) => JSON.stringify([speaker, session.id])).values()];
+  return byWhom
+    .flatMap((of) => of.map((quote, at) => ({ quote, at })))
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ quote }) => quote);
+}
+
+/** Of somebody who does not do so, what they spoke of comes nearest, and not the words of others. */
+async function none(act: SpeechAct, asked: Asked): Promise<Made | null> {
+  const { say, people, sessions, inquiry } = asked;
+  if (people.length === 0 || termsOf(inquiry.words).some((term) => !structural.has(term))) return null;
+  const spoken = await overview.answer(asked);
+  // What the report holds to be somebody's arguments is what they propose, where they propose nothing in so many words.
+  if (!spoken || (act === 'proposal' && spoken.report.length > 0)) return spoken;
+  const names = say.listed([...new Set(people.map(({ name }) => name))]);
+  return {
+    text: `${say('nothingCertainOf', { names, where: say.where(sessions) })} ${say('nearest')}`,
+    quotes: [],
+    report: [],
+    nearest: spoken.quotes.slice(0, mostNear).map((quote) => ({ ...quote, by: 'words' as const })),
+    denied: true,
+    marked: true,
+  };
+}
+
+const mostShown = 8;
+const mostNear = 3;
+
+/** What names the act rather than what it is about. */
+const structural = new Set(
+  termsOf(`warn warned warning warnings worry worries worried fear fears feared caution risk risks danger dangers concern concerns
+    problem problems challenge challenges difficulty difficulties threat threats obstacle obstacles barrier barriers
+    criticise criticize criticised criticized criticism criticisms complain complained complaint complaints regret deplore
+    blame unhappy disappointed praise praised welcome welcomed commend applaud salute admire appreciate congratulate
+    thank grateful proud hope hopes hoped expect expects expected expectation expectations wish wishes look looking forward
+    propose proposed proposal proposals suggest suggested suggestion suggestions recommend recommended recommendation
+    recommendations advise advocate demand demands urge request requests want wants call called asked ask plead appeal appeals
+    announce announced announcement announcements unveil launch launched plan plans planned intend intends example examples
+    case cases illustration illustrations give given gave cite cited use used mention mentioned name named offer provide
+    see saw seen find raise raised identify identified describe face bring list speaker speakers make made main key biggest
+    risque risques dangers préoccupations préoccupation inquiétudes craintes problèmes problème défis défi difficultés menaces
+    obstacles proposé recommandé suggéré demandé annoncé lancé exemples exemple donné cité félicité salué espère propose
+    recommande demande annonce riesgos riesgo peligros preocupaciones problemas desafíos dificultades amenazas obstáculos
+    advirtió propuso propone recomendó recomienda sugirió pidió pide anunció anuncia ejemplos ejemplo espera elogió
+    риски опасности проблемы вызовы трудности угрозы предупреждал предупреждала предложил предложила предлагает рекомендует
+    попросил просил просит требует хочет объявил объявила планирует примеры пример привел привела надеется
+    风险 危险 威胁 挑战 障碍 问题 担忧 困难 提出 建议 要求 呼吁 希望 期待 宣布 例子
+    المخاطر مخاطر التحديات تحديات المشاكل المشكلات العقبات حذر حذرت اقترح اقترحت أوصى طلب أعلن أعلنت الأمثلة أمثلة`),
+);

@@ -1,0 +1,29 @@
+/** How it is asked in English what somebody warned of, criticised, praised, hoped for, proposed, announced or gave as an example. */
+export const englishSpeechActs = {
+  warning: `
+    (what|which|any|the|all) … (~warn|~worry|~fear|~caution)
+    (what|which|any|all) [*] [*] (risk(s)|danger(s)|concern(s)|worries|fear(s)|warning(s)|problem(s)|challenge(s)
+      |difficulties|threat(s)|obstacle(s)|barrier(s))
+    ^ what (worries|worried|concerns|concerned|troubles|troubled|bothers|bothered)
+    ^ [what are|what were|list|name] [the|all] [*] (risks|dangers|concerns|worries|fears|warnings|problems|challenges
+      |difficulties|threats|obstacles|barriers)`,
+  blame: `
+    what (did|does|do|has|have|is|was) … (~criticise|~criticize|~complain|~regret|~deplore|~blame|unhappy|disappointed)
+    (what|which|any|all) [*] (criticism(s)|complaint(s))`,
+  praise: `
+    what (did|does|do|has|have|is|was) … (~praise|~welcome|~commend|~applaud|~salute|~admire|~appreciate|~congratulate|~thank|grateful|proud)
+    whom (did|does) … (~praise|~commend|~congratulate|~thank)`,
+  hope: `
+    what (did|does|do|is|was) … (~hope|~expect|~wish|looking forward|look forward)
+    (what|which|any|all) [*] (hope(s)|expectation(s)|wishes)`,
+  proposal: `
+    what (did|does|do|has|have|is|was) … (~propose|~suggest|~recommend|~advise|~advocate|~demand|~urge|~request|~want
+      |call(|s|ed|ing) for|ask(|s|ed|ing) for|plead(|s|ed) for)
+    (what|which|any|all) [*] (recommendation(s)|proposal(s)|suggestion(s)|demand(s)|request(s)|appeal(s))`,
+  announcement: `
+    what (did|does|do|has|have|is|was) … (~announce|~unveil|~launch|~plan|~intend)
+    (what|which|any|all) [*] (announcement(s)|plan(s))`,
+  example: `
+    (what|which|any|all) [*] (example(s)|case(s)|illustration(s)) … (~give|~cite|~use|~mention|~name|~offer|~provide|~bring)
+    ^ (give|list|name|show) [me] [the|all|any|some] [*] (example(s)|illustration(s)) (that|which|of|given|cited|from|by)`,
+};

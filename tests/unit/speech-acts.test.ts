@@ -1,0 +1,112 @@
+/** What somebody does by saying a sentence, and how it is asked for: the sentences are invented. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { whatIsAsked, type SpeechAct } from '../../src/asking/parts/wanted.ts';
+import { performs } from '../../src/answering/speech-acts.ts';
+import type { Rapporteur } from '../../src/rapporteur.ts';
+import { recordOf } from '../fixtures/harbour.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+
+const done: [SpeechAct, string][] = [
+  ['warning', 'Our main concern is that the small ports are forgotten.'],
+  ['warning', 'We face a serious shortage of pilots.'],
+  ['warning', 'The pace of building can outstrip the rules.'],
+  ['warning', 'Nous sommes confrontés à un grand danger.'],
+  ['warning', 'Nos preocupa la falta de pilotos.'],
+  ['warning', 'Мы обеспокоены состоянием порта.'],
+  ['warning', '港口面临很大的风险。'],
+  ['warning', 'نحن قلقون، والمخاطر كثيرة.'],
+  ['blame', 'The port authority failed to dredge the channel.'],
+  ['blame', 'The help came too late for the eels.'],
+  ['praise', 'I would like to congratulate the harbour on its new quay.'],
+  ['praise', 'Nous saluons le travail du port.'],
+  ['hope', 'We hope that the ferry will come back.'],
+  ['hope', 'Надеемся, что паром вернётся.'],
+  ['proposal', 'We should lower the fare for pupils.'],
+  ['proposal', 'It is essential that the tide tables are open.'],
+  ['announcement', 'We have set up a school for divers.'],
+  ['announcement', 'I am pleased to announce a new line to Port Sel.'],
+  ['example', 'For example, the town of Varn counts its seals.'],
+  ['example', '例如，瓦恩市统计海豹。'],
+];
+const notDone: [SpeechAct, string][] = [
+  ['warning', 'The topic is the applications and challenges of new boats.'],
+  ['warning', 'Seals are not a problem.'],
+  ['warning', 'We work so that no one is left behind.'],
+  ['warning', 'Is there a serious risk?'],
+  ['praise', 'Thank you, Chair.'],
+  ['hope', 'I look forward to hearing from you.'],
+  ['announcement', 'The wall is two metres high.'],
+  ['example', 'The case is closed.'],
+];
+
+it.each(done)('%s: %s', (act, sentence) => expect(performs(act, sentence)).toBe(true));
+it.each(notDone)('no %s: %s', (act, sentence) => expect(performs(act, sentence)).toBe(false));
+
+it.each<[string, SpeechAct]>([
+  ['What did Okafor warn about?', 'warning'],
+  ['What problems did she name?', 'warning'],
+  ['Which risks do speakers see?', 'warning'],
+  ['What does Lindqvist criticise?', 'blame'],
+  ['What did Tanaka praise?', 'praise'],
+  ['What does the union hope for?', 'hope'],
+  ['What did Iyer call for?', 'proposal'],
+  ['What recommendations were made?', 'proposal'],
+  ['What did Blue Quay announce?', 'announcement'],
+  ['Which examples did Iyer give?', 'example'],
+  ['Quels sont les risques ?', 'warning'],
+  ['¿Qué propuso Okafor?', 'proposal'],
+  ['Какие проблемы назвала Танака?', 'warning'],
+  ['田中提出了哪些建议？', 'proposal'],
+  ['ما هي المخاطر؟', 'warning'],
+])('%s', (question, act) => expect(whatIsAsked(question).asksFor).toContain(act));
+
+describe('of a session', () => {
+  let rapporteur: Rapporteur;
+  beforeAll(async () => {
+    rapporteur = await rapporteurIn(temporaryFolder());
+    await rapporteur.ingest([
+      recordOf({
+        id: 'quay',
+        title: 'Quay talks',
+        date: '2031-06-01',
+        speakers: [
+          { name: 'Ada Brink', role: 'Pilot' },
+          { name: 'Ole Voss', role: 'Diver' },
+        ],
+        turns: [
+          {
+            speaker: 'Ada Brink',
+            text: 'We have opened a school for pilots. Our main concern is that the young ones leave. We should pay them better.',
+          },
+          {
+            speaker: 'Ole Voss',
+            text: 'Divers face a serious danger in winter, the cold. The boats are blue. I like the quay in the evening.',
+          },
+        ],
+      }),
+    ]);
+  });
+  afterAll(() => rapporteur.close());
+
+  it.each([
+    ['What did Brink announce?', ['We have opened a school for pilots.']],
+    ['What did Brink warn about?', ['Our main concern is that the young ones leave.']],
+    ['What does Brink propose?', ['We should pay them better.']],
+    [
+      'What problems did speakers name?',
+      ['Our main concern is that the young ones leave.', 'Divers face a serious danger in winter, the cold.'],
+    ],
+    ['What problems were named for divers?', ['Divers face a serious danger in winter, the cold.']],
+  ])('%s', async (text, quotes) => {
+    const answer = await rapporteur.ask({ text });
+    expect(answer.status).toBe('answered');
+    expect(answer.quotes.map((quote) => quote.text)).toEqual(quotes);
+  });
+
+  it('shows what somebody spoke of where they do no such thing, and not the words of others', async () => {
+    const { status, quotes, related } = await rapporteur.ask({ text: 'What did Voss announce?' });
+    expect([status, quotes]).toEqual(['nearest', []]);
+    expect(related.length).toBeGreaterThan(0);
+    expect(related.map(({ speaker }) => speaker)).toEqual(related.map(() => 'Ole Voss'));
+  });
+});
