@@ -19,15 +19,11 @@ import {
   type GatewayInteractionCreateDispatchData,
   type GatewayMessageCreateDispatchData,
 } from 'discord-api-types/v10';
-import type { Logger } from 'pino';
 import { causeOf, references } from '../../src/chat/causes.ts';
-import { defaultLimits, type ChatAdapter, type Delivery, type Limits } from '../../src/chat/chat.ts';
-import type { ChatStore } from '../../src/chat/chat-store.ts';
+import { defaultLimits, type ChatAdapter, type Delivery } from '../../src/chat/chat.ts';
 import { overhearing } from '../../src/chat/overheard.ts';
-import { chatDesk } from '../../src/chat/desk.ts';
-import type { Sees } from '../../src/chat/grants.ts';
+import { chatDesk, type DeskOptions } from '../../src/chat/desk.ts';
 import { ConfigError } from '../../src/config.ts';
-import type { Rapporteur } from '../../src/rapporteur.ts';
 import type { Bot } from './bot.ts';
 import { areRegistered, commands, inviteLink } from './commands.ts';
 import { contain } from './contained.ts';
@@ -43,28 +39,17 @@ import { discordRevising } from './revising.ts';
 import { serversOf } from './servers.ts';
 import { discordShares } from './shares.ts';
 
-export interface DiscordOptions {
+export interface DiscordOptions extends Pick<
+  DeskOptions,
+  'rapporteur' | 'store' | 'sees' | 'readerAddress' | 'configuredBy' | 'log' | 'clock' | 'random' | 'limits'
+> {
   token: string;
-  rapporteur: Rapporteur;
-  store: ChatStore;
-  /** What servers see that have no grant; default `operator`. */
-  sees?: Sees | undefined;
-  /** See `DeskOptions.readerAddress`. */
-  readerAddress?: string | null | undefined;
-  /** See `DeskOptions.configuredBy`. */
-  configuredBy?: ReadonlySet<string> | undefined;
-  log: Logger;
   /** Commands are registered in this server only, where they show at once; everywhere where absent. */
   guildId?: string | undefined;
   /** Another server than Discord's, up to and without the version: `http://127.0.0.1:8080/api`. */
   apiUrl?: string | undefined;
   /** The application has the Message Content intent: the words of every message can be read. Default false. */
   readsMessages?: boolean | undefined;
-  /** Milliseconds since 1970; default `Date.now`. */
-  clock?: () => number;
-  /** `count` random bytes; default of `node:crypto`. */
-  random?: (count: number) => Uint8Array;
-  limits?: Partial<Limits>;
 }
 
 export interface DiscordAdapter extends ChatAdapter {

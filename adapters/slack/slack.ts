@@ -2,14 +2,11 @@
 import type { App } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { type ChatAdapter, type Limits, PlaceGone } from '../../src/chat/chat.ts';
-import { chatDesk } from '../../src/chat/desk.ts';
-import type { ChatStore } from '../../src/chat/chat-store.ts';
-import type { Sees } from '../../src/chat/grants.ts';
+import { type ChatAdapter, PlaceGone } from '../../src/chat/chat.ts';
+import { chatDesk, type DeskOptions } from '../../src/chat/desk.ts';
 import { overhearing } from '../../src/chat/overheard.ts';
 import type { Place, Post } from '../../src/chat/post.ts';
 import { ConfigError } from '../../src/config.ts';
-import type { Rapporteur } from '../../src/rapporteur.ts';
 import { type Bolt, type BoltLogger, type Connection, httpConnection, socketConnection } from './connection.ts';
 import { agentSessions } from './agent-sessions.ts';
 import { slackAskers } from './askers.ts';
@@ -27,16 +24,10 @@ import { cut, escapeText, limits as limitsOfText } from './rich-text.ts';
 import { slackShares } from './shares.ts';
 import { slackTasks } from './tasks.ts';
 
-export interface SlackOptions {
-  rapporteur: Rapporteur;
-  store: ChatStore;
-  /** What workspaces see that have no grant; default `operator`. */
-  sees?: Sees | undefined;
-  /** See `DeskOptions.readerAddress`. */
-  readerAddress?: string | null | undefined;
-  /** See `DeskOptions.configuredBy`. */
-  configuredBy?: ReadonlySet<string> | undefined;
-  log: Logger;
+export interface SlackOptions extends Pick<
+  DeskOptions,
+  'rapporteur' | 'store' | 'sees' | 'readerAddress' | 'configuredBy' | 'log' | 'clock' | 'limits'
+> {
   /** One workspace's token, or `oauth` for several. */
   botToken?: string | undefined;
   oauth?: { clientId: string; clientSecret: string; stateSecret: string } | undefined;
@@ -50,8 +41,6 @@ export interface SlackOptions {
   host?: string | undefined;
   /** Another server than Slack's. */
   apiUrl?: string | undefined;
-  clock?: () => number;
-  limits?: Partial<Limits>;
   /** In the agent surface, answers that take longer than this show what is being done; default 4 seconds. */
   taskAfterMs?: number | undefined;
   /** See `SocketOptions.pingTimeoutMs`. */

@@ -5,7 +5,7 @@ import { placedAmounts } from '../answering/amounts.ts';
 import type { Ground } from '../answering/ground.ts';
 import { quoteAt } from '../answering/quote.ts';
 import type { Directory } from '../people/directory.ts';
-import type { Person } from '../people/person.ts';
+import { spokenBy, type Person } from '../people/person.ts';
 import type { Reading } from '../retrieval/reading.ts';
 import { fold, properNamesIn } from '../words/names.ts';
 import { splitIntoSentences } from '../words/sentences.ts';
@@ -56,9 +56,7 @@ export function factChecker(directory: Directory, sessions: SessionSummary[], { 
 
   async function read(people: Person[]): Promise<Said> {
     const ids = [...new Set(people.flatMap((person) => person.sessions))].slice(0, mostSessions);
-    const speakers = new Set(
-      people.flatMap(({ appearances }) => appearances.map(({ session, speaker }) => `${session}\n${speaker}`)),
-    );
+    const isSaidByThem = spokenBy(people);
     const figures = new Map<string, Place>();
     const words = new Set<string>();
     for (const id of ids) {
@@ -66,7 +64,7 @@ export function factChecker(directory: Directory, sessions: SessionSummary[], { 
       for (const word of wordsOf(reading)) words.add(word);
       for (const sentence of reading.sentences) {
         if (!mayHaveFigure(sentence.text)) continue;
-        const isTheirs = speakers.has(`${id}\n${sentence.speaker}`);
+        const isTheirs = isSaidByThem(id, sentence.speaker);
         for (const { value } of placedAmounts(sentence.text)) {
           if (!isTheirs && figures.has(value)) continue;
           if (isTheirs && figures.get(value)?.isTheirs) continue;

@@ -83,7 +83,7 @@ export function peopleToKeep(known: Map<string, KnownDirectory>): { revision: nu
   const { people, foundBy } = made.directory;
   return {
     revision: made.library.revision,
-    text: JSON.stringify({ people, foundBy: foundBy() } satisfies JoinedPeople),
+    text: JSON.stringify({ people, foundBy } satisfies JoinedPeople),
   };
 }
 

@@ -8,7 +8,7 @@ import { questionBefore, readAfter } from '../asking/inquiry.ts';
 import { namingText, sessionsMeant } from '../asking/sessions-meant.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Mention } from '../people/mentions.ts';
-import type { Person } from '../people/person.ts';
+import { spokenBy, type Person } from '../people/person.ts';
 import { remembering } from '../words/remembering.ts';
 import { candidatesFor, type Candidate } from './candidates.ts';
 import { choose, choosingFor } from './choose.ts';
@@ -247,11 +247,9 @@ async function othersOn(
 ): Promise<Omit<Passage, 'n'>[]> {
   const ofAnybody = { ...inquiry, asksWho: true };
   const heard = await hear(wanted, words, idsOf(sessions), [], ground);
-  const names = new Set(
-    people.flatMap(({ appearances }) => appearances.map(({ session, speaker }) => `${session}\n${speaker}`)),
-  );
+  const isTheirs = spokenBy(people);
   const others = answeringPlaces(heard, ofAnybody).filter(
-    ({ reading, sentence }) => !names.has(`${reading.session.id}\n${sentence.speaker}`),
+    ({ reading, sentence }) => !isTheirs(reading.session.id, sentence.speaker),
   );
   return choose(others, choosingFor(ofAnybody, false, false)).slice(0, mostOthers);
 }

@@ -1,5 +1,5 @@
 /** What sessions say on a matter: their sentences scored, and how sure it is that they speak of it. */
-import type { Person } from '../people/person.ts';
+import { namesIn, type Person } from '../people/person.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
 import type { Closeness } from './closeness.ts';
 import { chanceOf, learned, spotOf, type Spot } from './confidence.ts';
@@ -171,7 +171,6 @@ async function readingsOn(words: string, ids: string[], ground: Ground): Promise
 
 /** Tells which sentences of a session are these people's; all are where none are given. */
 export function sentencesOf(people: Person[], { session: { id } }: Reading): (sentence: ReadSentence) => boolean {
-  const appearances = people.flatMap((person) => person.appearances.filter(({ session }) => session === id));
-  const names = new Set(appearances.map(({ speaker }) => speaker));
+  const names = namesIn(id, people);
   return ({ speaker }) => people.length === 0 || (speaker !== null && names.has(speaker));
 }

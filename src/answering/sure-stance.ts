@@ -6,6 +6,7 @@ import type { Reading } from '../retrieval/reading.ts';
 import { phrases } from '../words/matcher.ts';
 import { isStopWord, termsOf } from '../words/terms.ts';
 import { textOf, type Text } from '../words/text-words.ts';
+import { wordList } from '../words/word-list.ts';
 import { ownWordsIn, says, type Stance } from './stances.ts';
 
 /** `matter` has the terms of it. Null where it is not sure. */
@@ -103,7 +104,7 @@ function isNothingElse(between: string): boolean {
   );
 }
 
-const words = (line: string) => new Set(line.split(/\s+/u));
+const words = (table: string) => new Set(wordList(table));
 const firstPersons = words('i we my our me us');
 const thirdPersons = words('he she they you his her their your');
 const duties = words('should must ought shall');

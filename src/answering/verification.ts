@@ -6,7 +6,7 @@ import type { Inquiry } from '../asking/asked.ts';
 import { readQuestion } from '../asking/inquiry.ts';
 import { sessionsMeant } from '../asking/sessions-meant.ts';
 import type { TermCounts } from '../library/library.ts';
-import type { Person } from '../people/person.ts';
+import { spokenBy, type Person } from '../people/person.ts';
 import { tellingTerms } from '../retrieval/search.ts';
 import type { OpenedSession } from '../retrieval/opened-sessions.ts';
 import { languageOf } from '../words/language.ts';
@@ -301,11 +301,8 @@ async function alteredIn(
   { people }: GivenTo,
   effort: Effort,
 ): Promise<Comparison> {
-  const theirs = [...session.turns.entries()].filter(([, { speaker }]) =>
-    people.some(({ appearances }) =>
-      appearances.some((each) => each.session === session.id && each.speaker === speaker),
-    ),
-  );
+  const isTheirs = spokenBy(people);
+  const theirs = [...session.turns.entries()].filter(([, { speaker }]) => isTheirs(session.id, speaker));
   const comparison = await unhurried(comparing(quotation, theirs, effort));
   if (comparison.verdict !== 'not_found') return comparison;
   return unhurried(comparing(quotation, session.turns.entries(), effort));
@@ -335,9 +332,7 @@ function isSpokenBy(
   people: Person[],
   { speaker, session }: Pick<NonNullable<Verification['found']>, 'speaker' | 'session'>,
 ): boolean {
-  return people.some(({ appearances }) =>
-    appearances.some((each) => each.session === session.id && each.speaker === speaker),
-  );
+  return spokenBy(people)(session.id, speaker);
 }
 
 /** A session whose words are compared; what answers are made of is not made of it for that. */

@@ -16,7 +16,7 @@ export interface Directory {
   /** Everyone a phrase could mean, best first: one when it is clear, several when it is not, none when nobody. */
   find(phrase: string, among?: (person: Person) => boolean): Match[];
   /** By which words each of `people` is found. */
-  foundBy: () => FoundBy[];
+  foundBy: FoundBy[];
   /** Everyone a question names, in its order. */
   mentions(question: string, among?: (person: Person) => boolean): Mention[];
 }
@@ -25,7 +25,7 @@ export interface Directory {
 export type FoundBy = [names: string[], facts: string[], acronyms: string[], unspaced: string[]];
 
 /** Looks people up by names, roles, organisations and acronyms, all from the people themselves; `foundBy` where it is known of each. */
-export function directory(people: Person[], foundBy?: FoundBy[]): Directory {
+export function directory(people: Person[], foundBy = people.map((person) => foundByOf(knownBy(person)))): Directory {
   /** Read of whoever is looked at: of a large library these are few. */
   const read = new Map<number, KnownPerson>();
   const byName = new Map<string, Set<number>>();
@@ -34,7 +34,7 @@ export function directory(people: Person[], foundBy?: FoundBy[]): Directory {
   const byAcronym = new Map<string, Set<number>>();
   const written: { name: string; person: Person }[] = [];
   for (const [id, person] of people.entries()) {
-    const [names, facts, acronyms, unspaced] = foundBy?.[id] ?? foundByOf(knownBy(person));
+    const [names, facts, acronyms, unspaced] = foundBy[id]!;
     for (const word of names) put(byName, word, id);
     // A single word may be the name of several, of whom this is only one.
     for (const name of [person.name, ...person.otherNames]) if (/[\s_\d]/.test(name)) put(byWhole, fold(name), id);
@@ -46,7 +46,7 @@ export function directory(people: Person[], foundBy?: FoundBy[]): Directory {
 
   return {
     people,
-    foundBy: () => foundBy ?? people.map((person) => foundByOf(knownBy(person))),
+    foundBy,
     find: (phrase, among = everyone) => find(phrase, among, true),
     mentions,
   };

@@ -22,3 +22,20 @@ export interface Person {
 export function addNew(list: string[], values: (string | null)[]): void {
   for (const value of values) if (value && !list.includes(value)) list.push(value);
 }
+
+/** Tells which speakers of a session (its id) are these people. */
+export function spokenBy(people: Person[]): (session: string, speaker: string | null) => boolean {
+  const theirs = new Set(
+    people.flatMap(({ appearances }) => appearances.map(({ session, speaker }) => `${session}\n${speaker}`)),
+  );
+  return (session, speaker) => speaker !== null && theirs.has(`${session}\n${speaker}`);
+}
+
+/** The names they have in this session (its id), as `Speaker.name`. */
+export function namesIn(session: string, people: Person[]): Set<string> {
+  return new Set(
+    people.flatMap(({ appearances }) =>
+      appearances.filter((each) => each.session === session).map(({ speaker }) => speaker),
+    ),
+  );
+}

@@ -8,33 +8,13 @@ import { defaultSettings, type PlaceSettings } from '../../src/chat/settings.ts'
 import type { StoreOptions } from '../../src/chat/store/stored.ts';
 import type { Limit } from '../../src/chat/token-ledger.ts';
 import { feedbackIn } from '../fixtures/feedback.ts';
+import { place, post } from '../fixtures/posts.ts';
 
 export interface OpenedChats {
   /** As often as wanted, each as another process has it. */
   open(limits?: Limit[], options?: StoreOptions): Promise<ChatStore>;
   /** Takes away what is left, once all that were opened are closed. */
   tidy: () => unknown;
-}
-
-const place = { platform: 'slack', workspace: 'T1', channel: 'C1' };
-
-let posts = 0;
-function post(change: Partial<Post> & { user?: string; question?: string } = {}): Post {
-  posts += 1;
-  const { user = 'ana', question = `Question ${posts}?`, ...rest } = change;
-  return {
-    place,
-    thread: null,
-    conversation: 'C1',
-    asker: { id: user, roles: [], isAdmin: false },
-    message: `m${posts}`,
-    event: `e${posts}`,
-    command: { name: 'ask', question },
-    isDirect: false,
-    onlyForAsker: false,
-    replyTo: { ts: posts },
-    ...rest,
-  };
 }
 
 const answer: Answer = {

@@ -7,9 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChatStore } from '../../src/chat/chat-store.ts';
 import { openChatStore } from '../../src/chat/store/sqlite.ts';
-import type { Post } from '../../src/chat/post.ts';
 import { copyOf } from '../fixtures/libraries/copy.ts';
 import { temporaryFolder } from '../fixtures/temporary.ts';
+import { post } from '../fixtures/posts.ts';
 
 let folder = '';
 let store: ChatStore;
@@ -25,27 +25,6 @@ afterEach(async () => {
 async function reopen(): Promise<void> {
   await store.close();
   store = openChatStore(folder);
-}
-
-const place = { platform: 'slack', workspace: 'T1', channel: 'C1' };
-
-let posts = 0;
-function post(change: Partial<Post> & { user?: string; question?: string } = {}): Post {
-  posts += 1;
-  const { user = 'ana', question = `Question ${posts}?`, ...rest } = change;
-  return {
-    place,
-    thread: null,
-    conversation: 'C1',
-    asker: { id: user, roles: [], isAdmin: false },
-    message: `m${posts}`,
-    event: `e${posts}`,
-    command: { name: 'ask', question },
-    isDirect: false,
-    onlyForAsker: false,
-    replyTo: { ts: posts },
-    ...rest,
-  };
 }
 
 describe('installations', () => {

@@ -1,25 +1,16 @@
 /** Files that answer in Slack and Discord: the real clients, before local servers. */
 import mammoth from 'mammoth';
 import { afterEach, expect, it } from 'vitest';
-import type { Rapporteur } from '../../src/rapporteur.ts';
 import { discordBot } from '../fakes/discord-bot.ts';
 import { openedBots, repliesTo, soon } from '../fakes/slack-bot.ts';
-import { depthsRecord } from '../fixtures/depths.ts';
-import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+import { depthsIn } from '../fixtures/depths.ts';
+import { temporaryFolder } from '../fixtures/temporary.ts';
+import { closedAfterEach } from '../fixtures/closing.ts';
 
 const slackBots = openedBots();
-const others: { close(): Promise<unknown> }[] = [];
-afterEach(async () => {
-  await slackBots.closeAll();
-  for (const one of others.splice(0).reverse()) await one.close();
-});
-
-async function library(): Promise<Rapporteur> {
-  const rapporteur = await rapporteurIn(temporaryFolder());
-  others.push(rapporteur);
-  await rapporteur.ingest([depthsRecord()]);
-  return rapporteur;
-}
+const closing = closedAfterEach();
+afterEach(() => slackBots.closeAll());
+const library = async () => closing(await depthsIn(temporaryFolder()));
 
 it('Slack has the file in the thread, and of a command in a direct message', async () => {
   const bot = await slackBots.open({ rapporteur: await library() });
@@ -46,7 +37,7 @@ it('Slack has the file in the thread, and of a command in a direct message', asy
 
 it('Discord has the file with the message, for everybody or one person', async () => {
   const bot = await discordBot({ answerer: await library() });
-  others.push(bot);
+  closing(bot);
   const { discord, ana, channel } = bot;
   for (const isPrivate of [false, true]) {
     const asked = discord.slash(ana, channel, 'paper', { what: 'brief water', private: isPrivate });

@@ -1,26 +1,17 @@
 /** Quotes kept from an answer by a press, in Slack and Discord: the real clients, before local servers. */
 import mammoth from 'mammoth';
 import { afterEach, expect, it } from 'vitest';
-import type { Rapporteur } from '../../src/rapporteur.ts';
 import { discordBot } from '../fakes/discord-bot.ts';
 import { openedBots, repliesTo, soon } from '../fakes/slack-bot.ts';
 import { wordsOf } from '../fakes/slack-limits.ts';
-import { depthsRecord } from '../fixtures/depths.ts';
-import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+import { depthsIn } from '../fixtures/depths.ts';
+import { temporaryFolder } from '../fixtures/temporary.ts';
+import { closedAfterEach } from '../fixtures/closing.ts';
 
 const slackBots = openedBots();
-const others: { close(): Promise<unknown> }[] = [];
-afterEach(async () => {
-  await slackBots.closeAll();
-  for (const one of others.splice(0).reverse()) await one.close();
-});
-
-async function library(): Promise<Rapporteur> {
-  const rapporteur = await rapporteurIn(temporaryFolder());
-  others.push(rapporteur);
-  await rapporteur.ingest([depthsRecord()]);
-  return rapporteur;
-}
+const closing = closedAfterEach();
+afterEach(() => slackBots.closeAll());
+const library = async () => closing(await depthsIn(temporaryFolder()));
 
 const question = 'What does a metre cost?';
 const text = 'A metre costs 900 dollars';
@@ -65,7 +56,7 @@ it('in Slack, with a note and a tag, for the channel or for oneself, and no long
 
 it('in Discord, and written down as a paper', async () => {
   const bot = await discordBot({ answerer: await library() });
-  others.push(bot);
+  closing(bot);
   const { discord, ana, channel } = bot;
   const asked = discord.slash(ana, channel, 'ask', { question });
   await expect.poll(() => discord.textOf(discord.original(asked)), soon).toContain(text);

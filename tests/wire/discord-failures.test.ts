@@ -1,7 +1,7 @@
 // oxlint-disable vitest/expect-expect -- waiting for what should come throws where it does not
 /** The Discord adapter before a stand-in for Discord that breaks in every way Discord is known to. */
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { permissions } from '../../adapters/discord/commands.ts';
 import type { InboxItem } from '../../src/chat/chat-store.ts';
 import { inEnglish } from '../../src/chat/wording.ts';
@@ -9,16 +9,11 @@ import { discordBot, type DiscordBot } from '../fakes/discord-bot.ts';
 import type { Fault } from '../fakes/discord.ts';
 import type { Channel, Interaction, StoredMessage } from '../fakes/discord-world.ts';
 import { fakeRapporteur, inventedSessions } from '../fakes/rapporteur.ts';
+import { closedAfterEach } from '../fixtures/closing.ts';
 
-const opened: DiscordBot[] = [];
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
-
+const closing = closedAfterEach();
 async function open(options: Parameters<typeof discordBot>[0] = {}): Promise<DiscordBot> {
-  const bot = await discordBot(options);
-  opened.push(bot);
-  return bot;
+  return closing(await discordBot(options));
 }
 
 const question = 'Who pays for calibration?';

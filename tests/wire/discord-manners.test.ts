@@ -1,6 +1,6 @@
 /** How the bot behaves among people on Discord: what it checks, what it goes on with, what it leaves alone. */
 import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { permissions } from '../../adapters/discord/commands.ts';
 import { inEnglish, readAbove } from '../../src/chat/wording.ts';
 import { samples } from '../../src/records/samples.ts';
@@ -8,16 +8,11 @@ import { discordBot, type DiscordBot } from '../fakes/discord-bot.ts';
 import { fakeRapporteur, inventedSessions } from '../fakes/rapporteur.ts';
 import type { Channel, StoredMessage } from '../fakes/discord-world.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+import { closedAfterEach } from '../fixtures/closing.ts';
 
-const opened: DiscordBot[] = [];
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
-
+const closing = closedAfterEach();
 async function open(options: Parameters<typeof discordBot>[0] = {}): Promise<DiscordBot> {
-  const bot = await discordBot(options);
-  opened.push(bot);
-  return bot;
+  return closing(await discordBot(options));
 }
 
 /** With the Message Content intent, switched on in the portal and in the settings. */

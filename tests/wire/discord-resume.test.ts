@@ -3,19 +3,14 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { GatewayOpcodes } from 'discord-api-types/v10';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { WebSocketServer } from 'ws';
 import { discordBot, type DiscordBot } from '../fakes/discord-bot.ts';
+import { closedAfterEach } from '../fixtures/closing.ts';
 
-const opened: DiscordBot[] = [];
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
-
+const closing = closedAfterEach();
 async function open(options: Parameters<typeof discordBot>[0] = {}): Promise<DiscordBot> {
-  const bot = await discordBot(options);
-  opened.push(bot);
-  return bot;
+  return closing(await discordBot(options));
 }
 
 const resumes = ({ discord }: DiscordBot) => discord.gateway.received.filter(({ op }) => op === GatewayOpcodes.Resume);

@@ -1,7 +1,7 @@
 // oxlint-disable vitest/expect-expect -- waiting for what should come throws where it does not
 /** The Discord adapter and an unmodified discord.js before a stand-in for Discord: what people can do. */
 import { ComponentType, MessageFlags } from 'discord-api-types/v10';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { permissions } from '../../adapters/discord/commands.ts';
 
 import { inEnglish, limitReached } from '../../src/chat/wording.ts';
@@ -10,16 +10,11 @@ import { discordBot, type DiscordBot } from '../fakes/discord-bot.ts';
 import { fakeRapporteur, inventedSessions } from '../fakes/rapporteur.ts';
 import type { Interaction, StoredMessage } from '../fakes/discord-world.ts';
 import { feedbackIn } from '../fixtures/feedback.ts';
+import { closedAfterEach } from '../fixtures/closing.ts';
 
-const opened: DiscordBot[] = [];
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
-
+const closing = closedAfterEach();
 async function open(options: Parameters<typeof discordBot>[0] = {}): Promise<DiscordBot> {
-  const bot = await discordBot(options);
-  opened.push(bot);
-  return bot;
+  return closing(await discordBot(options));
 }
 
 const words = 'Calibration is what nobody pays for';

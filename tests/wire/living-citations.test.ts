@@ -7,22 +7,14 @@ import type { Rapporteur } from '../../src/rapporteur.ts';
 import { discordBot, type DiscordBot } from '../fakes/discord-bot.ts';
 import { openedBots, repliesTo, soon } from '../fakes/slack-bot.ts';
 import { wordsOf } from '../fakes/slack-limits.ts';
-import { costing, depthsRecord } from '../fixtures/depths.ts';
-import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+import { costing, depthsIn, depthsRecord } from '../fixtures/depths.ts';
+import { temporaryFolder } from '../fixtures/temporary.ts';
+import { closedAfterEach } from '../fixtures/closing.ts';
 
 const slackBots = openedBots();
-const others: { close(): Promise<unknown> }[] = [];
-afterEach(async () => {
-  await slackBots.closeAll();
-  for (const one of others.splice(0).reverse()) await one.close();
-});
-
-async function library(): Promise<Rapporteur> {
-  const rapporteur = await rapporteurIn(temporaryFolder());
-  others.push(rapporteur);
-  await rapporteur.ingest([depthsRecord()]);
-  return rapporteur;
-}
+const closing = closedAfterEach();
+afterEach(() => slackBots.closeAll());
+const library = async () => closing(await depthsIn(temporaryFolder()));
 
 const question = 'What does a metre cost?';
 const words = 'A metre costs 900 dollars';
@@ -121,7 +113,7 @@ describe('in Discord', () => {
       answerer,
       adapter: { limits: { ...limits, stopWithinMs: 2_000 }, ...(clock && { clock }) },
     });
-    others.push(bot);
+    closing(bot);
     return { ...bot, answerer };
   }
 

@@ -1,25 +1,16 @@
 /** Digests in Slack and Discord: the real clients, before local servers. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Rapporteur } from '../../src/rapporteur.ts';
 import { discordBot } from '../fakes/discord-bot.ts';
 import { openedBots, repliesTo, soon } from '../fakes/slack-bot.ts';
 import { wordsOf } from '../fakes/slack-limits.ts';
-import { depthsRecord, depthsWith } from '../fixtures/depths.ts';
-import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+import { depthsIn, depthsRecord, depthsWith } from '../fixtures/depths.ts';
+import { temporaryFolder } from '../fixtures/temporary.ts';
+import { closedAfterEach } from '../fixtures/closing.ts';
 
 const slackBots = openedBots();
-const others: { close(): Promise<unknown> }[] = [];
-afterEach(async () => {
-  await slackBots.closeAll();
-  for (const one of others.splice(0).reverse()) await one.close();
-});
-
-async function library(): Promise<Rapporteur> {
-  const rapporteur = await rapporteurIn(temporaryFolder());
-  others.push(rapporteur);
-  await rapporteur.ingest([depthsRecord()]);
-  return rapporteur;
-}
+const closing = closedAfterEach();
+afterEach(() => slackBots.closeAll());
+const library = async () => closing(await depthsIn(temporaryFolder()));
 
 const limits = { lookAgainMs: 40, retryAfterMs: [100, 200, 400, 800] };
 const news = (id: string, text: string) => [depthsRecord(depthsWith(0, 'Par Holm', text).slice(0, 1), id)];
@@ -56,7 +47,7 @@ describe('in Discord', () => {
   it('a channel and somebody in a direct message are told, once each, and stop it by a press', async () => {
     const answerer = await library();
     const bot = await discordBot({ answerer, adapter: { limits: { ...limits, stopWithinMs: 2_000 } } });
-    others.push(bot);
+    closing(bot);
     const { discord, ana, channel } = bot;
     const watching = discord.slash(ana, channel, 'watch', { what: 'dredging' });
     await expect.poll(() => discord.textOf(discord.original(watching)), soon).toContain('I tell this channel');

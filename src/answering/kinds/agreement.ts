@@ -1,6 +1,6 @@
 /** "Who agrees with Ana Ruiz on the levy, and who does not?": who says so, who does by the report, who is not among them. */
 import type { Quote } from '../../answer.ts';
-import type { Person } from '../../people/person.ts';
+import { namesIn, type Person } from '../../people/person.ts';
 import { phrases } from '../../words/matcher.ts';
 import { spokenElsewhere } from '../../words/languages/spoken-phrases.ts';
 import { textOf } from '../../words/text-words.ts';
@@ -27,8 +27,8 @@ export const agreement: Kind = {
     if (id === undefined || (sessions.length > 1 && people.length === 0)) return null;
     const [reading] = await readingsOf([id], ground);
     const names = new Set(named.flatMap(({ phrase }) => termsOf(phrase)));
-    const agreedWith = new Set(speakersOf(people, id));
-    const askedOf = new Set(speakersOf(asking, id));
+    const agreedWith = namesIn(id, people);
+    const askedOf = namesIn(id, asking);
     const isAskedOf = (speaker: string | null) => askedOf.size === 0 || (speaker !== null && askedOf.has(speaker));
     const matter = inquiry.words
       .split(/\s+/u)
@@ -106,12 +106,6 @@ async function whoAndWithWhom(named: Mention[], asked: Asked): Promise<{ asking:
 }
 
 const peopleOf = (mentions: Mention[]) => mentions.flatMap(({ matches }) => matches.map(({ person }) => person));
-
-function speakersOf(people: Person[], session: string): string[] {
-  return people.flatMap(({ appearances }) =>
-    appearances.filter((each) => each.session === session).map(({ speaker }) => speaker),
-  );
-}
 
 /** Any word of a name but a title, also as it is written where others introduce them. */
 function namesAny(text: string, people: Person[]): boolean {

@@ -8,7 +8,7 @@ import { readingsOf } from '../ground.ts';
 import { nearestPassages } from '../nearest.ts';
 import { isPromise, whenIn } from '../promises.ts';
 import { reportItem, shareOf } from '../report-items.ts';
-import { numbered, type Asked, type Kind, type Made } from './kind.ts';
+import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { ofItsSession, sentencesOfKind } from './listing.ts';
 
 export const commitments: Kind = {
@@ -53,14 +53,7 @@ async function none(asked: Asked): Promise<Made | null> {
       : nearestPassages(await candidatesFor((await asked.looked()).near, asked.ground));
   const names = say.listed([...new Set(people.map(({ name }) => name))]);
   const no = say('noPromise', { names, where: say.where(sessions) });
-  return {
-    text: nearest.length > 0 ? `${no} ${say('nearest')}` : no,
-    quotes: [],
-    report: [],
-    nearest: nearest.slice(0, mostNear),
-    denied: true,
-    marked: true,
-  };
+  return onlyNear(no, nearest.slice(0, mostNear), say);
 }
 
 const withDate = phrases({

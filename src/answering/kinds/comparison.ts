@@ -1,7 +1,7 @@
 /** "Compare what A and B said about energy", "What problems did each speaker name?": a part a side, silence said. */
 import type { Inquiry } from '../../asking/asked.ts';
 import type { Passage, Quote } from '../../answer.ts';
-import type { Person } from '../../people/person.ts';
+import { namesIn, type Person } from '../../people/person.ts';
 import { termsOf } from '../../words/terms.ts';
 import { choose, choosingFor } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
@@ -125,10 +125,7 @@ async function partOf(side: Side, asked: Asked): Promise<Part> {
 /** Asked of each without a matter: what they spoke of most. */
 async function central({ people: of }: Side, { sessions, ground }: Asked): Promise<Part> {
   const [reading] = await readingsOf([sessions[0]!.id], ground);
-  const names = of.flatMap(({ appearances }) =>
-    appearances.filter(({ session }) => session === sessions[0]!.id).map(({ speaker }) => speaker),
-  );
-  return { quotes: await centralOf(new Set(names), reading!, ground), isSure: true };
+  return { quotes: await centralOf(namesIn(sessions[0]!.id, of), reading!, ground), isSure: true };
 }
 
 const wholeOf = new Set(

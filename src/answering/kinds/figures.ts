@@ -4,7 +4,7 @@ import { wordList } from '../../words/word-list.ts';
 import { placedAmounts } from '../amounts.ts';
 import { choose, choosingFor } from '../choose.ts';
 import { timesIn } from '../times.ts';
-import { matterOf, numbered, type Asked, type Kind, type Made } from './kind.ts';
+import { matterOf, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { matterBeside, ofItsSession, sentencesOfKind } from './listing.ts';
 
 export const figures: Kind = {
@@ -42,14 +42,8 @@ async function none(asked: Asked): Promise<Made | null> {
   const names = say.listed([...new Set(people.map(({ name }) => name))]);
   const phrase = people.length === 0 ? 'noFigure' : matter === '' ? 'noFigureOf' : 'noFigureOnItOf';
   const no = say(phrase, { matter, names, where: say.where(sessions) });
-  return {
-    text: said.length > 0 ? `${no} ${say('nearest')}` : no,
-    quotes: [],
-    report: [],
-    nearest: said.slice(0, mostNear).map((quote) => ({ ...quote, by: 'words' as const })),
-    denied: true,
-    marked: true,
-  };
+  const nearest = said.slice(0, mostNear).map((quote) => ({ ...quote, by: 'words' as const }));
+  return onlyNear(no, nearest, say);
 }
 
 const mostShown = 12;

@@ -6,6 +6,7 @@ import type { TermCounts } from '../../library/library.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import type { Finding } from '../../session.ts';
 import { termsOf } from '../../words/terms.ts';
+import { spokenBy } from '../../people/person.ts';
 import type { Saying } from '../phrases/saying.ts';
 import { readingsOf } from '../ground.ts';
 import { bornOutBy, isNew, mostItems, mostQuotes, reportItem, shareOf } from '../report-items.ts';
@@ -42,10 +43,8 @@ export async function findings(subject: FindingsAsked, asked: Asked): Promise<Ma
 }
 
 function isOfThem({ people }: Asked): (quote: Omit<Quote, 'n'>) => boolean {
-  const theirs = new Set(
-    people.flatMap(({ appearances }) => appearances.map(({ session, speaker }) => `${session}\n${speaker}`)),
-  );
-  return ({ session, speaker }) => theirs.size === 0 || theirs.has(`${session.id}\n${speaker}`);
+  const isTheirs = spokenBy(people);
+  return ({ session, speaker }) => people.length === 0 || isTheirs(session.id, speaker);
 }
 
 /** "The report does list 2 disagreements, on …": what it has of a kind when none of it is on the matter asked about. */

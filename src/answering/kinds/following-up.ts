@@ -7,6 +7,7 @@ import { spokenElsewhere } from '../../words/languages/spoken-phrases.ts';
 import { textOf } from '../../words/text-words.ts';
 import { properNamesIn } from '../../words/names.ts';
 import { termsOf } from '../../words/terms.ts';
+import { spokenBy } from '../../people/person.ts';
 import { quoteOfRun } from '../choose.ts';
 import { hasNumeral, matchTerms } from '../evidence.ts';
 import { figureIn, mayTellFigure } from '../figure.ts';
@@ -105,9 +106,7 @@ const asksWhen = phrases({ lines: '(when|what year|which year|deadline)' });
 const why = phrases({ lines: '^ [and|but|so] (why|how so|how come)' }, ...spokenElsewhere('why'));
 
 function isOf({ session, speaker }: Omit<Quote, 'n'>, { people }: Asked): boolean {
-  return people.some(({ appearances }) =>
-    appearances.some((each) => each.session === session.id && each.speaker === speaker),
-  );
+  return spokenBy(people)(session.id, speaker);
 }
 
 /** Sentences of the turns that were quoted which have what this question adds, the nearest to the quoted words first. */

@@ -106,3 +106,9 @@ export function matterOf({ words }: Pick<Inquiry, 'words'>): string {
 export function told(text: string): Made {
   return { text, report: [], quotes: [] };
 }
+
+/** `no` says that what was asked for is not there; what comes nearest, best first, stands under it. */
+export function onlyNear(no: string, nearest: Omit<Passage, 'n'>[], say: Saying): Made {
+  const text = nearest.length > 0 ? `${no} ${say('nearest')}` : no;
+  return { ...told(text), nearest, denied: true, marked: true };
+}

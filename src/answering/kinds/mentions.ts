@@ -16,7 +16,7 @@ import { nearestPassages } from '../nearest.ts';
 import { sameSpeaker } from '../same-speaker.ts';
 import { otherLanguage } from '../spoken-language.ts';
 import { isElse, nobodyElse } from './who-else.ts';
-import { matterOf, numbered, type Asked, type Kind, type Made } from './kind.ts';
+import { matterOf, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 
 export const mentions: Kind = {
   isAskedBy: (inquiry) =>
@@ -112,14 +112,7 @@ async function denial(asked: Asked): Promise<Made | null> {
   const turns = await turnsOf(asked);
   const nearest = nearestPassages(await candidatesFor(near, ground));
   const no = say('no', { matter, where, turns });
-  return {
-    text: nearest.length > 0 ? `${no} ${say('nearest')}` : no,
-    quotes: [],
-    report: [],
-    nearest: nearest.slice(0, mostNear),
-    denied: true,
-    marked: true,
-  };
+  return onlyNear(no, nearest.slice(0, mostNear), say);
 }
 
 /** Whether the last word of what is wanted is said. */

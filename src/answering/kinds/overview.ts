@@ -9,6 +9,7 @@ import { bornOutBy, isNew, mostItems, mostQuotes, reportItem } from '../report-i
 import { mostOfForm } from '../choose.ts';
 import { asking } from '../look.ts';
 import { termsOf } from '../../words/terms.ts';
+import { namesIn } from '../../people/person.ts';
 import { type Asked, type Kind, type Made } from './kind.ts';
 
 export const overview: Kind = {
@@ -30,8 +31,7 @@ async function overviewOf(asked: boolean, { people, sessions, ground, say }: Ask
   const session = sessions.find(({ id }) => people.some((person) => person.sessions.includes(id)));
   if (!session) return null;
   const [reading] = await readingsOf([session.id], ground);
-  const appearances = people.flatMap((person) => person.appearances.filter((each) => each.session === session.id));
-  const names = new Set(appearances.map(({ speaker }) => speaker));
+  const names = namesIn(session.id, people);
   const who = say.listed([...names]);
   const where = sessions.length > 1 ? say('inTitle', { title: say.titleAndDay(session) }) : '';
   const argued = asked ? null : await argumentsOf(names, reading!, ground);

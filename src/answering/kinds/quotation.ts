@@ -6,7 +6,7 @@ import { candidatesFor } from '../candidates.ts';
 import { nearestPassages, overlaps } from '../nearest.ts';
 import { quoteAt } from '../quote.ts';
 import { givenTo, verifyQuotation } from '../verification.ts';
-import { numbered, type Asked, type Kind, type Made } from './kind.ts';
+import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 
 export const quotation: Kind = {
   isAskedBy: (inquiry) => inquiry.quotation !== null,
@@ -52,13 +52,9 @@ async function otherWords(verification: Verification, asked: Asked): Promise<Mad
   const nearest = [...(await nearestTo(asked)), { ...like, by: 'words' as const }];
   const shown = nearest.filter((each, at) => nearest.findIndex((other) => overlaps(other, each)) === at);
   return {
-    text: `${say('wordsNotFound', { where: say.where(sessions) })} ${say('nearest')}`,
-    quotes: [],
+    ...onlyNear(say('wordsNotFound', { where: say.where(sessions) }), shown.slice(0, mostNear), say),
     report: verification.report ?? [],
-    nearest: shown.slice(0, mostNear),
-    denied: true,
     verification,
-    marked: true,
   };
 }
 

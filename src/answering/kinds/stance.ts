@@ -16,7 +16,7 @@ import { isNegated } from '../negation.ts';
 import { asks } from '../replies.ts';
 import { sameSpeaker } from '../same-speaker.ts';
 import { sureStanceIn } from '../sure-stance.ts';
-import { numbered, type Asked, type Kind, type Made } from './kind.ts';
+import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { spokeOfThis } from './said.ts';
 
 export const stance: Kind = {
@@ -41,15 +41,10 @@ export const stance: Kind = {
     );
     const quotes = firsts.slice(0, mostShown).map(({ quote }) => quote);
     const names = say.names(numbered(quotes));
-    if (sure.length === 0)
-      return {
-        text: `${say('nothingCertain', { where: say.where(asked.sessions) })} ${say('nearest')}`,
-        quotes: [],
-        report: [],
-        nearest: quotes.slice(0, mostNear).map((quote) => ({ ...quote, by: 'words' as const })),
-        denied: true,
-        marked: true,
-      };
+    if (sure.length === 0) {
+      const nearest = quotes.slice(0, mostNear).map((quote) => ({ ...quote, by: 'words' as const }));
+      return onlyNear(say('nothingCertain', { where: say.where(asked.sessions) }), nearest, say);
+    }
     return {
       text: say(isAgainst ? 'against' : 'infavour', { names }),
       quotes,

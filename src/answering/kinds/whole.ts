@@ -1,6 +1,7 @@
 /** "Give me the whole remarks of Ana Ruiz": their turns as they stand, to be copied. */
 import type { Quote } from '../../answer.ts';
 import { termsOf } from '../../words/terms.ts';
+import { namesIn } from '../../people/person.ts';
 import { readingsOf } from '../ground.ts';
 import { quoteAt, secondsAt } from '../quote.ts';
 import { numbered, type Kind, type Made } from './kind.ts';
@@ -17,11 +18,7 @@ export const whole: Kind = {
     if (id === undefined) return null;
     const [reading] = await readingsOf([id], ground);
     const { session } = reading!;
-    const names = new Set(
-      people.flatMap(({ appearances }) =>
-        appearances.filter((each) => each.session === id).map(({ speaker }) => speaker),
-      ),
-    );
+    const names = namesIn(id, people);
     const turns = session.turns.flatMap((turn, index): Omit<Quote, 'n'>[] => {
       if (turn.speaker === null || !names.has(turn.speaker) || turn.text.trim() === '') return [];
       return [quoteAt(session, turn, { turn: index, start: 0, end: turn.text.length, seconds: secondsAt(turn, 0) })];

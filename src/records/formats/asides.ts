@@ -3,7 +3,7 @@ import { looksLikeName } from './labels.ts';
 import { asideOf, procedure } from './not-speech.ts';
 import { isOffice } from './offices.ts';
 import { isTranscriptHead } from './preamble.ts';
-import type { TextLine } from './text-lines.ts';
+import { unlabelled, type TextLine } from './text-lines.ts';
 
 function withoutStars(text: string): string {
   return /^[*_]/.test(text) && /[*_]$/.test(text.slice(-1))
@@ -79,7 +79,7 @@ export function withoutLabelledTitle(lines: TextLine[]): TextLine[] {
   const again = rest.filter((line) => isTitleAgain(line, first!));
   if (again.length === 0 || rest.some((line) => line.label === label && !again.includes(line))) return lines;
   const unnamed = new Set([first, ...again]);
-  return lines.map((line) => (unnamed.has(line) ? { ...line, label: null, text: line.whole, sure: false } : line));
+  return lines.map((line) => (unnamed.has(line) ? unlabelled(line) : line));
 }
 
 /** Paragraphs that begin with blanks go on without them. */

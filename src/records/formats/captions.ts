@@ -1,5 +1,5 @@
 /** What all files of captions have in common once their cues are read. */
-import type { Parsed, SessionDraft, Source } from './format.ts';
+import { notRead, type Parsed, type SessionDraft, type Source } from './format.ts';
 import { readCues, type Cue } from './cues.ts';
 import { sessionDraft } from './session-draft.ts';
 import type { Problem } from '../../session.ts';
@@ -13,12 +13,7 @@ export function captionsOf(
 ): Parsed {
   const { rolling, problems: cueProblems, spoken, leftOut } = readCues(cues);
   const all = [...problems, ...cueProblems];
-  if (spoken.turns.length === 0)
-    return {
-      sessions: [],
-      problems: [...problems, { line: null, message: `${source.name}: holds no words in its cues` }],
-      leftOut,
-    };
+  if (spoken.turns.length === 0) return notRead(source, 'holds no words in its cues', { problems, leftOut });
   const kind = rolling || automatic ? 'automatic transcript' : 'captions';
   return { sessions: [sessionDraft(source, { kind, ...spoken, ...facts })], problems: all, leftOut };
 }

@@ -61,3 +61,12 @@ export interface Format {
   /** Never throws on content. */
   parse(source: Source): Parsed;
 }
+
+/** Nothing of it could be read, and why, as in "holds no words"; with the problems met before, and the words that are nobody's. */
+export function notRead(
+  { name }: Source,
+  why: string,
+  { line = null, problems = [], ...rest }: Partial<Omit<Parsed, 'sessions'> & Pick<Problem, 'line'>> = {},
+): Parsed {
+  return { sessions: [], problems: [...problems, { line, message: `${name}: ${why}` }], ...rest };
+}

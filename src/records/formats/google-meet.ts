@@ -4,7 +4,7 @@
  */
 import { readTime } from '../../words/timestamp.ts';
 import type { Finding, FindingKind } from '../../session.ts';
-import type { Format, LeftOut, Parsed, Source } from './format.ts';
+import { notRead, type Format, type LeftOut, type Parsed, type Source } from './format.ts';
 import { isHandle, looksLikeName, readLabel, trustedLabels } from './labels.ts';
 import { isTranscriptHead } from './preamble.ts';
 import { withoutEscapes } from './safe-text.ts';
@@ -57,8 +57,7 @@ function parse(source: Source): Parsed {
   const { turns, speakers, problems } = gatherTurns(spoken.utterances);
   const heading: LeftOut[] = title === null ? [] : [{ line: title.line.line, text: title.written, why: null }];
   const leftOut = [...heading, ...notes.leftOut, ...spoken.leftOut, ...after.leftOut];
-  if (turns.length === 0)
-    return { sessions: [], problems: [{ line: null, message: `${source.name}: nobody speaks in it` }], leftOut };
+  if (turns.length === 0) return notRead(source, 'nobody speaks in it', { leftOut });
   const dated = [title?.written ?? '', ...head.map(({ text }) => text)].map(dayIn).find(Boolean);
   const session = sessionDraft(source, {
     kind: 'automatic transcript',

@@ -3,7 +3,7 @@
  * ("HON. A. B. NAME.- words", "Mr ANA LIND (Kelp Bay) — words"), in markup of their own, at the start
  * of a paragraph or inside the running text.
  */
-import type { Format, LeftOut, Parsed, Source } from './format.ts';
+import { notRead, type Format, type LeftOut, type Parsed, type Source } from './format.ts';
 import { hiddenWords, loadHtml, withoutHidden, wordsIn } from './html.ts';
 import { looksLikeName } from './labels.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
@@ -50,13 +50,7 @@ const titleFirst = new RegExp(
 
 function parse(source: Source): Parsed {
   const $ = loadHtml(source.text, isXml.test(source.text.slice(0, 300_000)) ? 'xml' : 'html');
-  if (!$)
-    return {
-      sessions: [],
-      problems: [
-        { line: null, message: `${source.name}: its elements are nested too deep for a record; save the page anew` },
-      ],
-    };
+  if (!$) return notRead(source, 'its elements are nested too deep for a record; save the page anew');
   const heading = clean($('h1, h2, h3, major-heading, docTitle').first().text());
   const pageTitle = clean($('title').first().text());
   const leftOut: LeftOut[] = [];
@@ -198,11 +192,7 @@ function parse(source: Source): Parsed {
     }
   }
   const { turns, speakers } = gatherTurns(utterances);
-  if (speakers.length === 0)
-    return {
-      sessions: [],
-      problems: [{ line: null, message: `${source.name}: no speaker can be told in this record` }],
-    };
+  if (speakers.length === 0) return notRead(source, 'no speaker can be told in this record');
   const session = sessionDraft(source, {
     kind: 'official record',
     turns,

@@ -4,7 +4,7 @@
  * `Name: words` for who speaks; everything else is chat and commands, and is nobody's speech. Where nobody was a scribe
  * and no call went on beside, the meeting was held in writing, and each line is its writer's.
  */
-import type { Format, LeftOut, Parsed, Source } from './format.ts';
+import { notRead, type Format, type LeftOut, type Parsed, type Source } from './format.ts';
 import { minutesProblems, readNick, readNickLabel, withAffiliations } from './w3c-minutes.ts';
 import { initialsIn } from './irc-initials.ts';
 import { loadHtml, wordsIn } from './html.ts';
@@ -52,13 +52,7 @@ function parse(source: Source): Parsed {
   }));
   const problems: Problem[] = [];
   const { turns, speakers } = gatherTurns(utterances);
-  if (turns.length === 0)
-    return {
-      sessions: [],
-      problems: [
-        { line: null, message: `${source.name}: no scribe wrote down who said what; chat alone is not speech` },
-      ],
-    };
+  if (turns.length === 0) return notRead(source, 'no scribe wrote down who said what; chat alone is not speech');
   problems.push(...minutesProblems({ chat }));
   const session = sessionDraft(source, {
     // A scribe that is a bot writes every word down; a person takes notes.
@@ -117,8 +111,7 @@ function parseWritten(source: Source): Parsed {
   }
   const first = utterances.find(({ seconds }) => seconds !== null)?.seconds ?? 0;
   const { turns, speakers, problems } = gatherTurns(first < 5 * 60 ? utterances : utterances.map(byTheClock));
-  if (turns.length === 0)
-    return { sessions: [], problems: [{ line: null, message: `${source.name}: nobody says anything in it` }], leftOut };
+  if (turns.length === 0) return notRead(source, 'nobody says anything in it', { leftOut });
   const date =
     front.facts.date ??
     dayIn(source.text.slice(0, 2000).replace(/(\p{Lu}\p{Ll}{2} \d{1,2}) \d\d:\d\d:\d\d (\d{4})/gu, '$1 $2'));

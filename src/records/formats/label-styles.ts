@@ -2,7 +2,7 @@
 import { couldBeLabel, looksLikeName, trustedLabels, withoutLanguage } from './labels.ts';
 import { spokenIn as spokenInOf } from './interpreted.ts';
 import { isCourtesy, isOffice } from './offices.ts';
-import { leadingTime, type TextLine } from './text-lines.ts';
+import { leadingTime, unlabelled, type TextLine } from './text-lines.ts';
 import { namesNobody } from './turns.ts';
 
 interface Style {
@@ -34,10 +34,7 @@ export function withStyledLabels(lines: TextLine[]): TextLine[] {
     const start = starts[at]!;
     const read = start && style.read(start.rest);
     // "Senate Curator: …" in a list that somebody reads out.
-    if (!read)
-      return isOfCongress && line.label !== null && !namesNobody(line.label)
-        ? { ...line, label: null, text: line.whole, sure: false }
-        : line;
+    if (!read) return isOfCongress && line.label !== null && !namesNobody(line.label) ? unlabelled(line) : line;
     const { name, spokenIn: noted } = withoutLanguage(read.label);
     const spokenIn = noted ?? read.spokenIn ?? null;
     return {

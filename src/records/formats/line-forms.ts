@@ -32,8 +32,8 @@ function withCopiedHeads(lines: string[]): string[] {
   const changed = [...lines];
   for (const [at, head] of heads.entries()) {
     if (!head || !isName(head[1]!)) continue;
-    const [, name = '', hours = 0, minutes = 0, seconds] = head;
-    changed[at] = `${name}  ${formatTime(Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds))}`;
+    const [, name = '', ...time] = head;
+    changed[at] = `${name}  ${inFigures(time)}`;
     for (let before = at - 1; before >= Math.max(0, at - 5); before -= 1) {
       const line = lines[before]!.trim();
       if (readTime(line.replace(/^\d{1,3} \d{1,2}(?=\d:\d\d$)/, '')) !== null)
@@ -68,14 +68,18 @@ function withTimesInFigures(lines: string[]): string[] {
   const counted = lines.filter((line) => inUnits.test(line)).length;
   if (counted < 3 || counted < lines.filter((line) => line.trim() !== '').length / 2) return lines;
   return lines.map((line) => {
-    const [all, hours = 0, minutes = 0, seconds] = inUnits.exec(line) ?? [];
-    if (all === undefined) return line;
-    return `${formatTime(Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds))} ${line.slice(all.length)}`;
+    const [all, ...time] = inUnits.exec(line) ?? [];
+    return all === undefined ? line : `${inFigures(time)} ${line.slice(all.length)}`;
   });
 }
 
 const inUnits =
   /^[[(]?(?:(\d{1,2})h ?)?(?:(\d{1,3})m(?:in)? ?)?(\d{1,5})(?:\.\d{1,3})?s[\])]?[\s:|]\s{0,4}(?=[^\s>–→-])/;
+
+/** `1:31` of the hours, minutes and seconds that a line tells apart. */
+function inFigures([hours, minutes, seconds]: (string | undefined)[]): string {
+  return formatTime(Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(seconds));
+}
 
 /** Whether the label could name somebody, or a voice. */
 export function isName(label: string): boolean {

@@ -1,5 +1,5 @@
 /** Captions that stenographers write while people speak: `>> NAME SURNAME: text` (IGF), or `>> text` where nobody is named. */
-import type { Format, Parsed, Source } from './format.ts';
+import { notRead, type Format, type Parsed, type Source } from './format.ts';
 import { looksLikeName, readLabel, trustedLabels } from './labels.ts';
 import { asideOf } from './not-speech.ts';
 import { dayOfSitting } from './plain-preamble.ts';
@@ -69,8 +69,7 @@ function parse(source: Source): Parsed {
   const sounds = new Set(paragraphs.filter(({ text }) => withoutSounds(text).said === ''));
   const spoken = paragraphs.filter((paragraph) => !asides.has(paragraph) && !sounds.has(paragraph));
   const { turns, speakers, problems } = gatherTurns(utterances(spoken, trusted));
-  if (turns.length === 0)
-    return { sessions: [], problems: [{ line: null, message: `${source.name}: holds no words after its marks ">>"` }] };
+  if (turns.length === 0) return notRead(source, 'holds no words after its marks ">>"');
   const from = header.findIndex((line) => /^the following (?:are|is) the outputs?/i.test(line));
   const heading = from < 0 ? header : header.slice(0, from);
   const title = heading.find((line) => line.length <= 200 && /\p{L}/u.test(line)) ?? '';

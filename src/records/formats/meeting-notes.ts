@@ -3,7 +3,7 @@
  * Initials are expanded from a table of the file, or from `Presenter: Full Name (ABC)`, and never guessed.
  * Headings, lists, links, summaries and conclusions are nobody's speech.
  */
-import type { Format, LeftOut, Parsed, Source } from './format.ts';
+import { notRead, type Format, type LeftOut, type Parsed, type Source } from './format.ts';
 import { looksLikeName, readLabel } from './labels.ts';
 import {
   addPerson,
@@ -145,8 +145,7 @@ function parse(source: Source): Parsed {
     }
   }
   const { turns, speakers } = gatherTurns(utterances);
-  if (speakers.length === 0)
-    return { sessions: [], problems: [{ line: null, message: `${source.name}: these notes name nobody who spoke` }] };
+  if (speakers.length === 0) return notRead(source, 'these notes name nobody who spoke');
   if (points > 0)
     problems.push({
       line: null,

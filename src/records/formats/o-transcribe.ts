@@ -1,7 +1,7 @@
 /** Files of oTranscribe (`.otr`): the page that was typed, as HTML in a field of JSON, its times in elements of their own. */
 import { z } from 'zod';
 import { unreadIn } from './account.ts';
-import type { Format, LeftOut, Parsed, Source } from './format.ts';
+import { notRead, type Format, type LeftOut, type Parsed, type Source } from './format.ts';
 import { readJson } from './json.ts';
 import { plainText } from './plain-text.ts';
 import { blockEnd, shownText } from './shown-page.ts';
@@ -25,8 +25,7 @@ const shape = z.object({
 function parse(source: Source): Parsed {
   const html = page(source);
   const text = html === null ? null : shownLines(html);
-  if (html === null || text === null)
-    return { sessions: [], problems: [{ line: null, message: `${source.name}: nobody speaks in it` }] };
+  if (html === null || text === null) return notRead(source, 'nobody speaks in it');
   const parsed = plainText.parse({ ...source, text });
   const unread = parsed.leftOut ?? unreadIn(text.split('\n'), parsed.sessions, []);
   // The page itself is accounted for: what it shows by the reader of its lines, what it hides as comments.

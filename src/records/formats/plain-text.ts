@@ -3,7 +3,7 @@
  * words (Otter's `Name  1:02`, `SPEAKER_01` of diarised Whisper), before a dash or a full stop, or words alone.
  */
 import { howMany } from '../../words/how-many.ts';
-import type { Format, Parsed, Source } from './format.ts';
+import { notRead, type Format, type Parsed, type Source } from './format.ts';
 import { utterancesOf } from './plain-speech.ts';
 import { withClock, withPlaces } from './plain-voices.ts';
 import { aboveFirst, dayOfSitting, readPreamble, splitAtTranscript } from './plain-preamble.ts';
@@ -46,8 +46,7 @@ function parse(source: Source): Parsed {
   const timed = rest.some((line) => line.seconds !== null);
   const said = utterancesOf(rest, named || timed);
   const { turns, speakers, problems } = gatherTurns(withClock(said.utterances));
-  if (turns.length === 0)
-    return { sessions: [], problems: [{ line: null, message: `${source.name}: holds no words that somebody said` }] };
+  if (turns.length === 0) return notRead(source, 'holds no words that somebody said');
   const heading = /^# +([^\n]*)/.exec(front.text.slice(0, 2000).trimStart())?.[1]!.replaceAll('**', '').trim() ?? '';
   const own = heading !== '' && speakers.every(({ name }) => name !== heading) ? heading : facts.title;
   const title = front.facts.title || own;

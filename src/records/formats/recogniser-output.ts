@@ -1,7 +1,7 @@
 /** What the output of speech recognisers and meeting tools has in common: stretches of words, each with a time and perhaps a voice. */
 import { z } from 'zod';
 import type { Finding, Problem } from '../../session.ts';
-import type { Format, LeftOut, Parsed, SessionDraft, Source } from './format.ts';
+import { notRead, type Format, type LeftOut, type Parsed, type SessionDraft, type Source } from './format.ts';
 import { readJson } from './json.ts';
 import { recordLanguage } from './language-tag.ts';
 import { sessionDraft } from './session-draft.ts';
@@ -100,12 +100,7 @@ export function heardSession(source: Source, heard: Heard): Parsed {
     };
   });
   const { turns, speakers, problems: order } = gatherTurns(utterances);
-  if (turns.length === 0)
-    return {
-      sessions: [],
-      problems: [...problems, { line: null, message: `${source.name}: the recogniser heard no words` }],
-      leftOut,
-    };
+  if (turns.length === 0) return notRead(source, 'the recogniser heard no words', { problems, leftOut });
   const known = new Map(heard.speakers?.map((speaker) => [speaker.name, speaker]));
   const session = sessionDraft(source, {
     kind: 'automatic transcript',
@@ -152,16 +147,12 @@ const endsSentence = /[.?!。？！؟۔…]["”’)]?$/;
 
 /** Reads JSON of this shape; every bad thing is a problem that names the file and the place. */
 export function readShape<T>(source: Source, shape: z.ZodType<T>): { value: T; problems: Problem[] } | Parsed {
-  const failed = (why: string): Parsed => ({
-    sessions: [],
-    problems: [{ line: null, message: `${source.name}: ${why}` }],
-  });
   const record = readJson(source) ?? { problem: 'no JSON' };
-  if ('problem' in record) return failed(`${record.problem}; save it again`);
+  if ('problem' in record) return notRead(source, `${record.problem}; save it again`);
   const result = shape.safeParse(record.value);
   if (!result.success) {
     const issue = result.error.issues[0]!;
-    return failed(`${issue.path.join('.') || 'the file'}: ${issue.message}`);
+    return notRead(source, `${issue.path.join('.') || 'the file'}: ${issue.message}`);
   }
   const problems = record.broken.map(({ line, why }) => ({ line, message: `${why}; left out` }));
   return { value: result.data, problems };

@@ -4,7 +4,7 @@
  */
 import Papa from 'papaparse';
 import type { Problem } from '../../session.ts';
-import type { Format, LeftOut, Parsed, Source } from './format.ts';
+import { notRead, type Format, type LeftOut, type Parsed, type Source } from './format.ts';
 import { spokenIn } from './interpreted.ts';
 import { looksLikeName } from './labels.ts';
 import { dayOfSitting } from './plain-preamble.ts';
@@ -28,8 +28,7 @@ export const separatedValues: Format = {
 
 function parse(source: Source): Parsed {
   const table = readTable(source.text);
-  if (table === null)
-    return { sessions: [], problems: [{ line: null, message: `${source.name}: is no table of who said what` }] };
+  if (table === null) return notRead(source, 'is no table of who said what');
   const meetings = meetingsIn(table);
   const parsed = meetings.map((meeting) => sessionOf(source, meeting));
   const leftOut: LeftOut[] = [

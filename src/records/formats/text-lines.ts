@@ -32,6 +32,11 @@ export interface TextLine {
   isOver?: boolean;
 }
 
+/** The line with all of it as its words, and nobody's label before them. */
+export function unlabelled(line: TextLine): TextLine {
+  return { ...line, label: null, sure: false, text: line.whole };
+}
+
 /** Lines with words; one may hold an interjection of somebody else, and is two then. */
 export function textLines(text: string): TextLine[] {
   const found: TextLine[] = [];

@@ -8,7 +8,7 @@ import type { Cue } from './cues.ts';
 import type { Format, Parsed, Source } from './format.ts';
 import { spokenIn, type ToldLanguage } from './interpreted.ts';
 import { recordLanguage } from './language-tag.ts';
-import { element, elements, readXml, xmlRoot, xmlText, type XmlElement } from './xml.ts';
+import { element, elements, parsedXml, xmlRoot, xmlText, type XmlElement } from './xml.ts';
 
 export const timedText: Format = {
   name: 'TTML and YouTube timed text',
@@ -22,16 +22,10 @@ export const timedText: Format = {
     if (root === 'tt' || root === 'timedtext') return 1;
     return root === 'transcript' && /<text\s[^<>]*\bstart="/.test(text.slice(0, 5000)) ? 1 : 0;
   },
-  parse,
+  parse: (source) => parsedXml(source, (root) => parse(source, root)),
 };
 
-function parse(source: Source): Parsed {
-  const root = readXml(source);
-  if (!root)
-    return {
-      sessions: [],
-      problems: [{ line: null, message: `${source.name}: is no XML that can be read; save it again` }],
-    };
+function parse(source: Source, root: XmlElement): Parsed {
   const isTtml = root.name === 'tt';
   return captionsOf(source, isTtml ? ttmlCues(root) : youtubeCues(root), [], {
     // Only YouTube's recogniser tells one word from another.

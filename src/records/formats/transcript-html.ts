@@ -4,7 +4,7 @@
  */
 import type { CheerioAPI } from 'cheerio';
 import type { Session } from '../../session.ts';
-import type { Format, Parsed, Source } from './format.ts';
+import { notRead, type Format, type Parsed, type Source } from './format.ts';
 import { loadHtml } from './html.ts';
 import { liveCaptions } from './live-captions.ts';
 import { pageText } from './page-text.ts';
@@ -57,15 +57,11 @@ function surest(source: Source): { format: Format; sure: number } | null {
 
 function parse(source: Source): Parsed {
   const $ = loadHtml(source.text);
-  const failed = (message: string): Parsed => ({
-    sessions: [],
-    problems: [{ line: null, message: `${source.name}: ${message}` }],
-  });
-  if (!$) return failed('its elements are nested too deep for a record; save the page anew');
+  if (!$) return notRead(source, 'its elements are nested too deep for a record; save the page anew');
   const video = videoOf($, source.address);
   const { title, text, leftOut } = pageText($);
   const found = surest({ ...source, text });
-  if (found === null) return failed('no words that somebody said can be told on this page');
+  if (found === null) return notRead(source, 'no words that somebody said can be told on this page');
   const parsed = found.format.parse({ ...source, text });
   const isOne = parsed.sessions.length === 1;
   const dayOfPage = dayOfSitting($('time').first().attr('datetime') ?? '');

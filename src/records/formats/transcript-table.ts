@@ -1,6 +1,6 @@
 /** A transcript as a table in Markdown, a sentence a row: columns for the time, the words, and perhaps who spoke. */
 import { readTime, timePattern } from '../../words/timestamp.ts';
-import type { Format, LeftOut, Parsed, Source } from './format.ts';
+import { notRead, type Format, type LeftOut, type Parsed, type Source } from './format.ts';
 import { decodeEntities, withoutEscapes } from './safe-text.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
@@ -74,11 +74,7 @@ function parse(source: Source): Parsed {
     });
   }
   const { turns, speakers, problems: order } = gatherTurns(utterances);
-  if (turns.length === 0)
-    return {
-      sessions: [],
-      problems: [...problems, { line: null, message: `${source.name}: the table holds no words` }],
-    };
+  if (turns.length === 0) return notRead(source, 'the table holds no words', { problems });
   const session = sessionDraft(source, {
     kind: 'transcript',
     turns,

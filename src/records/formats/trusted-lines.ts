@@ -5,7 +5,7 @@ import { withHeadingsOfBusiness } from './headings-of-business.ts';
 import { hasSmallWord, namesOver, nameOver, smallWords, titledAlone, type NamesOver } from './names-over.ts';
 import { asidesOf, isTitleAgain, running, withoutLabelledTitle } from './asides.ts';
 import { noteHead } from './preamble.ts';
-import { leadingTime, textLines, type TextLine } from './text-lines.ts';
+import { leadingTime, textLines, unlabelled, type TextLine } from './text-lines.ts';
 import { namesNobody } from './turns.ts';
 
 export interface SpokenLine {
@@ -74,16 +74,14 @@ const spokenTo = /\b(?:Mr|Madam|Madame|Mister)\.? Speaker\b/u;
 /** In a mail `>>` stands before what was written before what `>` stands before, and no other voice begins. */
 function withoutAnswered(lines: TextLine[]): TextLine[] {
   if (!lines.some(({ whole }) => /^>(?!>)/.test(whole))) return lines;
-  return lines.map((line) =>
-    line.whole.startsWith('>>') ? { ...line, label: null, sure: false, text: line.whole } : line,
-  );
+  return lines.map((line) => (line.whole.startsWith('>>') ? unlabelled(line) : line));
 }
 
 /** "Action items: …" is of notes, and nobody's name. */
 function withoutNoteHead(line: TextLine): TextLine {
   const isHead =
     line.label !== null && line.heading === undefined && line.seconds === null && noteHead(line.label) !== null;
-  return isHead ? { ...line, label: null, sure: false, text: line.whole } : line;
+  return isHead ? unlabelled(line) : line;
 }
 
 interface Trust {

@@ -1,7 +1,7 @@
 /** UN transcripts (transcripts.un.org), the `.json` beside a meeting's page: automatic, not an official record. */
 import { z } from 'zod';
 import type { Speaker, Problem } from '../../session.ts';
-import type { Format, Parsed, Source } from './format.ts';
+import { notRead, type Format, type Parsed, type Source } from './format.ts';
 import { mapping, readJson } from './json.ts';
 import { isDay, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
@@ -25,10 +25,7 @@ export const unTranscriptJson: Format = {
 };
 
 function parse(source: Source): Parsed {
-  const unreadable = (why: string): Parsed => ({
-    sessions: [],
-    problems: [{ line: null, message: `${source.name}: ${why}; fetch the meeting's .json again` }],
-  });
+  const unreadable = (why: string): Parsed => notRead(source, `${why}; fetch the meeting's .json again`);
   const json = readJson(source) ?? { problem: 'no JSON' };
   if ('problem' in json) return unreadable(`is ${json.problem}`);
   const record = recordShape.safeParse(json.value);
@@ -64,8 +61,7 @@ function parse(source: Source): Parsed {
     }
   }
   const gathered = gatherTurns(utterances);
-  if (gathered.turns.length === 0)
-    return { sessions: [], problems: [...problems, { line: null, message: `${source.name}: holds no statements` }] };
+  if (gathered.turns.length === 0) return notRead(source, 'holds no statements', { problems });
   const date = video?.date?.slice(0, 10) ?? '';
   const address = absolute(url ?? null, source.address);
   const session = sessionDraft(source, {

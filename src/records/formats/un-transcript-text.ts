@@ -1,7 +1,7 @@
 /** UN transcripts (transcripts.un.org), the `.txt` beside a meeting's page: automatic, not an official record. */
 import { readTime, timePattern } from '../../words/timestamp.ts';
 import type { Speaker } from '../../session.ts';
-import type { Format, Parsed, Source } from './format.ts';
+import { notRead, type Format, type Parsed, type Source } from './format.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
 import { gatherTurns } from './turns.ts';
@@ -61,8 +61,7 @@ function parse(source: Source): Parsed {
     }
   }
   const { turns, speakers, problems } = gatherTurns(utterances);
-  if (turns.length === 0)
-    return { sessions: [], problems: [{ line: null, message: `${source.name}: holds no statements` }] };
+  if (turns.length === 0) return notRead(source, 'holds no statements');
   const address = facts.get('Transcript') ?? null;
   const session = sessionDraft(source, {
     kind: 'automatic transcript',

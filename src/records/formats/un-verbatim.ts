@@ -3,7 +3,7 @@
  * languages: a first page with the members, then `Mr. Lind (Kelp Bay) (spoke in French): words`, paragraph by paragraph.
  */
 import type { Finding } from '../../session.ts';
-import type { Format, LeftOut, Parsed, Source } from './format.ts';
+import { notRead, type Format, type LeftOut, type Parsed, type Source } from './format.ts';
 import { readLabel } from './labels.ts';
 import { asideOf, procedure } from './not-speech.ts';
 import { hasSentenceEnd, isOpen, isSaying } from './open-sentences.ts';
@@ -115,11 +115,7 @@ function parse(source: Source): Parsed {
     true,
   );
   const { turns, speakers, problems } = gatherTurns(said.utterances);
-  if (speakers.length === 0)
-    return {
-      sessions: [],
-      problems: [{ line: null, message: `${source.name}: no speaker can be told in this record` }],
-    };
+  if (speakers.length === 0) return notRead(source, 'no speaker can be told in this record');
   const facts = factsOf(
     front.map(({ text }) => text),
     source.text.slice(0, 20_000),

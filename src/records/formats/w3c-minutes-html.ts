@@ -2,7 +2,7 @@
  * Minutes of W3C groups as HTML: made from a scribe's IRC log by scribe.perl (`<p class="phone"><cite>Name:</cite> words</p>`)
  * or by the Credentials Community Group (`<div class="information">Name: words</div>`). Chat (`<nick> text`) is not speech.
  */
-import type { Format, LeftOut, Parsed, Source } from './format.ts';
+import { notRead, type Format, type LeftOut, type Parsed, type Source } from './format.ts';
 import { minutesProblems, readNickLabel, withAffiliations } from './w3c-minutes.ts';
 import { hiddenWords, loadHtml, withoutHidden, wordsIn } from './html.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
@@ -32,11 +32,7 @@ const spoken = 'p.phone, p.irc, div.information, div.comment, div.comment-contin
 
 function parse(source: Source): Parsed {
   const $ = loadHtml(source.text);
-  if (!$)
-    return {
-      sessions: [],
-      problems: [{ line: null, message: `${source.name}: its elements are nested too deep for a page; save it anew` }],
-    };
+  if (!$) return notRead(source, 'its elements are nested too deep for a page; save it anew');
   const hidden = withoutHidden($);
   $('script, style').remove();
   const utterances: Utterance[] = [];
@@ -92,8 +88,7 @@ function parse(source: Source): Parsed {
   }
 
   const { turns, speakers } = gatherTurns(utterances);
-  if (turns.length === 0)
-    return { sessions: [], problems: [{ line: null, message: `${source.name}: these minutes name nobody who spoke` }] };
+  if (turns.length === 0) return notRead(source, 'these minutes name nobody who spoke');
   const problems: Problem[] = [];
   problems.push(...minutesProblems({ chat }));
   const headings = $('h1, h2')

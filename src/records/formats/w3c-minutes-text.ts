@@ -2,7 +2,7 @@
  * Minutes of W3C groups as plain text, as mailed or copied from the page scribe.perl makes: who was there, contents, then
  * `Name: words` under headings, with "…" where the same person goes on. Chat (`<nick> text`) is not speech.
  */
-import type { Format, LeftOut, Parsed, Source } from './format.ts';
+import { notRead, type Format, type LeftOut, type Parsed, type Source } from './format.ts';
 import { looksLikeName, trustedLabels, type Labelled } from './labels.ts';
 import { dayIn, sessionDraft } from './session-draft.ts';
 import type { Utterance } from './turns.ts';
@@ -86,8 +86,7 @@ function parse(source: Source): Parsed {
     } else leave(line, text, 'headings');
   }
   const { turns, speakers } = gatherTurns(utterances);
-  if (turns.length === 0)
-    return { sessions: [], problems: [{ line: null, message: `${source.name}: these minutes name nobody who spoke` }] };
+  if (turns.length === 0) return notRead(source, 'these minutes name nobody who spoke');
   const problems = minutesProblems({ chat, unnamed });
   const dated = header.findIndex((line) => dayIn(line) !== null && line.length < 60);
   const titles = header

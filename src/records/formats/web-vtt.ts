@@ -3,7 +3,7 @@ import { readTime, timePattern } from '../../words/timestamp.ts';
 import { captionsOf } from './captions.ts';
 import { isTimingLine } from './cues.ts';
 import type { Cue } from './cues.ts';
-import type { Format, LeftOut, Parsed, Source } from './format.ts';
+import { notRead, type Format, type LeftOut, type Parsed, type Source } from './format.ts';
 import { mapping, readJson, words } from './json.ts';
 import { trackOf } from './interpreted.ts';
 import { isDay } from './session-draft.ts';
@@ -71,11 +71,7 @@ function parse(source: Source): Parsed {
       else if (block === 'header' && at > 1 && !isSetting(line)) left.why = 'lines above the captions';
     }
   }
-  if (cues.length === 0)
-    return {
-      sessions: [],
-      problems: [...problems, { line: null, message: `${source.name}: holds no cues, so there are no words to read` }],
-    };
+  if (cues.length === 0) return notRead(source, 'holds no cues, so there are no words to read', { problems });
   const date = facts.get('date') ?? null;
   if (date !== null && !isDay(date.slice(0, 10)))
     problems.push({ line: null, message: `The date "${date}" is not written as 2025-03-05; left out` });

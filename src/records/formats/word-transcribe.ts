@@ -3,7 +3,7 @@
  * (or the time alone) over the words.
  */
 import { readTime } from '../../words/timestamp.ts';
-import type { Format, LeftOut, Parsed, Source } from './format.ts';
+import { notRead, type Format, type LeftOut, type Parsed, type Source } from './format.ts';
 import { voiceOf } from './recogniser-output.ts';
 import { fileTitle, sessionDraft } from './session-draft.ts';
 import { gatherTurns, type Utterance } from './turns.ts';
@@ -53,8 +53,7 @@ function parse(source: Source): Parsed {
     }
   }
   const { turns, speakers, problems } = gatherTurns(utterances);
-  if (turns.length === 0)
-    return { sessions: [], problems: [{ line: null, message: `${source.name}: nobody speaks in it` }], leftOut };
+  if (turns.length === 0) return notRead(source, 'nobody speaks in it', { leftOut });
   const audio = head.findLast(({ text }) => !audioHeads.has(text) && !transcriptHeads.has(text))?.text;
   const session = sessionDraft(source, {
     kind: 'automatic transcript',

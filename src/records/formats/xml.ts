@@ -1,5 +1,5 @@
 /** Records in XML: whether one is, and its elements as a plain tree. */
-import type { Source } from './format.ts';
+import { notRead, type Parsed, type Source } from './format.ts';
 import { loadHtml } from './html.ts';
 
 /** Names of elements and attributes are without their prefixes, which are anybody's choice. */
@@ -18,6 +18,12 @@ export function readXml(source: Source): XmlElement | null {
   let read = known.get(source);
   if (read === undefined) known.set(source, (read = xmlRoot(source.text) === null ? null : xmlTree(source.text)));
   return read;
+}
+
+/** What `parse` makes of the outermost element; a record that is no XML is not read. */
+export function parsedXml(source: Source, parse: (root: XmlElement) => Parsed): Parsed {
+  const root = readXml(source);
+  return root ? parse(root) : notRead(source, 'is no XML that can be read; save it again');
 }
 
 /** The element and those inside it that have one of these names, in order; all of them where no name is given. */

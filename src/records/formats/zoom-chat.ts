@@ -1,5 +1,5 @@
 /** The chat saved beside a Zoom recording. What people wrote there is not speech, so nothing of it is read as a turn. */
-import type { Format } from './format.ts';
+import { notRead, type Format } from './format.ts';
 
 export const zoomChat: Format = {
   name: 'Zoom chat',
@@ -14,13 +14,14 @@ export const zoomChat: Format = {
     // Replies and long messages run over lines without a time.
     return messages > 0 && messages >= lines.length / 3 ? 0.95 : 0;
   },
-  parse({ name, text }) {
-    const messages = text.split('\n').filter(isMessage);
+  parse(source) {
+    const messages = source.text.split('\n').filter(isMessage);
     const writers = new Set(messages.map((line) => writerOf(line)));
-    const message =
-      `${name}: this is a chat, not speech (${messages.length} messages by ${writers.size} people), so nobody can be ` +
-      `quoted from it; give the transcript or captions of the same meeting instead`;
-    return { sessions: [], problems: [{ line: null, message }] };
+    return notRead(
+      source,
+      `this is a chat, not speech (${messages.length} messages by ${writers.size} people), so nobody can be quoted ` +
+        `from it; give the transcript or captions of the same meeting instead`,
+    );
   },
 };
 

@@ -5,7 +5,7 @@
 import type { Format, LeftOut, Parsed, Source } from '../format.ts';
 import { voiceOf } from '../recogniser-output.ts';
 import { withoutUnderscores } from '../turns.ts';
-import { elements, readXml, xmlText, xmlWords } from '../xml.ts';
+import { elements, parsedXml, readXml, xmlText, xmlWords, type XmlElement } from '../xml.ts';
 import { annotatedSession, inOrderOfTime, isBesideSpeech, secondsIn, type Said } from './tiers.ts';
 
 export const elan: Format = {
@@ -16,16 +16,10 @@ export const elan: Format = {
     '</TIME_ORDER><TIER TIER_ID="A" PARTICIPANT="Ana Lind"><ANNOTATION><ALIGNABLE_ANNOTATION ANNOTATION_ID="a1" TIME_SLOT_REF1="ts1" ' +
     'TIME_SLOT_REF2="ts2"><ANNOTATION_VALUE>Hello.</ANNOTATION_VALUE></ALIGNABLE_ANNOTATION></ANNOTATION></TIER></ANNOTATION_DOCUMENT>',
   recognise: (source) => (readXml(source)?.name === 'ANNOTATION_DOCUMENT' ? 1 : 0),
-  parse,
+  parse: (source) => parsedXml(source, (root) => parse(source, root)),
 };
 
-function parse(source: Source): Parsed {
-  const root = readXml(source);
-  if (!root)
-    return {
-      sessions: [],
-      problems: [{ line: null, message: `${source.name}: is no XML that can be read; save it again` }],
-    };
+function parse(source: Source, root: XmlElement): Parsed {
   const slots = new Map<string, number>();
   for (const { attributes } of elements(root, 'TIME_SLOT')) {
     const value = secondsIn(attributes['TIME_VALUE']);

@@ -3,7 +3,7 @@
  * the others tell of it.
  */
 import type { Format, LeftOut, Parsed, Source } from '../format.ts';
-import { element, elements, readXml, xmlText, xmlWords } from '../xml.ts';
+import { element, elements, parsedXml, readXml, xmlText, xmlWords, type XmlElement } from '../xml.ts';
 import { annotatedSession, inOrderOfTime, namesApart, secondsIn, type Said } from './tiers.ts';
 
 export const exmaralda: Format = {
@@ -14,16 +14,10 @@ export const exmaralda: Format = {
     '<basic-body><common-timeline><tli id="T0" time="1.0"/><tli id="T1" time="2.0"/></common-timeline><tier id="TIE0" speaker="SPK0" ' +
     'category="v" type="t"><event start="T0" end="T1">Hello.</event></tier></basic-body></basic-transcription>',
   recognise: (source) => (readXml(source)?.name === 'basic-transcription' ? 1 : 0),
-  parse,
+  parse: (source) => parsedXml(source, (root) => parse(source, root)),
 };
 
-function parse(source: Source): Parsed {
-  const root = readXml(source);
-  if (!root)
-    return {
-      sessions: [],
-      problems: [{ line: null, message: `${source.name}: is no XML that can be read; save it again` }],
-    };
+function parse(source: Source, root: XmlElement): Parsed {
   const names = namesApart(
     new Map(
       [...elements(root, 'speaker')].map((speaker) => {

@@ -2,7 +2,7 @@
  * TextGrids of Praat: tiers of a voice each, with intervals from `xmin` to `xmax`. Aligners write a tier of words and one of
  * sounds for each voice: `Ana - words`, `Ana - phones`. https://www.fon.hum.uva.nl/praat/manual/TextGrid_file_formats.html
  */
-import type { Format, LeftOut, Parsed, Source } from '../format.ts';
+import { notRead, type Format, type LeftOut, type Parsed, type Source } from '../format.ts';
 import { annotatedSession, inOrderOfTime, isBesideSpeech, type Said } from './tiers.ts';
 
 export const textGrid: Format = {
@@ -34,36 +34,25 @@ export const textGrid: Format = {
 
 function parse(source: Source): Parsed {
   const { values, lines, between, rest } = valuesIn(source.text);
-  const fault = faultIn(values);
-  if (fault !== null) {
-    const line = lines[fault.at] ?? lines.at(-1) ?? null;
-    const message = `${source.name}: ${fault.what}, so that who says what is not sure; save it again in Praat`;
-    return { sessions: [], problems: [{ line, message }] };
+  const read = tiersIn(values);
+  if ('fault' in read) {
+    const line = lines[read.at] ?? lines.at(-1) ?? null;
+    return notRead(source, `${read.fault}, so that who says what is not sure; save it again in Praat`, { line });
   }
   const leftOut: LeftOut[] = [
     { line: null, text: between, why: null },
     ...(rest === '' ? [] : [{ line: lines.at(-1)! + 1, text: rest, why: 'lines under its tiers' }]),
   ];
   const tiers: Said[][] = [];
-  // The kind and the class of the file, its bounds, and how many tiers it has.
-  for (let at = 0; at < values.length; at += 1) {
-    const kind = values[at];
-    if (kind !== 'IntervalTier' && kind !== 'TextTier') continue;
-    const name = String(values[at + 1])
-      .replaceAll('"', '')
-      .trim();
+  for (const { at, kind, name: written, intervals } of read.tiers) {
+    const name = written.replaceAll('"', '').trim();
     leftOut.push({ line: lines[at]!, text: `${kind} ${name}`, why: null });
-    const width = kind === 'IntervalTier' ? 3 : 2;
-    const count = Number(values[at + 4]);
     const voice = voiceOfTier(name);
-    const tier: Said[] = [];
-    for (let each = 0; each < count; each += 1) {
-      const from = at + 5 + width * each;
-      const text = String(values[from + width - 1]).trim();
-      const start = Number(values[from]);
-      if (text !== '') tier.push({ voice, text, start: start >= 0 ? start : null, line: lines[from + width - 1]! });
-    }
-    at += 4 + width * count;
+    const tier = intervals.flatMap((interval): Said[] => {
+      const text = interval.text.trim();
+      const start = interval.start >= 0 ? interval.start : null;
+      return text === '' ? [] : [{ voice, text, start, line: lines[interval.at]! }];
+    });
     if (isBesideSpeech(name))
       leftOut.push(...tier.map(({ text, line }) => ({ line, text, why: 'tiers that tell of others' })));
     else tiers.push(tier);
@@ -76,10 +65,19 @@ function parse(source: Source): Parsed {
   return annotatedSession(source, inOrderOfTime(spoken), {}, leftOut);
 }
 
-/** The first value that is not what its place asks for, and what is wrong; null where all are, and no more and no fewer. */
-function faultIn(values: (string | number)[]): { at: number; what: string } | null {
+/** A tier as it is written; each `at` is the place among the values, of its class and of the texts. */
+interface Tier {
+  at: number;
+  kind: string;
+  name: string;
+  /** Points, too, which have a time instead of two. `start` is in seconds. */
+  intervals: { at: number; start: number; text: string }[];
+}
+
+/** All tiers, where there is nothing else and all of it; or the first value that is not what its place asks for, and what is wrong. */
+function tiersIn(values: (string | number)[]): { tiers: Tier[] } | { at: number; fault: string } {
   let at = 0;
-  let what = '';
+  let fault = '';
   /** Whether the next value is of its kind; `called` says what it should be. */
   const next = (kind: 'string' | 'number', called: string): boolean => {
     const value = values[at];
@@ -87,7 +85,7 @@ function faultIn(values: (string | number)[]): { at: number; what: string } | nu
       at += 1;
       return true;
     }
-    what =
+    fault =
       value === undefined ? `it ends before ${called}` : `${called} is no ${kind === 'number' ? 'number' : 'text'}`;
     return false;
   };
@@ -95,30 +93,38 @@ function faultIn(values: (string | number)[]): { at: number; what: string } | nu
     if (!next('number', called)) return false;
     if (Number.isSafeInteger(values[at - 1]) && Number(values[at - 1]) >= 0) return true;
     at -= 1;
-    what = `${called} is no whole number`;
+    fault = `${called} is no whole number`;
     return false;
   };
   const bounds = (of: string) => next('number', `xmin of ${of}`) && next('number', `xmax of ${of}`);
   const head = next('string', 'the file type') && next('string', 'the class') && bounds('the file');
-  if (!head || !count('the number of tiers')) return { at, what };
-  const tiers = Number(values[at - 1]);
-  for (let tier = 1; tier <= tiers; tier += 1) {
-    const kind = values[at];
+  if (!head || !count('the number of tiers')) return { at, fault };
+  const wanted = Number(values[at - 1]);
+  const tiers: Tier[] = [];
+  for (let number = 1; number <= wanted; number += 1) {
+    const first = at;
+    const kind = values[first];
     if (kind !== undefined && kind !== 'IntervalTier' && kind !== 'TextTier')
-      return { at, what: `the size before tier ${tier} of ${tiers} does not fit what is there` };
-    if (!next('string', `the class of tier ${tier}`)) return { at, what };
-    const of = `tier ${tier} “${String(values[at]).slice(0, 60)}”`;
-    if (!next('string', `the name of tier ${tier}`) || !bounds(of) || !count(`the size of ${of}`)) return { at, what };
+      return { at, fault: `the size before tier ${number} of ${wanted} does not fit what is there` };
+    if (!next('string', `the class of tier ${number}`)) return { at, fault };
+    const name = String(values[at]);
+    const of = `tier ${number} “${name.slice(0, 60)}”`;
+    if (!next('string', `the name of tier ${number}`) || !bounds(of) || !count(`the size of ${of}`))
+      return { at, fault };
     const size = Number(values[at - 1]);
+    const intervals: Tier['intervals'] = [];
     for (let each = 1; each <= size; each += 1) {
+      const start = Number(values[at]);
       const place = `interval ${each} of ${size} in ${of}`;
       const timed = kind === 'IntervalTier' ? bounds(place) : next('number', `the time of ${place}`);
-      if (!timed || !next('string', `the text of ${place}`)) return { at, what };
+      if (!timed || !next('string', `the text of ${place}`)) return { at, fault };
+      intervals.push({ at: at - 1, start, text: String(values[at - 1]) });
     }
+    tiers.push({ at: first, kind: String(kind), name, intervals });
   }
   return at === values.length
-    ? null
-    : { at, what: `more follows after ${tiers === 1 ? 'its tier' : `its ${tiers} tiers`}` };
+    ? { tiers }
+    : { at, fault: `more follows after ${wanted === 1 ? 'its tier' : `its ${wanted} tiers`}` };
 }
 
 function lengthOf(tier: Said[]): number {

@@ -1,5 +1,6 @@
 /** What tools for the study of speech have in common: tiers of what each voice said from when to when. */
-import type { SessionDraft, LeftOut, Parsed, Source } from '../format.ts';
+import { wordList } from '../../../words/word-list.ts';
+import { notRead, type SessionDraft, type LeftOut, type Parsed, type Source } from '../format.ts';
 import { voiceOf } from '../recogniser-output.ts';
 import { sessionDraft } from '../session-draft.ts';
 import { withoutSounds } from '../sounds.ts';
@@ -25,18 +26,15 @@ export function isBesideSpeech(tier: string): boolean {
   return words.some((word) => kinds.has(word)) || parts.some((part) => shortKinds.has(part.trim()));
 }
 
-const kinds = wordsIn(
-  'phone phones phoneme phonemes segment segments syllable syllables gloss glosses glossing morph morphs morpheme morphemes',
-  'morphology lemma lemmas translation translations translated übersetzung übersetzungen traducción traducciones traduction',
-  'traductions comment comments comentario comentarios commentaire commentaires kommentar kommentare remark remarks remarque',
-  'remarques bemerkung bemerkungen anmerkung anmerkungen note notes notas notizen gesture gestures geste gestes gaze nonverbal',
-  'prosody prosodic tone tones pitch',
+const kinds = new Set(
+  wordList(`
+    phone phones phoneme phonemes segment segments syllable syllables gloss glosses glossing morph morphs morpheme morphemes
+    morphology lemma lemmas translation translations translated übersetzung übersetzungen traducción traducciones traduction
+    traductions comment comments comentario comentarios commentaire commentaires kommentar kommentare remark remarks remarque
+    remarques bemerkung bemerkungen anmerkung anmerkungen note notes notas notizen gesture gestures geste gestes gaze nonverbal
+    prosody prosodic tone tones pitch`),
 );
-const shortKinds = wordsIn('phon syll mau mas pos mor transl prosod english');
-
-function wordsIn(...lines: string[]): Set<string> {
-  return new Set(lines.flatMap((line) => line.split(' ')));
-}
+const shortKinds = new Set(wordList('phon syll mau mas pos mor transl prosod english'));
 
 /** Names by their codes, as they are shown: where several codes have one name, each with its code, "Ana (AN1)". */
 export function namesApart(names: Map<string, string>): Map<string, string> {
@@ -74,8 +72,7 @@ export function annotatedSession(
     return { ...voiceOf(voice), text: words.said, seconds: start, line };
   });
   const { turns, speakers, problems } = gatherTurns(utterances);
-  if (turns.length === 0)
-    return { sessions: [], problems: [{ line: null, message: `${source.name}: nobody speaks in it` }], leftOut };
+  if (turns.length === 0) return notRead(source, 'nobody speaks in it', { leftOut });
   const known = new Map(facts.speakers?.map((speaker) => [speaker.name, speaker]));
   const session = sessionDraft(source, {
     kind: 'transcript',

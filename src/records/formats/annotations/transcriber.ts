@@ -1,7 +1,7 @@
 /** Transcripts of Transcriber (`.trs`): a list of speakers, and turns with their times, `<Sync time="3.2"/>` before the words. */
 import type { Format, LeftOut, Parsed, Source } from '../format.ts';
 import { recordLanguage } from '../language-tag.ts';
-import { elements, readXml, type XmlElement } from '../xml.ts';
+import { elements, parsedXml, readXml, type XmlElement } from '../xml.ts';
 import { annotatedSession, secondsIn, type Said } from './tiers.ts';
 
 export const transcriber: Format = {
@@ -11,16 +11,10 @@ export const transcriber: Format = {
     '<Trans><Speakers><Speaker id="spk1" name="Ana Lind"/></Speakers><Episode><Section><Turn speaker="spk1" startTime="1" endTime="2">' +
     '<Sync time="1"/>Hello.</Turn></Section></Episode></Trans>',
   recognise: (source) => (readXml(source)?.name === 'Trans' ? 1 : 0),
-  parse,
+  parse: (source) => parsedXml(source, (root) => parse(source, root)),
 };
 
-function parse(source: Source): Parsed {
-  const root = readXml(source);
-  if (!root)
-    return {
-      sessions: [],
-      problems: [{ line: null, message: `${source.name}: is no XML that can be read; save it again` }],
-    };
+function parse(source: Source, root: XmlElement): Parsed {
   const names = new Map([...elements(root, 'Speaker')].map(({ attributes }) => [attributes['id'], attributes['name']]));
   const leftOut: LeftOut[] = [];
   const said: Said[] = [];

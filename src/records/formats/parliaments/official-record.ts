@@ -1,9 +1,9 @@
 /** What the records of parliaments have in common, whatever their XML is called. */
 import type { Problem, Session, Speaker } from '../../../session.ts';
-import type { LeftOut, Parsed, SessionDraft, Source } from '../format.ts';
+import { notRead, type LeftOut, type Parsed, type SessionDraft, type Source } from '../format.ts';
 import { sessionDraft } from '../session-draft.ts';
 import { gatherTurns, type Utterance } from '../turns.ts';
-import { readXml, type XmlElement } from '../xml.ts';
+import { parsedXml, type XmlElement } from '../xml.ts';
 
 /** Who speaks, as far as the record tells. */
 export interface Member {
@@ -46,13 +46,10 @@ export function bareLabel(printed: string): string {
 
 /** Reads the record with `gather`; says so where it is no XML, or nobody speaks in it. */
 export function readSitting(source: Source, gather: (root: XmlElement) => Sitting): Parsed {
-  const failed = (why: string): Parsed => ({
-    sessions: [],
-    problems: [{ line: null, message: `${source.name}: ${why}` }],
-  });
-  const root = readXml(source);
-  if (!root) return failed('is no XML that can be read; save it again');
-  const { said, leftOut, facts } = gather(root);
+  return parsedXml(source, (root) => sittingOf(source, gather(root)));
+}
+
+function sittingOf(source: Source, { said, leftOut, facts }: Sitting): Parsed {
   const { turns, speakers, problems } = gatherTurns(
     said.map(({ by, text, spokenIn, clock, newVoice }): Utterance => ({
       speaker: by.name,
@@ -66,7 +63,7 @@ export function readSitting(source: Source, gather: (root: XmlElement) => Sittin
       line: null,
     })),
   );
-  if (turns.length === 0) return { ...failed('holds no words of a speaker'), leftOut };
+  if (turns.length === 0) return notRead(source, 'holds no words of a speaker', { leftOut });
   const session = sessionDraft(source, {
     kind: 'official record',
     turns,

@@ -4,7 +4,7 @@
  * what it is: items of which most hold words, and a speaker or a place in the recording.
  */
 import type { Finding, Problem } from '../../../session.ts';
-import type { Format, Parsed, Source } from '../format.ts';
+import { notRead, type Format, type Parsed, type Source } from '../format.ts';
 import { mapping, readJson, words } from '../json.ts';
 import { heardSession } from '../recogniser-output.ts';
 import { factsOf, findingsOf } from './meeting-facts.ts';
@@ -39,15 +39,10 @@ export const meetingToolsJson: Format = {
 
 function parse(source: Source): Parsed {
   const record = readJson(source);
-  if (record === null || 'problem' in record)
-    return {
-      sessions: [],
-      problems: [{ line: null, message: `${source.name}: ${record?.problem ?? 'no JSON'}; save it again` }],
-    };
+  if (record === null || 'problem' in record) return notRead(source, `${record?.problem ?? 'no JSON'}; save it again`);
   const problems: Problem[] = record.broken.map(({ line, why }) => ({ line, message: `${why}; left out` }));
   const lists = inMeetings(listsIn(record.value));
-  if (lists.length === 0)
-    return { sessions: [], problems: [...problems, { line: null, message: `${source.name}: nobody speaks in it` }] };
+  if (lists.length === 0) return notRead(source, 'nobody speaks in it', { problems });
   const names = namesIn(record.value);
   const parsed = lists.map(({ items, around }, index): Parsed => {
     const facts = factsOf(around, items);
