@@ -1,6 +1,7 @@
 /** The answer that needs no model: what was found, put into a few words. */
 import type { Answer, Passage, Question } from '../answer.ts';
 import type { Inquiry } from '../asking/asked.ts';
+import { isParty } from '../people/parties.ts';
 import { languageName } from '../words/language.ts';
 import { learned } from './confidence.ts';
 import { find, type Findings } from './find.ts';
@@ -94,7 +95,8 @@ const mostNearest = 3;
 function whoWasMeant({ speakers }: Inquiry, say: Saying): string[] {
   return speakers.flatMap(({ phrase, matches }) => {
     const [first] = matches;
-    if (matches.length > 1) {
+    // A party is all who are of it.
+    if (matches.length > 1 && !isParty(phrase)) {
       const names = matches.map(({ person }) => person.name);
       return [say('canMean', { phrase, names: theirNames(names, say) })];
     }
@@ -115,7 +117,9 @@ const mostNames = 5;
 
 function nearestTo(inquiry: Inquiry, found: Findings, say: Saying): string {
   const { sessions, otherFindings } = found;
-  const of = inquiry.speakers.flatMap(({ matches }) => matches.map(({ person }) => person.name));
+  const of = inquiry.speakers.flatMap(({ phrase, matches }) =>
+    isParty(phrase) ? [phrase] : matches.map(({ person }) => person.name),
+  );
   const where = say.where(sessions);
   const nothing =
     of.length > 0

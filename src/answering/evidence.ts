@@ -10,6 +10,7 @@ import type { OtherWords } from '../retrieval/stands-for.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
 import { compoundsIn } from '../words/compounds.ts';
 import { onlyInSetPhrase } from './set-phrases.ts';
+import { textOf } from '../words/text-words.ts';
 import { togetherIn } from './whole-matter.ts';
 
 /** What a sentence must speak of. */
@@ -32,7 +33,7 @@ export interface WantedTerm {
   rarity: number;
   /** Terms that together say the same, one list for each way: what an acronym stands for. */
   others: string[][];
-  /** Stands nowhere in the library: it may be misspelt. */
+  /** Stands nowhere in the library, and is no common word: it may be misspelt. */
   unknown: boolean;
 }
 
@@ -44,10 +45,17 @@ const verbCounts = 0.25;
 export function wantedOf(
   words: string,
   counts: TermCounts,
-  { wantsNumber = false, kind = '', verbs = new Set<string>(), otherWords = [] as OtherWords[] } = {},
+  {
+    wantsNumber = false,
+    kind = '',
+    verbs = new Set<string>(),
+    otherWords = [] as OtherWords[],
+    isCommonWord = (_word: string): boolean => false,
+  } = {},
 ): Wanted {
   const light = new Set(termsOf(kind));
   const run = withoutSeams(termsOf(words), counts);
+  const written = new Set(textOf(words).words.flatMap(({ word }) => (isCommonWord(word) ? termsOf(word) : [])));
   const counting = (term: string) => (light.has(term) ? kindCounts : verbs.has(term) ? verbCounts : 1);
   return {
     terms: [...new Set(run)].map((term) => ({
@@ -55,7 +63,7 @@ export function wantedOf(
       weight: counting(term) * weightOf(term, counts),
       rarity: counting(term) * rarityOf(term, counts),
       others: otherWords.filter(({ terms }) => terms.includes(term)).flatMap(({ others }) => others),
-      unknown: counts.documentFrequency(term) === 0,
+      unknown: counts.documentFrequency(term) === 0 && !written.has(term),
     })),
     pairs: run.slice(1).map((term, index) => [run[index]!, term]),
     compounds: compoundsIn(words),

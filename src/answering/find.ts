@@ -24,7 +24,8 @@ import { ofKind } from './kinds/kinds.ts';
 import { look, type Looked } from './look.ts';
 import { hasMostOf } from './most-of-matter.ts';
 import { nearestPassages } from './nearest.ts';
-import { sayingIn } from './phrases/saying.ts';
+import { sayingByOneName, sayingIn } from './phrases/saying.ts';
+import { joinedName } from './same-speaker.ts';
 import { otherLanguage } from './spoken-language.ts';
 
 /** What was found before anything is written: a model can write from it, and an answer without one is made of it. */
@@ -100,7 +101,9 @@ async function search(at: number, thread: Thread, ground: Ground): Promise<Findi
     ...parts,
     question,
     ground,
-    say: sayingIn(inquiry.language),
+    say: sayingByOneName(sayingIn(inquiry.language), (session, speaker) =>
+      joinedName(parts.directory)(session, speaker),
+    ),
     looked: () => (looked ??= look(inquiry, within, ground)),
     before: () => before(at, thread),
     alone: async (text, after) =>

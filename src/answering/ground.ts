@@ -18,6 +18,8 @@ export interface Ground {
   sessionsNear: (question: string, among: string[], most: number) => Promise<string[]>;
   /** What makes meanings of a question and of sentences; null where nothing knows what the question means. */
   meaningsOf: (question: string) => Promise<Meanings | null>;
+  /** Whether a word, folded, is known to be written so: what nobody said of it is not taken for another misspelt. */
+  isCommonWord: (word: string) => boolean;
 }
 
 /** Sessions opened for answering. */

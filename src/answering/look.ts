@@ -69,6 +69,7 @@ export async function wantedBy(
       kind,
       otherWords,
       verbs: speakers.length > 0 ? asking : light,
+      isCommonWord: ground.isCommonWord,
     }),
     words: [words, ...otherWords.flatMap(({ others }) => others.flat())].join(' '),
   };

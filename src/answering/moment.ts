@@ -112,6 +112,7 @@ function momentOf(
       return [...new Set(near.map(({ session }) => session))].slice(0, most);
     },
     meaningsOf: (question) => embedded.meanings(question, library),
+    isCommonWord: (word) => embedded.isCommonWord(word),
   };
 }
 

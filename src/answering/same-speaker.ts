@@ -22,7 +22,15 @@ export function sameSpeaker({
 /** The one name of whoever is called `speaker` in a session (an id); what they are called there where others have that name too. */
 export type NameIn = (session: string, speaker: string) => string;
 
-export function joinedName({ people }: Directory): NameIn {
+export function joinedName(directory: Directory): NameIn {
+  const known = joined.get(directory) ?? joinedOf(directory);
+  joined.set(directory, known);
+  return known;
+}
+
+const joined = new WeakMap<Directory, NameIn>();
+
+function joinedOf({ people }: Directory): NameIn {
   const called = Map.groupBy(people, ({ name }) => name);
   const known = new Map<string, Person>(
     people.flatMap((person) =>

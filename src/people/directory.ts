@@ -8,6 +8,7 @@ import { mentionsIn, type Mention } from './mentions.ts';
 import { mayBeMisspelt, misspelling } from './misspelling.ts';
 import { moderators } from './moderators.ts';
 import { countryOf } from './nationality.ts';
+import { ofParty } from './parties.ts';
 import type { Person } from './person.ts';
 import { moderatorWords } from './roles.ts';
 
@@ -61,6 +62,8 @@ export function directory(people: Person[], foundBy = people.map((person) => fou
         moderating.word,
         among,
       );
+    const ofOne = ofParty(phrase, people).filter(among);
+    if (ofOne.length > 0) return ofOne.map((person) => ({ person, how: 'affiliation', score: 0.85 }));
     if (whole.length > 0) return whole.map((person) => ({ person, how: 'name', score: 1 }));
     if (asked.words.length === 0) return [];
     const exact = bestOf(candidates(asked, false), asked, among);

@@ -4,6 +4,7 @@ import { asksOfNamed, isSpokenOf, speaks } from './asked-of.ts';
 import type { Match } from './judging.ts';
 import { officesIn } from './offices-elsewhere.ts';
 import { isCountry } from './nationality.ts';
+import { isParty } from './parties.ts';
 import { namingAt, type Asking, type Naming } from './naming.ts';
 import type { Person } from './person.ts';
 import { unspacedNamesIn } from './unspaced-names.ts';
@@ -104,7 +105,7 @@ function isAskedOf(question: string, tokens: Token[], group: Naming[]): boolean 
   return speaks(tokens, first.first, last.last, {
     personal,
     known,
-    place: !known && isCountry(phrase),
+    place: !known && (isCountry(phrase) || isParty(phrase)),
     single: group.length === 1 && first.first === first.last && !personal,
   });
 }

@@ -13,10 +13,14 @@ export interface Embedded {
   forMeaning(question: string): Promise<Float32Array | null>;
   /** What makes meanings of a question and of sentences; null where it knows too little of the question, or does not answer. */
   meanings(question: string, library: LibraryReader): Promise<Meanings | null>;
+  /** Whether a word, folded, is known to be written so, and is no other misspelt. */
+  isCommonWord(word: string): boolean;
 }
 
 /** What an embedder that knows meanings counts beside the words. */
 const meaningCounts = 0.5;
+/** Beyond so many, the commonest first, words that are often misspelt stand in a table of meanings too. */
+const mostCommon = 30_000;
 /** Longest time a question waits for the embedder's server: a slow one must not keep an answer waiting. */
 const longestMs = 5_000;
 
@@ -66,6 +70,10 @@ export function embeddedBy(embedder: Embedder): Embedded {
       }
       if (!isServers) return null;
       return (await vectorOf(question)) && meaningsByEmbedder(embedder, embed);
+    },
+    isCommonWord: (word) => {
+      const place = words?.placeOf(word) ?? -1;
+      return place >= 0 && place < mostCommon;
     },
   };
 }

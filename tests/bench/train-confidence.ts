@@ -165,6 +165,7 @@ async function main(): Promise<void> {
       forSearch: async () => null,
       forMeaning: async () => null,
       meanings: async () => null,
+      isCommonWord: () => false,
     });
     const examples = await library.reading((reader) =>
       examplesOf(queries, [...meetings.values()], (sessions, work) => moments(reader, { sessions }, work)),

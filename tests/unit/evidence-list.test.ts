@@ -39,6 +39,7 @@ const ground: Ground = {
   sessionsOn: async (_words, among) => among,
   sessionsNear: async () => [],
   meaningsOf: async () => null,
+  isCommonWord: () => false,
 };
 
 async function evidenceFor(question: string, tokens = 3000): Promise<Evidence> {

@@ -114,6 +114,24 @@ it('counts somebody who is written in two ways once among those who are against 
   expect(quotes).toHaveLength(2);
 });
 
+it('tells of somebody who has two names in two sessions as of one', async () => {
+  const rapporteur = await withRecord([
+    ['Mr. Pavel Orlo (Varn—Lakeside)', 'The otter quota is too small for the valley.'],
+  ]);
+  const later = {
+    id: 'later',
+    title: 'Otters of the upper valley',
+    date: '2031-05-02',
+    turns: [{ speaker: 'Mr. Pavel Orlo', text: 'I asked for a larger otter quota twice.' }],
+  };
+  await rapporteur.ingest([{ name: 'later.json', bytes: Buffer.from(JSON.stringify(later)) }]);
+  for (const text of ['What was said about the otter quota?', 'Who spoke about the otter quota?']) {
+    const answer = await rapporteur.ask({ text });
+    expect(answer.quotes).toHaveLength(2);
+    expect(answer.text).toMatch(/^Mr\. Pavel Orlo (?:\(Varn—Lakeside\) )?\[1\]\[2\] spoke of this/u);
+  }
+});
+
 it('takes no word that joins clauses for a matter misspelt', async () => {
   const rapporteur = await withRecord([
     ['Ines Okafor', 'Nobody knows whether this weir is lawful.'],

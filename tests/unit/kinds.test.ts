@@ -103,6 +103,16 @@ describe('who', () => {
         { text: /^Against it, by their own words/u, quotes: ['We oppose the levy in any form'] },
       ],
       [
+        'Who opposed the tide tables?',
+        {
+          status: 'nearest',
+          text: /^Nobody is found against it, by their own words, in .*It was spoken of by Ines Okafor:$/u,
+        },
+      ],
+      ['Who opposed gender quotas?', { status: 'nearest', text: /^I found nothing said/u }],
+      ['Who supports binding rules for eels?', { status: 'nearest', text: /^Nobody is found for it/u }],
+      ['Who wants a levy on the largest ships?', { text: /^For it, by their own words: Ines Okafor/u }],
+      [
         'Who opposed a binding treaty and why?',
         { who: 'Kleinhauser', quotes: ['not to look for a binding treaty', 'regional level'] },
       ],

@@ -3,7 +3,7 @@ import type { Quote } from '../../answer.ts';
 import { speechActs, type SpeechAct } from '../../asking/parts/wanted.ts';
 import { termsOf } from '../../words/terms.ts';
 import { performs } from '../speech-acts.ts';
-import { numbered, type Asked, type Kind, type Made } from './kind.ts';
+import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { ofItsSession, sentencesOfKind } from './listing.ts';
 import { overview } from './overview.ts';
 
@@ -45,14 +45,8 @@ async function none(act: SpeechAct, asked: Asked): Promise<Made | null> {
   // What the report holds to be somebody's arguments is what they propose, where they propose nothing in so many words.
   if (!spoken || (act === 'proposal' && spoken.report.length > 0)) return spoken;
   const names = say.listed([...new Set(people.map(({ name }) => name))]);
-  return {
-    text: `${say('nothingCertainOf', { names, where: say.where(sessions) })} ${say('nearest')}`,
-    quotes: [],
-    report: [],
-    nearest: spoken.quotes.slice(0, mostNear).map((quote) => ({ ...quote, by: 'words' as const })),
-    denied: true,
-    marked: true,
-  };
+  const nearest = spoken.quotes.slice(0, mostNear).map((quote) => ({ ...quote, by: 'words' as const }));
+  return onlyNear(say('nothingCertainOf', { names, where: say.where(sessions) }), nearest, say);
 }
 
 const mostShown = 8;

@@ -28,7 +28,7 @@ export function figureFirst(quotes: Made['quotes'], { inquiry, say }: Pick<Asked
   const figure = figureIn(first!.text, inquiry.question, first!.repliesTo?.text);
   if (figure === null) return spokeOfThis(quotes, say);
   // Further words of the same speaker stand below with theirs.
-  const others = numbered(quotes).filter(({ n, speaker }) => n > 1 && speaker !== first!.speaker);
+  const others = numbered(quotes).filter((quote) => quote.n > 1 && say.called(quote) !== say.called(first!));
   const lead = say('figureOf', { figure: figure.charAt(0).toUpperCase() + figure.slice(1), name: say.called(first!) });
   return others.length > 0 ? `${lead} ${say('moreOnThis', { names: say.names(others) })}` : lead;
 }

@@ -51,7 +51,7 @@ const mostNear = 3;
 const year = /\b(?:1[5-9]|20)\d{2}\b/u;
 const [yearTerm, dateTerm] = termsOf('years dates');
 
-/** A small number in words, an ordinal or the number of a technology ("5G") is no figure; what has a unit or digits is. */
+/** A small number in words, an ordinal or the number of a technology ("5G") is no figure; what has a unit or digits is, or is a part of something. */
 function givesFigure(text: string): boolean {
   return placedAmounts(text).some(({ value, unit, start, end }) => {
     if (!/^\d+(?:\.\d+)?$/.test(value)) return false;
@@ -64,7 +64,8 @@ function givesFigure(text: string): boolean {
       /^(?!\p{Script=Han})\p{L}/u.test(text.slice(end)) ||
       /\p{L}-$/u.test(text.slice(0, start)) ||
       (before !== undefined && !beforeFigures.has(before.toLowerCase()));
-    return !isName && (inDigits || unit !== '' || Number(value) > smallest);
+    const isPart = !Number.isInteger(Number(value)) && ofWhole.test(text.slice(end));
+    return !isName && (inDigits || unit !== '' || isPart || Number(value) > smallest);
   });
 }
 
@@ -80,6 +81,8 @@ const beforeFigures = new Set(
     en dans depuis environ près plus moins les las los unos unas casi más в на около почти более к до с`),
 );
 const smallest = 12;
+/** "A tenth of a cent", "half the fleet". */
+const ofWhole = /^\s+(?:of|the|d[eu']|des|от)(?!\p{L})/iu;
 
 const structural = new Set(
   termsOf(`figure figures number numbers statistic statistics data fact facts give given gave cite cited quote quoted

@@ -30,7 +30,7 @@ export const said: Kind = {
 /** "Two speakers spoke of this: Ana Ruiz [1] and Tom Berg [2]." Marks count from `first`. */
 export function spokeOfThis(quotes: Made['quotes'], say: Saying): string {
   const shown = numbered(quotes);
-  const speakers = new Set(quotes.map(({ speaker }) => speaker)).size;
+  const speakers = new Set(quotes.map((quote) => say.called(quote))).size;
   const names = say.names(shown);
   return speakers > 1
     ? capitalised(say('speakersSpokeOfThis', { number: say.number(speakers), names }))

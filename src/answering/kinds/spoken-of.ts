@@ -5,6 +5,7 @@ import { readingsOf } from '../ground.ts';
 import { mostSessions } from '../hear.ts';
 import { overlaps, passageAround } from '../nearest.ts';
 import { isCountry, namesCountry } from '../../people/nationality.ts';
+import { isParty } from '../../people/parties.ts';
 import type { Saying } from '../phrases/saying.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 
@@ -51,9 +52,9 @@ const mostShown = 3;
 
 /** "Nobody speaks for Peru", which is no name that somebody could be called by, or "No speaker called Okafor". */
 export function nobodyCalled(phrases: string[], sessions: Asked['sessions'], say: Saying): string {
-  const phrase = phrases.every(isCountry) ? 'nobodySpeaksFor' : 'noSpeakerCalled';
+  const phrase = phrases.every((each) => isCountry(each) || isParty(each)) ? 'nobodySpeaksFor' : 'noSpeakerCalled';
   const names = phrases.map((each) => (say.language === 'en' && withArticle.test(each) ? `the ${each}` : each));
   return say(phrase, { names: say.listed(names), where: say.where(sessions) });
 }
 
-const withArticle = /^(?:US|USA|UK|EU|UAE|United .+|European Union|Netherlands|Philippines)$/u;
+const withArticle = /^(?:US|USA|UK|EU|UAE|United .+|European Union|Netherlands|Philippines|.+[sS]|.+ Party)$/u;

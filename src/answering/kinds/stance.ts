@@ -6,11 +6,11 @@ import { textOf } from '../../words/text-words.ts';
 import { languageOf } from '../../words/language.ts';
 import { termsOf } from '../../words/terms.ts';
 import type { Reading } from '../../retrieval/reading.ts';
-import { quoteOfRun } from '../choose.ts';
+import { choose, choosingFor, quoteOfRun } from '../choose.ts';
 import { matchTerms } from '../evidence.ts';
 import { readingsOf } from '../ground.ts';
 import { mostSessions, sentencesOf } from '../hear.ts';
-import { wantedBy } from '../look.ts';
+import { look, wantedBy } from '../look.ts';
 import { overlaps } from '../nearest.ts';
 import { isNegated } from '../negation.ts';
 import { asks } from '../replies.ts';
@@ -31,11 +31,14 @@ export const stance: Kind = {
     const isAgainst = inquiry.asksFor.has('against');
     const found = await sentencesFor(isAgainst, asked);
     const same = sameSpeaker(asked.directory);
-    if (found.length === 0) return null;
     // To be named for a stance, somebody's own words must bear it out; all others only come near.
     const sure = found.filter(({ isSure }) => isSure);
     const best = Math.max(...found.map(({ share }) => share));
     const clear = sure.length > 0 ? sure : found.filter(({ share }) => share >= best * nearBest);
+    // Where nobody is sure and no sentence has all of the matter, whoever spoke of it comes nearer.
+    const spoken =
+      sure.length === 0 && !clear.some(({ share }) => share >= whole) ? await nobody(isAgainst, asked) : null;
+    if (spoken || clear.length === 0) return spoken;
     const firsts = [...Map.groupBy(clear, ({ quote }) => same(quote)).values()].map(
       (of) => of.toSorted((one, other) => other.share - one.share)[0]!,
     );
@@ -43,7 +46,11 @@ export const stance: Kind = {
     const names = say.names(numbered(quotes));
     if (sure.length === 0) {
       const nearest = quotes.slice(0, mostNear).map((quote) => ({ ...quote, by: 'words' as const }));
-      return onlyNear(say('nothingCertain', { where: say.where(asked.sessions) }), nearest, say);
+      return onlyNear(
+        say(isAgainst ? 'nobodyAgainst' : 'nobodyInFavour', { where: say.where(asked.sessions) }),
+        nearest,
+        say,
+      );
     }
     return {
       text: say(isAgainst ? 'against' : 'infavour', { names }),
@@ -54,6 +61,28 @@ export const stance: Kind = {
     };
   },
 };
+
+/** To speak of it is no stance: who did is told as what comes nearest. Null where nobody spoke of it. */
+async function nobody(
+  isAgainst: boolean,
+  { inquiry, people, spokenIn, sessions, ground, say }: Asked,
+): Promise<Made | null> {
+  const words = matterWithout(inquiry.words);
+  if (termsOf(words).length === 0) return null;
+  const { places } = await look({ ...inquiry, words }, { people, spokenIn }, ground);
+  const quotes = choose(places, choosingFor(inquiry, false, false)).slice(0, mostNear);
+  if (quotes.length === 0) return null;
+  const no = say(isAgainst ? 'nobodyAgainst' : 'nobodyInFavour', { where: say.where(sessions) });
+  const names = say.listed([...new Set(quotes.map((quote) => say.called(quote)))]);
+  return {
+    text: `${no} ${say('itWasSpokenOfBy', { names })}`,
+    quotes: [],
+    report: [],
+    nearest: quotes.map((quote) => ({ ...quote, by: 'words' as const })),
+    denied: true,
+    marked: true,
+  };
+}
 
 /**
  * "Is Ruiz in favour of the levy?": where they are for or against it, their own words tell which. Null where they say
@@ -79,6 +108,7 @@ const nearBest = 0.75;
 /** Of the matter's weight in a sentence: what is spoken of, and what surely is. */
 const leastShare = 0.4;
 const leastSure = 0.5;
+const whole = 0.99;
 
 interface Meant {
   quote: Omit<Quote, 'n'>;
@@ -90,10 +120,7 @@ interface Meant {
 
 async function sentencesFor(isAgainst: boolean, asked: Asked): Promise<Meant[]> {
   const { inquiry, people, spokenIn, ground } = asked;
-  const matter = inquiry.words
-    .split(/\s+/u)
-    .filter((word) => !termsOf(word).some((term) => structural.has(term)))
-    .join(' ');
+  const matter = matterWithout(inquiry.words);
   if (termsOf(matter).length === 0) return [];
   const { wanted, words } = await wantedBy({ ...inquiry, words: matter }, spokenIn, ground);
   const ids = spokenIn.length <= mostSessions ? spokenIn : await ground.sessionsOn(words, spokenIn, mostSessions);
@@ -123,6 +150,12 @@ async function sentencesFor(isAgainst: boolean, asked: Asked): Promise<Meant[]> 
       return isSure || isMeant ? [{ quote: quoteOfRun(reading, withReason(reading, index)), share, isSure }] : [];
     });
   });
+}
+
+/** Without the words that ask for a stance. */
+function matterWithout(words: string): string {
+  const isMatter = (word: string) => !termsOf(word).some((term) => structural.has(term));
+  return words.split(/\s+/u).filter(isMatter).join(' ');
 }
 
 /** What stands beside each word of the matter: "I will not go into … of regulation" is not against it. All, where no word of it is told. */
@@ -202,5 +235,5 @@ const supports = phrases(
 const structural = new Set(
   termsOf(`who whom whose oppose opposed opposes opposing support supported supports supporting favour favor favoured
     favored against back backed backs criticise criticize criticised criticized reject rejected object objected
-    objection why how else speaker speakers idea proposal argued argue spoke speak`),
+    objection want wants wanted wanting why how else speaker speakers idea proposal argued argue spoke speak`),
 );

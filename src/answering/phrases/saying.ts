@@ -9,7 +9,7 @@ import { french } from './french.ts';
 import { russian } from './russian.ts';
 import { spanish } from './spanish.ts';
 
-type Who = Pick<Quote, 'speaker' | 'label' | 'n'>;
+type Who = Pick<Quote, 'speaker' | 'label' | 'n'> & { session?: { id: string } };
 
 export interface Saying {
   /** Primary tag of the language it is said in. */
@@ -21,7 +21,7 @@ export interface Saying {
   /** "Ana Ruiz [1][2] and an unknown speaker [3]". */
   names(quotes: Who[]): string;
   /** A name; "voice 6" or "an unknown speaker (as written: Clerk)" where none is known. */
-  called(of: Pick<Who, 'speaker' | 'label'>): string;
+  called(of: Omit<Who, 'n'>): string;
   /** "five", or the digits. */
   number(number: number): string;
   /** "11 July 2025". */
@@ -48,6 +48,18 @@ export function sayingIn(language: string | null): Saying {
   return known;
 }
 
+/** The same, where a person whom sessions call by two names goes by one: `nameIn` tells it by the session's id. */
+export function sayingByOneName(say: Saying, nameIn: (session: string, speaker: string) => string): Saying {
+  const byOneName = <Each extends Omit<Who, 'n'>>(of: Each): Each =>
+    of.speaker === null || !of.session ? of : { ...of, speaker: nameIn(of.session.id, of.speaker) };
+  const phrase = (...asked: Parameters<Saying>) => say(...asked);
+  return Object.assign(phrase, {
+    ...say,
+    called: (of: Omit<Who, 'n'>) => say.called(byOneName(of)),
+    names: (quotes: Who[]) => say.names(quotes.map(byOneName)),
+  });
+}
+
 const made = new Map<string, Saying>();
 
 function make(language: string, phrases: Phrases): Saying {
@@ -64,7 +76,7 @@ function make(language: string, phrases: Phrases): Saying {
     language,
     listed: (items: string[]) =>
       items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(comma)}${phrases.and}${items.at(-1)}`,
-    called: (of: Pick<Who, 'speaker' | 'label'>) => {
+    called: (of: Omit<Who, 'n'>) => {
       const shown = shownSpeaker(of);
       if (of.speaker !== null || !shown.startsWith(unknown)) return shown;
       return `${phrases.unknownSpeaker}${shown.slice(unknown.length)}`;

@@ -352,6 +352,7 @@ export const english: WaysToAsk = {
       (~speak|~argue|was|were|is|are|came out) against`,
     support: `
       who [else] [all] (~support|~back|~endorse|~favour|~favor|~advocate|~welcome)
+      who [else] [all] (want|wants|wanted) (a|an|the|more|less|no|new)
       (was|were|is|are|~speak|~argue) (for|in favour of|in favor of)`,
     opinion: `
       (think|thinks|thought|opinion|view(s)|stance|position|feel|feels|believe(s)|attitude) … (of|about|on|regarding)

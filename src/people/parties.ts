@@ -1,0 +1,65 @@
+/** Parties that are asked for by what everybody calls them: "the Tories" are all who are listed as of the Conservative Party. */
+import { fold } from '../words/names.ts';
+import type { Person } from './person.ts';
+
+/** A line a party: what it is called in a question, then how records write that somebody is of it. */
+const table = `
+  Conservatives, Conservative Party, Tories, Tory Party | Conservative, Conservatives, CPC, Con, PCC
+  Labour, Labour Party | Labour, Lab, ALP
+  Liberals, Liberal Party, Grits | Liberal, Liberals, Lib, LPC
+  Liberal Democrats, Lib Dems, LibDems | Liberal Democrat, Liberal Democrats, Lib Dem, LD
+  New Democrats, New Democratic Party, NDP | New Democrat, New Democrats, NDP, NPD
+  Greens, Green Party | Greens, GP, Verts/ALE, Greens/EFA
+  Bloc, Bloc Québécois, BQ | Bloc, Bloc Québécois, BQ
+  Scottish National Party, SNP | SNP
+  Democrats, Democratic Party | Democrat, Democrats
+  Republicans, Republican Party, GOP | Republican, Republicans
+  Social Democrats, Socialists, S&D | Social Democrat, Social Democrats, S&D, PSE
+  Christian Democrats, European People's Party, EPP | Christian Democrat, Christian Democrats, EPP, PPE`;
+
+/** Whether a phrase is the name of a party. */
+export function isParty(phrase: string): boolean {
+  return partyCalled(phrase) !== undefined;
+}
+
+/** Those who are listed as of the party that a phrase names; empty where it names none. */
+export function ofParty(phrase: string, people: Person[]): Person[] {
+  const party = partyCalled(phrase);
+  if (party === undefined) return [];
+  return people.filter(({ name, otherNames, role, affiliation, introducedAs }) =>
+    [name, ...otherNames, role, affiliation, ...introducedAs].some(
+      (text) => text !== null && partsOf(text).some((part) => isWritten(part, party)),
+    ),
+  );
+}
+
+interface Party {
+  called: string[];
+  written: string[];
+}
+
+function partyCalled(phrase: string): Party | undefined {
+  const name = fold(phrase.trim().replace(/^the\s+/iu, ''));
+  return parties.find(({ called }) => called.includes(name));
+}
+
+/** "Carleton, CPC" and "Labour Member for Varn", but no "Liberal Arts College". */
+function isWritten(part: string, { called, written }: Party): boolean {
+  return (
+    written.some((name) => part === name || part.startsWith(`${name} mp`) || part.startsWith(`${name} member`)) ||
+    called.some((name) => name.endsWith(' party') && part.includes(name))
+  );
+}
+
+/** What stands between commas and brackets, folded. */
+function partsOf(text: string): string[] {
+  return text.split(/[(),;|–—]/u).map((part) => fold(part).trim().replace(/\.$/u, ''));
+}
+
+const parties: Party[] = table
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const [called, written] = line.split('|').map((names) => names.split(',').map((name) => fold(name.trim())));
+    return { called: called!, written: written! };
+  });
