@@ -45,6 +45,7 @@ export const french: Language = {
       (quel|quelle) (est|était) le (coût|prix|montant)`,
     asksSpan: 'combien de temps',
     asksCount: "combien (de|d') <*>",
+    asksWhen: '(quand|en quelle année|à quelle date|en quel mois)',
   },
   spoken: {
     rejects: `

@@ -38,10 +38,11 @@ export interface Counting {
   of?: string;
   money: string;
   times: string;
-  /** A sum or a span of time is asked for, or how many there are of what is taken out. */
+  /** A sum, a span or a point of time is asked for, or how many there are of what is taken out. */
   asksSum: string;
   asksSpan: string;
   asksCount: string;
+  asksWhen: string;
 }
 
 /** Lines of phrases, as `src/words/phrase-line.ts` reads them; English has its own where they are looked for. */

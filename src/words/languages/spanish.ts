@@ -46,6 +46,7 @@ export const spanish: Language = {
       (cuál|qué) (es|era|fue) el (costo|coste|precio|monto)`,
     asksSpan: '(cuánto (duró|dura|durará|tardó|tarda|tiempo)|cuántos (días|meses|años) (duró|dura|tardó))',
     asksCount: '(cuántos|cuántas|cuánta|cuánto) <*>',
+    asksWhen: '(cuándo|en qué año|en qué fecha|en qué mes)',
   },
   spoken: {
     rejects: `
