@@ -50,11 +50,11 @@ function all(said: string, pattern: RegExp): Placed[] {
 
 /** What tells a month, a year or a season to come: "en 40 écoles" tells no time. */
 function timesIn(said: string, { times }: Reader): Placed[] {
-  return times.all(textOf(said)).flatMap(({ taken, start }) =>
-    taken !== null && (yearOf.test(taken) || !/^\P{L}*\p{L}+\s\p{N}+$/u.test(taken))
-      ? [{ said: taken, start }]
-      : [],
-  );
+  return times
+    .all(textOf(said))
+    .flatMap(({ taken, start }) =>
+      taken !== null && (yearOf.test(taken) || !/^\P{L}*\p{L}+\s\p{N}+$/u.test(taken)) ? [{ said: taken, start }] : [],
+    );
 }
 
 const yearOf = /(?<!\p{N})(?:1[5-9]|20)\d{2}(?!\p{N})/u;
@@ -64,13 +64,13 @@ function bareAfter(counted: string, said: string, asked: string, { amounts }: Re
   const terms = new Set(termsOf(asked));
   if (!termsOf(counted).some((term) => terms.has(term))) return null;
   const bare = [...said.matchAll(amounts)].flatMap(({ 0: figure, index }) =>
-    standsAlone.test(said.slice(index + figure.length)) ? [figure.trim()] : [],
+    (standsAlone.exec(said.slice(index + figure.length)) ?? []).slice(1).map((measure) => figure.trim() + measure),
   );
   return bare.length === 1 ? bare[0]! : null;
 }
 
 /** A measure word may stand between in Chinese. */
-const standsAlone = /^\p{Script=Han}?\s*(?:[.,;:!?—–。，；、؛،]|$)/u;
+const standsAlone = /^(\p{Script=Han}?)\s*(?:[.,;:!?—–。，；、؛،]|$)/u;
 
 /** Figures that what is counted follows within a few words. */
 function countedIn(said: string, counted: string, { amounts, isUnspaced }: Reader): Placed[] {

@@ -13,6 +13,8 @@ export interface Language {
   speakingFor?: string;
   offices?: string;
   courtesies?: string;
+  /** What those are who lead a discussion. */
+  presiding?: string;
   /** What somebody has who spoke: "la position d'Okafor". */
   speechNouns?: string;
   /** What stands before the name of somebody whose words are told. */
@@ -52,6 +54,7 @@ export interface Spoken {
   isNotAgainst?: string;
   supports?: string;
   agrees?: string;
+  disagrees?: string;
   /** Says that somebody will do something, asks for it, proposes it, and by when: the time is taken out. */
   promises?: string;
   requests?: string;
@@ -62,6 +65,8 @@ export interface Spoken {
   praises?: string;
   hopes?: string;
   examples?: string;
+  /** Tells where it is held, which is taken out. */
+  meetsAt?: string;
   /** Tells of the next meeting, and names a month or a day. */
   nextMeeting?: string;
   dates?: string;
