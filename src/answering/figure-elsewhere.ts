@@ -1,5 +1,6 @@
 /** The figure that answers "combien", "cuánto", "сколько", "多少" or "كم", cut out of what gives it, with its hedge. */
 import { phrases, type Phrases } from '../words/matcher.ts';
+import { spokenIn } from '../words/languages/spoken-phrases.ts';
 import { languageWords } from '../words/languages/languages.ts';
 import type { Counting } from '../words/languages/language-words.ts';
 import { textOf } from '../words/text-words.ts';
@@ -7,6 +8,9 @@ import { termsOf } from '../words/terms.ts';
 import { anyOf, wordList } from '../words/word-list.ts';
 
 interface Reader {
+  asksWhen: Phrases;
+  /** A time is taken out of what is said. */
+  times: Phrases;
   asksSum: Phrases;
   asksSpan: Phrases;
   asksCount: Phrases;
@@ -18,16 +22,18 @@ interface Reader {
 }
 
 /**
- * As `figureIn` of `figure.ts`: the words of `said` from a hedge and a figure to the sum, the span or what is counted.
- * Null unless exactly one such figure is there.
+ * As `figureIn` of `figure.ts`: the words of `said` from a hedge and a figure to the sum, the span, the point of time or
+ * what is counted, which the question in the record, `asked`, may name instead. Null unless exactly one such figure is there.
  */
-export function figureElsewhere(said: string, question: string): string | null {
+export function figureElsewhere(said: string, question: string, asked = ''): string | null {
   const text = textOf(question);
   for (const reader of (readers ??= readAll())) {
     if (reader.asksSpan.in(text)) return nearestTo(question, said, all(said, reader.spans));
     if (reader.asksSum.in(text)) return nearestTo(question, said, all(said, reader.sums));
     const counted = reader.asksCount.first(text)?.taken;
-    if (counted !== undefined && counted !== null) return nearestTo(question, said, countedIn(said, counted, reader));
+    if (counted !== undefined && counted !== null)
+      return nearestTo(question, said, countedIn(said, counted, reader)) ?? bareAfter(counted, said, asked, reader);
+    if (reader.asksWhen.in(text)) return nearestTo(question, said, timesIn(said, reader));
   }
   return null;
 }
@@ -41,6 +47,30 @@ interface Placed {
 function all(said: string, pattern: RegExp): Placed[] {
   return [...said.matchAll(pattern)].map(({ 0: found, index }) => ({ said: found.trim(), start: index }));
 }
+
+/** What tells a month, a year or a season to come: "en 40 écoles" tells no time. */
+function timesIn(said: string, { times }: Reader): Placed[] {
+  return times
+    .all(textOf(said))
+    .flatMap(({ taken, start }) =>
+      taken !== null && (yearOf.test(taken) || !/^\P{L}*\p{L}+\s\p{N}+$/u.test(taken)) ? [{ said: taken, start }] : [],
+    );
+}
+
+const yearOf = /(?<!\p{N})(?:1[5-9]|20)\d{2}(?!\p{N})/u;
+
+/** A figure that stands alone where the question that is replied to names what is counted. */
+function bareAfter(counted: string, said: string, asked: string, { amounts }: Reader): string | null {
+  const terms = new Set(termsOf(asked));
+  if (!termsOf(counted).some((term) => terms.has(term))) return null;
+  const bare = [...said.matchAll(amounts)].flatMap(({ 0: figure, index }) =>
+    (standsAlone.exec(said.slice(index + figure.length)) ?? []).slice(1).map((measure) => figure.trim() + measure),
+  );
+  return bare.length === 1 ? bare[0]! : null;
+}
+
+/** A measure word may stand between in Chinese. */
+const standsAlone = /^(\p{Script=Han}?)\s*(?:[.,;:!?—–。，；、؛،]|$)/u;
 
 /** Figures that what is counted follows within a few words. */
 function countedIn(said: string, counted: string, { amounts, isUnspaced }: Reader): Placed[] {
@@ -102,7 +132,7 @@ function readAll(): Reader[] {
 }
 
 function read(
-  { numbers, joints, hedges, hedgesBehind, of, money, times, asksSum, asksSpan, asksCount }: Counting,
+  { numbers, joints, hedges, hedgesBehind, of, money, times, asksSum, asksSpan, asksCount, asksWhen }: Counting,
   tag: string,
 ): Reader {
   const isUnspaced = tag === 'zh';
@@ -120,6 +150,8 @@ function read(
     `${isUnspaced ? '' : String.raw`\s?`}${of === undefined ? '' : `(?:${of})?`}${anyOf(wordList(units))}${end}${behind}`;
   const asks = (lines: string) => phrases({ lines, beyondLatin });
   return {
+    asksWhen: asks(asksWhen),
+    times: phrases(...spokenIn(tag, 'byWhen')),
     asksSum: asks(asksSum),
     asksSpan: asks(asksSpan),
     asksCount: asks(asksCount),

@@ -24,7 +24,7 @@ export function figureIn(said: string, question: string, asked = ''): string | n
   if (/\b(?:when|deadline|due date|target date)\b/iu.test(question))
     return only(nearestTo(question, said, timesIn(said).map(matched)));
   if (/\b(?:what|which) year\b/iu.test(question)) return only(nearestTo(question, said, [...said.matchAll(year)]));
-  return figureElsewhere(said, question);
+  return figureElsewhere(said, question, asked);
 }
 
 /** Sums of money; a "million" with no number before it is none. */

@@ -11,7 +11,7 @@ export function isPromise(sentence: string): boolean {
     !wished.in(text) &&
     !denied.in(text) &&
     (bound.in(text) ||
-      boundElsewhere.in(text) ||
+      (boundElsewhere.in(text) && !nextMeeting.in(text)) ||
       (doing.in(text) && !speaking.in(text)) ||
       ((undertaken.in(text) || (toBe.in(text) && !asIsAsked.in(text))) && whenIn(sentence) !== null))
   );
@@ -129,6 +129,8 @@ const denied = phrases({
   },
 });
 const boundElsewhere = phrases(...spokenElsewhere('promises'));
+/** When it is held is announced. */
+const nextMeeting = phrases(...spokenElsewhere('nextMeeting'));
 /** What somebody asks of others is no promise of theirs. */
 const wished = phrases({
   lines: `

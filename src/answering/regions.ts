@@ -3,13 +3,24 @@
 import type { Inquiry } from '../asking/asked.ts';
 import { regions } from '../words/names.ts';
 import { termsOf } from '../words/terms.ts';
+import { writtenRegions } from './region-names.ts';
 
 /** "Which countries are in the group?" */
-export function asksCountries({ wants, kind, asksWho }: Pick<Inquiry, 'wants' | 'kind' | 'asksWho'>): boolean {
-  return (wants === 'list' || wants === 'name' || asksWho) && termsOf(kind).some((term) => countries.has(term));
+export function asksCountries({
+  wants,
+  kind,
+  asksWho,
+  asksFor,
+}: Pick<Inquiry, 'wants' | 'kind' | 'asksWho' | 'asksFor'>): boolean {
+  return (
+    (wants === 'list' || wants === 'name' || asksWho || asksFor.has('mention')) &&
+    termsOf(kind).some((term) => countries.has(term))
+  );
 }
 
-const countries = new Set(termsOf('country countries nation nations state states'));
+const countries = new Set(
+  termsOf('country countries nation nations state states pays país países страна страны 国家 دول الدول دولة البلدان'),
+);
 
 /** Terms of the countries whose names are one word. */
 export function regionTerms(): string[] {
@@ -20,20 +31,23 @@ let ofRegions: string[] | undefined;
 export interface NamedRegion {
   /** ISO 3166-1 alpha-2. */
   code: string;
+  /** As it is written; where that is another case, what it is called. */
+  name: string;
   start: number;
   end: number;
 }
 
 /** Regions that a text names in a language; English where none is given. */
 export function regionsIn(text: string, language: string | null): NamedRegion[] {
-  const { pattern, codes } = namesIn(language ?? 'en');
-  const named = [...text.matchAll(pattern)].map(({ 0: name, index }) => ({
-    code: codes.get(name.toLowerCase())!,
-    start: index,
-    end: index + name.length,
-  }));
+  const { pattern, regionOf } = namesIn(language ?? 'en');
+  const named = [...text.matchAll(pattern)].flatMap(({ 0: whole, index, groups }) => {
+    const name = groups!['name']!;
+    const [region, end] = [regionOf(name), index + whole.length];
+    return region === null ? [] : [{ ...region, start: end - name.length, end }];
+  });
   const called = [...text.matchAll(otherNames)].map(({ 0: name, index, groups }) => ({
     code: groups!['us'] === undefined ? 'GB' : 'US',
+    name,
     start: index,
     end: index + name.length,
   }));
@@ -49,7 +63,7 @@ const otherNames =
 
 interface Names {
   pattern: RegExp;
-  codes: Map<string, string>;
+  regionOf: (written: string) => { code: string; name: string } | null;
 }
 
 const known = new Map<string, Names>();
@@ -61,29 +75,20 @@ function namesIn(language: string): Names {
 }
 
 function read(language: string): Names {
-  const display = new Intl.DisplayNames([language, 'en'], { type: 'region', fallback: 'none' });
-  const letters = Array.from({ length: 26 }, (_, index) => String.fromCodePoint(0x41 + index));
-  const codes = new Map(
-    letters.flatMap((first) =>
-      letters.flatMap((second): [string, string][] => {
-        const name = display.of(first + second);
-        return name === undefined ? [] : [[name.toLowerCase(), canonical(first + second)]];
-      }),
-    ),
-  );
-  // The longest first: Guinea-Bissau is not Guinea.
-  const alternatives = [...codes.keys()]
-    .toSorted((one, other) => other.length - one.length)
-    .map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`))
-    .join('|');
-  // Words of Chinese, Japanese and Thai stand without blanks, those of Arabic may have an article before them.
+  const all = writtenRegions(language);
+  const byName = new Map(all.map(({ code, name }) => [name.toLowerCase(), code]));
+  // Words of Chinese, Japanese and Thai stand without blanks; those of Arabic have "and", "in" and "to" before them.
   const [before, after] = ['zh', 'ja', 'th'].includes(language)
     ? ['', '']
-    : [language === 'ar' ? '' : String.raw`(?<![\p{L}\p{N}])`, language === 'ar' ? '' : String.raw`(?![\p{L}\p{N}])`];
-  return { codes, pattern: new RegExp(`${before}(?:${alternatives})${after}`, 'giu') };
-}
-
-/** Some countries have had two codes: `UK` is `GB`. */
-function canonical(code: string): string {
-  return new Intl.Locale(`und-${code}`).region ?? code;
+    : [String.raw`(?<![\p{L}\p{N}])` + (language === 'ar' ? '(?:[وف]?[بلك]?)' : ''), String.raw`(?![\p{L}\p{N}])`];
+  return {
+    pattern: new RegExp(`${before}(?<name>${all.map(({ written }) => written).join('|')})${after}`, 'giu'),
+    regionOf(written) {
+      const code = byName.get(written.toLowerCase());
+      if (code !== undefined) return { code, name: written };
+      // In another case a small word is none: "кита" is of a whale, "Китая" of China.
+      if (/^\p{Ll}/u.test(written)) return null;
+      return all.find((each) => new RegExp(`^(?:${each.written})$`, 'iu').test(written)) ?? null;
+    },
+  };
 }

@@ -27,9 +27,12 @@ export function isTitleElsewhere(word: string): boolean {
 
 function officesInWords(text: string, people: Person[]): CalledOffice[] {
   const tokens = tokensOf(text);
-  if (!tokens.some(isOffice)) return [];
   const held = people.flatMap((person) => (person.role === null ? [] : [{ person, role: readRole(person.role) }]));
-  return tokens.flatMap((token, first) => (isOffice(token) ? (officeAt(tokens, first, held) ?? []) : []));
+  const heads = new Set(held.map(({ role }) => role.head));
+  return tokens.flatMap((token, first) => {
+    if (isOffice(token)) return officeAt(tokens, first, held) ?? [];
+    return heads.has(termsOf(token.raw)[0] ?? '') ? (wholeAt(tokens, first, held) ?? []) : [];
+  });
 }
 
 /** Those who hold what is called from a token on: all of its words are of their office, and the first is the first of it. */
@@ -50,6 +53,17 @@ function officeAt(tokens: Token[], first: number, held: { person: Person; role: 
     );
   const country = speakingFor.has(head!) ? countryAfter(tokens, first) : null;
   return country === null ? null : span(country, []);
+}
+
+/** Those whose role stands there whole, be it what they are or whom they speak for: "le syndicat des enseignants". */
+function wholeAt(tokens: Token[], first: number, held: { person: Person; role: Role }[]): CalledOffice | null {
+  const [head] = termsOf(tokens[first]!.raw);
+  const called = held.filter(({ role }) => role.head === head && role.terms.size > 1);
+  const whole = called
+    .map(({ person, role }) => ({ person, role, ...reach(tokens, first, role.terms) }))
+    .filter(({ role, count }) => count === role.terms.size);
+  if (whole.length === 0) return null;
+  return { start: tokens[first]!.start, end: tokens[whole[0]!.last]!.end, people: whole.map(({ person }) => person) };
 }
 
 /** The last of the words after the first that are all of an office, and how many tell something. */
@@ -90,13 +104,19 @@ const readRole = remembering((role): Role => {
   return { head: terms[0] ?? '', terms: new Set(terms) };
 }, 5_000);
 
-/** Chinese: an office as it stands, and a surname with the end of one: "何副部长". */
+/** Chinese: an office as it stands, a surname with the end of one, "何副部长", and its end alone where one person has it: "局长". */
 function officesInHan(text: string, people: Person[]): CalledOffice[] {
   return people.flatMap((person) => {
     const { name, role } = person;
     if (role === null || !han.test(role) || !han.test(name)) return [];
-    const ways = [role, ...[4, 3, 2].map((length) => name.slice(0, 1) + role.slice(-length))];
-    const said = ways.find((way) => way.length > 2 && text.includes(way));
+    const end = role.slice(-2);
+    const isTheirsAlone = offices.has(end) && people.filter((other) => other.role?.endsWith(end)).length === 1;
+    const ways = [
+      role,
+      ...[4, 3, 2].map((length) => name.slice(0, 1) + role.slice(-length)),
+      ...(isTheirsAlone ? [end] : []),
+    ];
+    const said = ways.find((way) => (way.length > 2 || way === end) && text.includes(way));
     const start = said === undefined ? -1 : text.indexOf(said);
     return start < 0 ? [] : [{ start, end: start + said!.length, people: [person] }];
   });

@@ -1,20 +1,23 @@
-/** "Who agrees with Ana Ruiz on the levy, and who does not?": who says so, who does by the report, who is not among them. */
+/** "Who agrees with Ana Ruiz on the levy?", "Who disagrees with her?": who says so, who does by the report, who is not among them. */
 import type { Quote } from '../../answer.ts';
 import { namesIn, type Person } from '../../people/person.ts';
 import { phrases } from '../../words/matcher.ts';
 import { spokenElsewhere } from '../../words/languages/spoken-phrases.ts';
 import { textOf } from '../../words/text-words.ts';
 import { termsOf } from '../../words/terms.ts';
+import type { Reading } from '../../retrieval/reading.ts';
+import { candidatesFor } from '../candidates.ts';
 import { quoteOfRun } from '../choose.ts';
 import { matchTerms } from '../evidence.ts';
 import { readingsOf } from '../ground.ts';
 import { reportItem, shareOf } from '../report-items.ts';
 import { wantedBy } from '../look.ts';
+import { nearestPassages } from '../nearest.ts';
 import type { Mention } from '../../people/mentions.ts';
-import { numbered, type Asked, type Kind, type Made } from './kind.ts';
+import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 
 export const agreement: Kind = {
-  isAskedBy: ({ asksFor, quotation }) => asksFor.has('agreement') && quotation === null,
+  isAskedBy: ({ asksFor, quotation }) => (asksFor.has('agreement') || asksFor.has('dissent')) && quotation === null,
 
   /** Of one session: over many there is no telling who was there to agree. */
   async answer(asked): Promise<Made | null> {
@@ -36,19 +39,27 @@ export const agreement: Kind = {
       .join(' ');
     const { wanted } = await wantedBy({ ...inquiry, words: matter, wants: null }, [id], ground);
     const { has } = matchTerms(reading!, wanted);
+    const isDissent = inquiry.asksFor.has('dissent') && !inquiry.asksFor.has('agreement');
+    const says = isDissent ? disagrees : agrees;
     const quotes: Omit<Quote, 'n'>[] = [];
     for (const [index, sentence] of reading!.sentences.entries()) {
-      if (sentence.speaker === null || agreedWith.has(sentence.speaker) || !agrees.in(textOf(sentence.text))) continue;
+      if (sentence.speaker === null || agreedWith.has(sentence.speaker) || !says.in(textOf(sentence.text))) continue;
       const near = [index, index + 1, index - 1].filter((at) => reading!.sentences[at]?.turn === sentence.turn);
       const isOnIt = wanted.terms.length === 0 || near.some((at) => has[at]!.some((value) => value > 0));
       const spokenOf = new Set(
         asked.directory.mentions(sentence.text).flatMap(({ matches }) => matches.map(({ person }) => person.name)),
       );
       const isWithThem =
-        people.length === 0 || people.some(({ name }) => spokenOf.has(name)) || namesAny(sentence.text, people);
+        people.length === 0 ||
+        people.some(({ name }) => spokenOf.has(name)) ||
+        namesAny(sentence.text, people) ||
+        // "I disagree." right after they spoke.
+        (spokenOf.size === 0 && follows(agreedWith, index, reading!));
       if (isWithThem && isOnIt && isAskedOf(sentence.speaker))
         quotes.push(quoteOfRun(reading!, { first: index, last: index }));
     }
+    // What the report lists as disagreements is told as such.
+    if (isDissent) return quotes.length > 0 ? dissent(quotes.slice(0, mostShown), say) : noDissent(reading!, asked);
     const kinds = new Set(['agreement', 'similar viewpoint', 'unexpected consensus', 'partial agreement']);
     const topic = termsOf(matter);
     const counts = await ground.library.counts(topic);
@@ -87,6 +98,18 @@ export const agreement: Kind = {
   },
 };
 
+function dissent(quotes: Omit<Quote, 'n'>[], say: Asked['say']): Made {
+  return { text: say('against', { names: say.names(numbered(quotes)) }), quotes, report: [], marked: true };
+}
+
+/** Who is for it is no answer to who disagrees: what comes near is shown as no more than that. */
+async function noDissent({ findings }: Reading, asked: Asked): Promise<Made | null> {
+  if (findings.some(({ kind }) => kind === 'disagreement')) return null;
+  const { say, sessions, ground } = asked;
+  const nearest = nearestPassages(await candidatesFor((await asked.looked()).near, ground));
+  return onlyNear(say('nothingCertain', { where: say.where(sessions) }), nearest, say);
+}
+
 const mostShown = 6;
 const mostItems = 4;
 /** Of the matter's weight in an item of the report. */
@@ -106,6 +129,16 @@ async function whoAndWithWhom(named: Mention[], asked: Asked): Promise<{ asking:
 }
 
 const peopleOf = (mentions: Mention[]) => mentions.flatMap(({ matches }) => matches.map(({ person }) => person));
+
+/** Whether a sentence is one of the first of a turn right after one of theirs. */
+function follows(speakers: Set<string>, index: number, { session, sentences }: Reading): boolean {
+  const { turn } = sentences[index]!;
+  const before = session.chathamHouse ? null : session.turns[turn - 1]?.speaker;
+  return sentences[index - mostBefore]?.turn !== turn && typeof before === 'string' && speakers.has(before);
+}
+
+/** In sentences. */
+const mostBefore = 2;
 
 /** Any word of a name but a title, also as it is written where others introduce them. */
 function namesAny(text: string, people: Person[]): boolean {
@@ -129,7 +162,19 @@ const agrees = phrases(
   ...spokenElsewhere('agrees'),
 );
 
+const disagrees = phrases(
+  {
+    lines: `
+    (i|we) [strongly|respectfully|totally|must|would|do|beg to|have to] (disagree|differ) [with]
+    (i|we) (do not|don t|cannot|can t|could not) [fully|quite|entirely|possibly] (agree|share|support|accept|subscribe) [to]
+    (is|was|are|were) [simply|just|quite|plainly] (wrong|mistaken)
+    not [of] the same (view|opinion)`,
+  },
+  ...spokenElsewhere('disagrees'),
+);
+
 const structural = new Set(
   termsOf(`agree agrees agreed agreeing agreement share shares shared sharing view views opinion position point who whom
-    did not disagree disagrees support supports supported with among them also else same`),
+    did not disagree disagrees disagreed disagreeing differ differs contradict contradicts dispute disputes
+    support supports supported with among them also else same`),
 );

@@ -1,22 +1,25 @@
 /** "Which countries are in the group?": those that are named together where it is spoken of, the names first. */
 import type { Inquiry } from '../../asking/asked.ts';
+import type { Reading } from '../../retrieval/reading.ts';
+import { languageOf } from '../../words/language.ts';
 import { termsOf } from '../../words/terms.ts';
 import { quoteOfRun } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
 import { sentencesOf } from '../hear.ts';
 import { asksCountries, regionsIn } from '../regions.ts';
+import { languageOfSession } from '../spoken-language.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 import { ofItsSession } from './listing.ts';
 
 export const countries: Kind = {
-  isAskedBy: (inquiry) => asksCountries(inquiry) && inquiry.words !== '',
+  isAskedBy: (inquiry) => asksCountries(inquiry) && (inquiry.words !== '' || asksForAllCountries(inquiry)),
 
   async answer(asked): Promise<Made | null> {
     const { say } = asked;
     if (asksForAllCountries(asked.inquiry)) return allNamed(asked);
     const { places } = await asked.looked();
     const naming = places
-      .map((place) => ({ place, named: countriesIn(place.sentence.text) }))
+      .map((place) => ({ place, named: countriesIn(place.sentence.text, place.reading).map(({ name }) => name) }))
       .filter(({ named }) => named.length >= leastNamed)
       .toSorted((one, other) => other.named.length - one.named.length);
     const [first] = naming;
@@ -56,8 +59,8 @@ async function allNamed(asked: Asked): Promise<Made | null> {
   const known = new Map<string, string>();
   const quotes = reading.sentences.flatMap((sentence, index) => {
     if (!isTheirs(sentence)) return [];
-    const found = countriesIn(sentence.text).filter((name) => !known.has(codeOf(name)));
-    for (const name of found) known.set(codeOf(name), name);
+    const found = countriesIn(sentence.text, reading).filter(({ code }) => !known.has(code));
+    for (const { code, name } of found) known.set(code, name);
     return found.length > 0 ? [quoteOfRun(reading, { first: index, last: index })] : [];
   });
   if (quotes.length === 0) return null;
@@ -72,14 +75,18 @@ async function allNamed(asked: Asked): Promise<Made | null> {
   };
 }
 
-const codeOf = (name: string) => regionsIn(name, null)[0]?.code ?? name;
 const mostNaming = 10;
 const leastNamed = 2;
 const mostShown = 2;
 
-function countriesIn(text: string): string[] {
-  const named = regionsIn(text, null).filter(({ code, end }) => !unions.has(code) && !isOfLonger.test(text.slice(end)));
-  return [...new Map(named.map(({ code, start, end }) => [code, text.slice(start, end)])).values()];
+/** Each once, as it is written, by the names of the language it is said in. */
+function countriesIn(text: string, { session }: Pick<Reading, 'session'>): { code: string; name: string }[] {
+  const language = languageOf(text) ?? languageOfSession(session);
+  const named = regionsIn(text, language).filter(
+    // The island of Réunion is no "réunion".
+    ({ code, name, end }) => !unions.has(code) && !/^\p{Ll}/u.test(name) && !isOfLonger.test(text.slice(end)),
+  );
+  return [...new Map(named.map((each) => [each.code, each])).values()];
 }
 
 /** They have codes as countries have: the United Nations, the European Union, the euro area. */

@@ -71,9 +71,9 @@ export const followingUp: Kind = {
 const mostShown = 2;
 
 /** "In which country?" is told by what was quoted, where that names one. */
-function asksWhichCountry({ kind, own, speakers, wants, asksWho }: Inquiry): boolean {
+function asksWhichCountry({ kind, own, speakers, wants, asksWho, asksFor }: Inquiry): boolean {
   const isOfNothingElse = termsOf(own ?? '').every((term) => termsOf(kind).includes(term));
-  return isOfNothingElse && asksCountries({ kind, wants: wants ?? 'name', asksWho }) && speakers.length <= 1;
+  return isOfNothingElse && asksCountries({ kind, wants: wants ?? 'name', asksWho, asksFor }) && speakers.length <= 1;
 }
 
 function inTurn(quotes: Omit<Quote, 'n'>[], { say }: Asked): Made {

@@ -1,4 +1,7 @@
 /** "Who chaired?" */
+import { languageWords } from '../../words/languages/languages.ts';
+import { fold } from '../../words/names.ts';
+import { wordList } from '../../words/word-list.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import type { Ground } from '../ground.ts';
 import type { Saying } from '../phrases/saying.ts';
@@ -10,11 +13,21 @@ export async function moderator(
 ): Promise<Made | null> {
   const directory = await ground.directory(session.id);
   const found = offices.map((office) => directory.find(office)).find((matches) => matches.length > 0) ?? [];
-  if (found.length === 0) return null;
+  if (found.length === 0) return opening(session);
   const names = found.map(({ person }) => [person.name, person.role].filter(Boolean).join(', '));
   return found.length === 1
     ? { ...told(`${names[0]}.`), about: found[0]!.person.name }
     : told(say('couldBe', { names: say.listed(names) }));
 }
+
+/** In other languages than English: whoever speaks first and holds the office of one who presides. */
+function opening({ turns, speakers }: Reading['session']): Made | null {
+  const first = turns.find(({ speaker }) => speaker !== null)?.speaker;
+  const role = speakers.find(({ name }) => name === first)?.role;
+  if (!first || !role || !presiding.some((word) => fold(role).includes(word))) return null;
+  return { ...told(`${first}, ${role}.`), about: first };
+}
+
+const presiding = Object.values(languageWords).flatMap(({ presiding: words = '' }) => wordList(words).map(fold));
 
 const offices = ['the moderator', 'the chair', 'the host'];

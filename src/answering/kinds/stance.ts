@@ -233,7 +233,8 @@ const supports = phrases(
 );
 
 const structural = new Set(
-  termsOf(`who whom whose oppose opposed opposes opposing support supported supports supporting favour favor favoured
+  termsOf(`contre contra en está están estaba hostile défavorable против ضد
+    oppose opposed opposes opposing support supported supports supporting favour favor favoured
     favored against back backed backs criticise criticize criticised criticized reject rejected object objected
     objection want wants wanted wanting why how else speaker speakers idea proposal argued argue spoke speak`),
 );

@@ -26,5 +26,5 @@ export function blankedAll(question: string, phrases: Phrases): string {
 }
 
 const most = 8;
-const courtesy = waysTo('courtesy');
+export const courtesy = waysTo('courtesy');
 const audience = waysTo('audience');

@@ -10,6 +10,7 @@ export type AskedFor =
   | 'figures'
   | 'parts'
   | 'agreement'
+  | 'dissent'
   | 'opinion'
   | 'against'
   | 'support'
@@ -63,6 +64,7 @@ const names: AskedFor[] = [
   'figures',
   'parts',
   'agreement',
+  'dissent',
   'opinion',
   'against',
   'support',

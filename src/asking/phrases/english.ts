@@ -346,6 +346,7 @@ export const english: WaysToAsk = {
     agreement: `
       who … (agree(|s|d)|concur(|s|red)|side(|s|d) with|share(|s|d) * [*] (view|opinion|position|concern(s)|point))
       ^ (does|did|do|is|was) … agree(|d) with`,
+    dissent: 'who … ((disagree(|s|d)|differ(|s|ed)|(not|t) agree) with|contradict(|s|ed)|dispute(|s|d))',
     against: `
       (~oppose|~reject|~criticise|~criticize) [*]
       (~object|objection(s)) to

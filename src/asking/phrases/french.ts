@@ -4,7 +4,8 @@ import type { WaysToAsk } from './ways-to-ask.ts';
 export const french: WaysToAsk = {
   lists: {
     say: 'dit|dire|disait|disent|déclare|déclaré|affirme|affirmé|écrit',
-    place: 'séance|session|réunion|conférence|audience|atelier|débat|plénière|forum|table ronde',
+    place:
+      'séance|session|réunion|conférence|audience|atelier|débat|plénière|forum|table ronde|assises|rencontre|colloque|sommet|congrès',
     who: `(quel|quelle|quels|quelles) (intervenant|intervenante|intervenants|orateur|oratrice|orateurs|participant|participants
       |délégué|délégués|délégation|délégations|pays|organisation|organisations)`,
     asked: 'a t (il|elle|on)|ont (ils|elles)|avait (il|elle|on)|avez vous|avons nous',
@@ -92,8 +93,11 @@ export const french: WaysToAsk = {
   subjects: {
     participants: `
       qui (a participé|était présent|étaient présents|a pris la parole|est intervenu|sont intervenus) [à (la|cette) {place}] $
-      (liste|quels sont|qui étaient|qui sont) [des|de|les] (orateurs|intervenants|participants)`,
-    moderator: 'qui (a présidé|présidait|préside|a animé|animait|a modéré|modérait)',
+      (liste|quels sont|qui étaient|qui sont) [des|de|les] (orateurs|intervenants|participants)
+      combien (de|d') (personnes|gens|intervenants|orateurs|participants) (ont (parlé|pris la parole)|sont intervenu*|étaient présent*) $`,
+    moderator: `
+      qui (a présidé|présidait|préside|a animé|animait|a modéré|modérait)
+      qui (était|est) [le|la|l'] (président|présidente|modérateur|modératrice|animateur|animatrice) (de|du|des) {place}`,
     summary: `
       (résume|résumez|résumer|résumé) [la|de la|le|du|cette] [{place}]
       de quoi (parlait|parle|traite|traitait) [la|cette] {place}`,
@@ -101,7 +105,10 @@ export const french: WaysToAsk = {
     disagreements: '(désaccord|désaccords|divergences)',
     agreements: '(points d’accord|consensus)',
     takeaways: '(points clés|messages clés|principales conclusions)',
-    time: "quand (a eu lieu|était|s'est tenue) (la|cette) {place}",
+    time: `quand (a eu lieu|ont eu lieu|était|s'est tenu(|e)|se sont tenu(s|es)) (la|le|l'|les|cette|ce|cet|ces) {place}`,
+    place: `
+      où (a eu lieu|ont eu lieu|avait lieu|s'est tenu(|e)|se sont tenu(s|es)|se tenait|s'est déroulé(|e)) (la|le|l'|les|cette|ce|cet|ces) {place} $
+      (dans quelle ville|à quel endroit|en quel lieu) … {place} $`,
     next: `
       (quand|où) … prochaine {place}
       (quand|où) [*] [*] (reprend*|se (retrouve*|revoit|réunit) [à nouveau|de nouveau])
@@ -119,6 +126,7 @@ export const french: WaysToAsk = {
     ^ [et] {who}`,
   number: '(combien|quel pourcentage|quelle part|en quelle année|quand)',
   list: '^ (liste|quels sont|quelles sont)',
+  kind: '(quel|quels|quelle|quelles|de quels) <pays>',
   asksFor: {
     mention: `
       (mentionné|mentionnée|mentionnés|mentionnées|évoqué|évoquée|évoqués|évoquées|mentionne|abordé|abordée)
@@ -153,6 +161,13 @@ export const french: WaysToAsk = {
     support: `
       (qui|{who}) [a|ont] (soutient|soutiennent|soutenu|appuie|appuient|appuyé|défend|défendent|défendu)
       (qui|{who}) (est|était|sont|étaient) (pour|favorable|favorables|en faveur)`,
+    dissent: `
+      (qui|{who}) n'(est|était|sont|étaient) pas d'accord [avec]
+      (qui|{who}) ne (partage|partagent|partageait) pas (l'avis|l'opinion|le point de vue|la position)`,
+    opinion: `
+      (est|sont|était|étaient) (il|elle|ils|elles) (pour|contre|favorable|favorables|hostile|hostiles|opposé|opposée|opposés)
+      (soutient|soutiennent|rejette|refuse|défend|approuve) [t] (il|elle|ils|elles)
+      ^ est ce que … (est|sont|soutient|soutiennent|rejette|rejettent|refuse|s'oppose|s'opposent) [pour|contre|à]`,
   },
   each: '(chaque (orateur|intervenant|participant)|chacun)',
   yesNo: `
@@ -172,6 +187,8 @@ export const french: WaysToAsk = {
     (a t|avait|est|ont) (on|il|elle|ils|elles)
     (peux|peut|pouvez|sais|savez) (tu|on|vous)
     en (#|deux|trois|quatre|cinq|quelques) (points|phrases|mots)
+    (la|cette) séance
+    cette réunion
     (au sujet|à propos) (de|du|des)`,
   followsOn: '^ et',
   somebodyBefore: '(il|elle|ils|elles|lui|leur|leurs)',

@@ -4,7 +4,8 @@ import type { WaysToAsk } from './ways-to-ask.ts';
 export const spanish: WaysToAsk = {
   lists: {
     say: 'dijo|dijeron|dice|dicen|dicho|decir|escribió|afirmó|afirma',
-    place: 'sesión|reunión|conferencia|audiencia|taller|debate|plenaria|foro|mesa redonda',
+    place:
+      'sesión|reunión|conferencia|audiencia|taller|debate|plenaria|foro|mesa redonda|encuentro|cumbre|congreso|jornada|evento',
     who: '(qué|cuál|cuáles) [de los] (orador|oradora|oradores|ponente|ponentes|participante|participantes|delegado|delegados|país|países)',
     spoken: `habló|hablaron|mencionó|mencionaron|dijo|dijeron|nombró|nombraron|habla|hablan|menciona|mencionan|abordó|abordaron
       |trató|trataron|refirió|refirieron|ha (hablado|mencionado|dicho|nombrado|abordado)|han (hablado|mencionado|dicho|nombrado|abordado)`,
@@ -88,8 +89,11 @@ export const spanish: WaysToAsk = {
   subjects: {
     participants: `
       quién(|es) (participó|participaron|asistió|asistieron|estuvo presente|estuvieron presentes) $
-      (lista|quiénes fueron|quiénes son|quiénes eran) [de] [los|las] (oradores|participantes|ponentes)`,
-    moderator: 'quién (presidió|preside|moderó|moderaba|dirigió)',
+      (lista|quiénes fueron|quiénes son|quiénes eran) [de] [los|las] (oradores|participantes|ponentes)
+      (cuántas|cuántos) (personas|oradores|ponentes|participantes) (hablaron|participaron|intervinieron|había|hubo) $`,
+    moderator: `
+      quién (presidió|preside|moderó|moderaba|dirigió|condujo)
+      quién (era|fue|es) (el|la) (moderador|moderadora|presidente|presidenta) (de|del) [la|el] {place}`,
     summary: `
       (resume|resuma|resumir|resumen) [la|de la|el|del|esta] [{place}]
       de qué (trató|trataba) [la|esta] {place}`,
@@ -97,7 +101,10 @@ export const spanish: WaysToAsk = {
     disagreements: '(desacuerdo|desacuerdos|discrepancias)',
     agreements: '(puntos de acuerdo|consenso)',
     takeaways: '(puntos clave|mensajes clave|principales conclusiones)',
-    time: 'cuándo (fue|tuvo lugar|se celebró) (la|esta) {place}',
+    time: 'cuándo (fue|tuvo lugar|se celebró|se hizo) (la|esta|el|este) {place}',
+    place: `
+      dónde (fue|tuvo lugar|se celebró|se hizo|se realizó) (la|esta|el|este) {place} $
+      en qué (ciudad|lugar|país|sitio) … {place} $`,
     next: `
       (cuándo|dónde) … (próxima|siguiente) {place}
       cuándo … (se reúnen|se reúne|vuelven a reunirse|nos vemos)`,
@@ -113,6 +120,7 @@ export const spanish: WaysToAsk = {
     ^ [y] {who}`,
   number: '(cuánto|cuánta|cuántos|cuántas|qué porcentaje|qué parte|en qué año|cuándo)',
   list: '^ (lista|enumera|cuáles son|cuáles fueron)',
+  kind: '(qué|cuál|cuáles) [son|fueron] [los] <(país|países)>',
   asksFor: {
     mention: `
       (mencionó|menciona|mencionaron|mencionado|mencionada|nombró)
@@ -147,13 +155,21 @@ export const spanish: WaysToAsk = {
     support: `
       (quién|quiénes|{who}) (apoya|apoyan|apoyó|apoyaron|respalda|respaldan|respaldó|defiende|defienden|defendió)
       (quién|quiénes|{who}) (está|están|estuvo|estuvieron) a favor`,
+    dissent: `
+      (quién|quiénes|{who}) no (está|están|estuvo|estaba|estuvieron) de acuerdo [con]
+      (quién|quiénes|{who}) no (comparte|comparten|compartió|coincide|coinciden) [con]
+      (quién|quiénes|{who}) (discrepa|discrepan|discrepó|disiente|disienten) (con|de|del)`,
+    opinion: `
+      (está|están|estaba) … (a favor|en contra) (de|del)
+      ^ (apoya|apoyan|respalda|rechaza|rechazan|defiende|se opone|se oponen) *`,
   },
   each: '(cada (orador|participante|ponente)|cada uno)',
   yesNo: `
     ^ (alguien|alguno|alguna|hubo|hay|es|son|fue|está|están|se|dijo|dijeron|de verdad)
     (verdad|cierto|no) $`,
   remarks: '(intervención|discurso|declaración|palabras) [de]',
-  compares: '(compara|compare|comparar|diferencia|diferencias) [hay|existe|existen] [entre]',
+  compares:
+    '(compara|compare|comparar|diferencia|diferencias|diferencian|difieren|distinguen) [hay|existe|existen] [entre]',
   between: '(entre|compara|compare)',
   tells: `
     (hola|gracias|resume|resuma|dame|deme|alguien|adiós|ayuda|traduce|traduzca|por favor|por qué)
@@ -164,6 +180,8 @@ export const spanish: WaysToAsk = {
     de verdad
     (hasta luego|hasta pronto|buenos días|buenas tardes|buenas noches|muchas gracias)
     ^ se (ha|han)
+    (la|esta) sesión
+    esta reunión
     en (#|dos|tres|cuatro|cinco|pocas) (puntos|frases|oraciones|palabras)
     (lista|dime|muestra) (de|los|las)`,
   followsOn: '^ y',
@@ -185,6 +203,7 @@ export const spanish: WaysToAsk = {
     (dio|dieron|citó|citaron) $
     (ha|han|hay|hubo|había|haya) [alguien] [que] (hablado|mencionado|dicho|tratado|nombrado|abordado|hablara|mencionara|hablase)
     (en qué año|qué porcentaje|qué (parte|proporción)|qué diferencia)
+    ^ en qué se (diferencian|diferencia|distinguen)
     [se ha|se han] (mencionado|hablado|dicho|tratado)
     (hubo|hablara|mencionara)
     (él|ella|ellos|ellas)

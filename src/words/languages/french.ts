@@ -13,8 +13,12 @@ export const french: Language = {
   accordingTo: "selon d'après",
   having: 'a ont avait avaient',
   speakingFor: 'délégué déléguée représentant représentante délégation',
-  offices:
-    'ministre président présidente directeur directrice secrétaire sous-secrétaire professeur professeure ambassadeur ambassadrice chef cheffe',
+  offices: `
+      ministre président présidente directeur directrice secrétaire sous-secrétaire professeur professeure ambassadeur
+      ambassadrice chef cheffe recteur rectrice maire médecin capitaine juge procureur procureure gouverneur
+      gouverneure député députée sénateur sénatrice chercheur chercheuse biologiste historien historienne économiste
+      ingénieur ingénieure avocat avocate doyen doyenne commissaire porte-parole expert experte conseiller conseillère
+      rapporteur rapporteure coordinateur coordinatrice`,
   courtesies: 'monsieur madame mme',
   speechNouns:
     'position positions avis opinion opinions vue intervention discours déclaration propos argument arguments réponse message point points',
@@ -26,6 +30,7 @@ export const french: Language = {
     translated: 'traduit par le modèle, non vérifié',
     modelsWords: 'Formulé par le modèle :',
   },
+  presiding: 'président présidente modérateur modératrice animateur animatrice',
   counting: {
     numbers: `
       zéro un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt vingts trente
@@ -45,6 +50,7 @@ export const french: Language = {
       (quel|quelle) (est|était) le (coût|prix|montant)`,
     asksSpan: 'combien de temps',
     asksCount: "combien (de|d') <*>",
+    asksWhen: '(quand|en quelle année|à quelle date|en quel mois)',
   },
   spoken: {
     rejects: `
@@ -63,14 +69,22 @@ export const french: Language = {
       (suis|sommes|est|sont) [tout à fait|entièrement|pleinement|également|aussi] d'accord avec
       (a|avait|ont) [tout à fait|parfaitement] raison
       comme l'(a|ont) [*] (dit|souligné|rappelé|relevé)`,
+    disagrees: `
+      (ne|n) (partage|partageons|partagent) pas (l'avis|l'opinion|le point de vue|la position|l'analyse)
+      (ne|n) (suis|sommes|est|sont) [*] pas [*] [*] d'accord
+      (je|nous) ne (peux|pouvons) pas (suivre|accepter|souscrire|être d'accord)
+      (a|avez|ont) [tout à fait] tort`,
     promises: `
       (s'engage|s'engagent|nous engageons|m'engage) à
       (je|nous) vous [le] (promets|promettons)
       nous !(verrons|entendrons|passerons|commencerons|parlerons|retrouverons|reverrons|reviendrons|réunirons|reprendrons|aurons|serons) *rons
-      c'est (un|notre) engagement
+      (l'|la|le|les|notre|mon) * (promet|promettent)
+      c'est (un|notre|mon) (engagement|promesse)
+      c'est (une|notre|ma) promesse
       (nous|je|on) (allons|vais|va) !(passer|commencer|parler|dire|donner|entendre|voir|écouter|conclure|terminer) (*er|*ir|*re)`,
-    requests:
-      '(demande|demandons|demandent|invite|invitons|appelle|appelons|exhorte|exhortons) (que|à|aux|au|tous|toutes|les)',
+    requests: `
+      (demande|demandons|demandent|invite|invitons|appelle|appelons|exhorte|exhortons) (que|à|aux|au|tous|toutes|les)
+      (je|nous) (demande|demandons|réclame|réclamons|exige|exigeons) (un|une|des|le|la|les|plus)`,
     proposes: '(je|nous) [*] (propose|proposons|recommande|recommandons|suggère|suggérons)',
     warns: `
       (risque|risques|danger|dangers|dangereux|dangereuse|menace|menaces|défi|défis|obstacle|obstacles|problème|problèmes)
@@ -85,6 +99,8 @@ export const french: Language = {
     byWhen: `
       <(avant|d'ici|en|pour|dès|à partir de) [à] [la] [fin|mi] [de] [#] [{month}] #>
       <(l'année prochaine|l'an prochain|le mois prochain|la semaine prochaine|cette année)>`,
+    meetsAt: `
+      (ici|réunis|réunies|réunissons|bienvenue|accueillir|accueillis) [*] [*] (à|au|en|dans) [la] [ville] [de] <* [*] [*]>`,
     nextMeeting: `
       (prochaine|prochain) (séance|réunion|session|rencontre|rendez vous)
       nous (retrouverons|reverrons|réunirons|reprendrons)

@@ -13,6 +13,8 @@ export interface Language {
   speakingFor?: string;
   offices?: string;
   courtesies?: string;
+  /** What those are who lead a discussion. */
+  presiding?: string;
   /** What somebody has who spoke: "la position d'Okafor". */
   speechNouns?: string;
   /** What stands before the name of somebody whose words are told. */
@@ -38,10 +40,11 @@ export interface Counting {
   of?: string;
   money: string;
   times: string;
-  /** A sum or a span of time is asked for, or how many there are of what is taken out. */
+  /** A sum, a span or a point of time is asked for, or how many there are of what is taken out. */
   asksSum: string;
   asksSpan: string;
   asksCount: string;
+  asksWhen: string;
 }
 
 /** Lines of phrases, as `src/words/phrase-line.ts` reads them; English has its own where they are looked for. */
@@ -51,6 +54,7 @@ export interface Spoken {
   isNotAgainst?: string;
   supports?: string;
   agrees?: string;
+  disagrees?: string;
   /** Says that somebody will do something, asks for it, proposes it, and by when: the time is taken out. */
   promises?: string;
   requests?: string;
@@ -61,6 +65,8 @@ export interface Spoken {
   praises?: string;
   hopes?: string;
   examples?: string;
+  /** Tells where it is held, which is taken out. */
+  meetsAt?: string;
   /** Tells of the next meeting, and names a month or a day. */
   nextMeeting?: string;
   dates?: string;

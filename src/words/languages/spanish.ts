@@ -13,8 +13,11 @@ export const spanish: Language = {
   having: 'ha han había habían',
   speakingFor: 'delegado delegada representante delegación',
   offices: `
-      ministro ministra presidente presidenta director directora secretario secretaria subsecretario subsecretaria profesor
-      profesora embajador embajadora jefe jefa`,
+      ministro ministra presidente presidenta director directora secretario secretaria subsecretario subsecretaria
+      profesor profesora embajador embajadora jefe jefa capitán capitana alcalde alcaldesa rector rectora médico médica
+      juez jueza fiscal gobernador gobernadora diputado diputada senador senadora investigador investigadora biólogo
+      bióloga historiador historiadora economista ingeniero ingeniera abogado abogada decano decana comisario comisaria
+      portavoz experto experta asesor asesora relator relatora coordinador coordinadora`,
   courtesies: 'señor señora doctor doctora',
   speechNouns:
     'posición posiciones opinión opiniones postura posturas vista intervención discurso declaración argumento argumentos respuesta palabras mensaje',
@@ -26,6 +29,7 @@ export const spanish: Language = {
     translated: 'traducido por el modelo, sin verificar',
     modelsWords: 'En palabras del modelo:',
   },
+  presiding: 'moderador moderadora presidente presidenta',
   counting: {
     numbers: `
       cero un uno una dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciséis diecisiete
@@ -46,6 +50,7 @@ export const spanish: Language = {
       (cuál|qué) (es|era|fue) el (costo|coste|precio|monto)`,
     asksSpan: '(cuánto (duró|dura|durará|tardó|tarda|tiempo)|cuántos (días|meses|años) (duró|dura|tardó))',
     asksCount: '(cuántos|cuántas|cuánta|cuánto) <*>',
+    asksWhen: '(cuándo|en qué año|en qué fecha|en qué mes)',
   },
   spoken: {
     rejects: `
@@ -65,13 +70,20 @@ export const spanish: Language = {
       (coincido|coincidimos|coincide|coinciden) [plenamente|totalmente] con
       (tiene|tenía|tienen) [toda la|mucha] razón
       como (dijo|señaló|ha dicho|bien dijo|recordó)`,
+    disagrees: `
+      no (estoy|estamos|está|están) [*] [*] de acuerdo
+      no (comparto|compartimos|comparte|comparten) [*] (opinión|postura|posición|punto de vista|análisis|criterio)
+      (discrepo|discrepamos|disiento|disentimos) [*] (de|del|con)
+      no tiene [ninguna] razón`,
     promises: `
       (se compromete|se comprometen|nos comprometemos|me comprometo) a
       [se|os|les] [lo] (prometo|prometemos)
       !(veremos|reuniremos|escucharemos|hablaremos|pasaremos|empezaremos|terminaremos|volveremos|diremos|tendremos|seremos|estaremos) *remos
       es (un|nuestro) compromiso
       (vamos|voy|va) a !(pasar|empezar|hablar|decir|dar|escuchar|ver|concluir|terminar) (*ar|*er|*ir)`,
-    requests: '(pide|pedimos|pido|piden|invita|invitamos|invito|insta|instamos|insto|exhorta|exhortamos) (que|a|al)',
+    requests: `
+      (pedimos|pido|exigimos|exijo|reclamamos|reclamo) (un|una|el|la|los|las|más|que)
+      (pide|pedimos|pido|piden|invita|invitamos|invito|insta|instamos|insto|exhorta|exhortamos) (que|a|al)`,
     proposes: '(propone|proponemos|propongo|recomienda|recomendamos|recomiendo|sugiere|sugerimos|sugiero)',
     warns: `
       (riesgo|riesgos|peligro|peligros|peligroso|peligrosa|amenaza|amenazas|desafío|desafíos|obstáculo|obstáculos|problema|problemas)
@@ -85,6 +97,8 @@ export const spanish: Language = {
     byWhen: `
       <(antes de|para|en|a partir de|desde|hasta) [el|la] [fin|final|finales|mediados] [de] [#] [de] [{month}] [de] #>
       <(el próximo año|el año próximo|el próximo mes|la próxima semana|este año)>`,
+    meetsAt: `
+      (aquí|reunidos|reunidas|reunimos|bienvenidos|bienvenidas|bienvenida) [*] [*] (en|a) [la] [ciudad] [de] <* [*] [*]>`,
     nextMeeting: `
       (próxima|siguiente) (sesión|reunión|conferencia|cita|ronda)
       (nos veremos|nos vemos|nos reuniremos|nos reunimos|volveremos a reunirnos|nos encontraremos)`,

@@ -26,21 +26,27 @@ function beginning(words: string): string {
   return `^ [et|y|и|和] (${words})`;
 }
 
+/** The table of one kind and one language; none where it has none. */
+export function spokenIn(tag: string, what: Lines): Table[] {
+  return tableOf(tag, languageWords[tag]?.spoken?.[what]);
+}
+
 function tables(linesOf: (spoken: Spoken) => string | undefined): Table[] {
-  return Object.entries(languageWords).flatMap(([tag, { spoken = {} }]): Table[] => {
-    const lines = linesOf(spoken);
-    if (lines === undefined || lines === '') return [];
-    return [
-      {
-        lines,
-        beyondLatin: beyondLatin.has(tag),
-        // Read when the lines are: the names of months take a while.
-        get lists() {
-          return lines.includes('{month}') ? monthsOf(tag) : {};
-        },
+  return Object.entries(languageWords).flatMap(([tag, { spoken = {} }]) => tableOf(tag, linesOf(spoken)));
+}
+
+function tableOf(tag: string, lines = ''): Table[] {
+  if (lines === '') return [];
+  return [
+    {
+      lines,
+      beyondLatin: beyondLatin.has(tag),
+      // Read when the lines are: the names of months take a while.
+      get lists() {
+        return lines.includes('{month}') ? monthsOf(tag) : {};
       },
-    ];
-  });
+    },
+  ];
 }
 
 const beyondLatin = new Set(['ru', 'zh', 'ar']);
