@@ -79,12 +79,11 @@ export async function ranked(
   const asAWhole = [...likeness].flatMap(([reading, ofSentences]) => {
     const theirs = sentencesOf(people, reading);
     const base = chanceCounts * (chances.get(reading) ?? 0);
-    return [...ofSentences].flatMap(([index, like]) => {
-      if (!theirs(reading.sentences[index]!)) return [];
+    return Array.from(ofSentences, (like, index) => {
       const place = places.get(keyOf(reading, index)) ?? null;
       const byWords = place ? Math.max((place.score - scores.mean) / scores.spread, 0) + 1 : 0;
-      return [{ reading, index, place, like, base, nearness: base + like + wordsCount * byWords }];
-    });
+      return { reading, index, place, like, base, nearness: base + like + wordsCount * byWords };
+    }).filter(({ index, like }) => !Number.isNaN(like) && theirs(reading.sentences[index]!));
   });
   const matched = new Map(heard.map((each) => [each.reading, each.matched]));
   const closenessAt = closenessTo(wanted, words, meanings, matched);

@@ -57,7 +57,7 @@ export function closenessTo(
     if (!parts) {
       const has = matched.get(reading)?.has[index];
       const literal = Float64Array.from(terms, (term, which) => has?.[which] ?? bestOtherWords(term, sentence));
-      parts = { literal, meant: like ? withLike(literal, like, sentence) : literal };
+      parts = { literal, meant: like ? withLike(literal, like(reading, index)) : literal };
       known.set(sentence, parts);
     }
     return parts;
@@ -117,19 +117,12 @@ interface Parts {
   meant: Float64Array;
 }
 
-function withLike(literal: Float64Array, like: WordsLike, { text }: ReadSentence): Float64Array {
-  const parts = literal.slice();
-  if (parts.every((part) => part >= surelyThere)) return parts;
-  for (const word of wordsOf(text)) {
-    if (termsOfWord(word).length === 0) continue;
-    const likeness = like(word);
-    for (let which = 0; which < parts.length; which++) {
-      const counts = (likeness[which]! - leastAlike) / (1 - leastAlike);
-      // The word itself was found already, if it is the one that is meant.
-      if (counts > parts[which]! && parts[which]! < surelyThere) parts[which] = Math.min(counts, surelyThere);
-    }
-  }
-  return parts;
+function withLike(literal: Float64Array, likeness: Float64Array): Float64Array {
+  return literal.map((part, which) => {
+    const counts = (likeness[which]! - leastAlike) / (1 - leastAlike);
+    // The word itself was found already, if it is the one that is meant.
+    return part < surelyThere ? Math.max(part, Math.min(counts, surelyThere)) : part;
+  });
 }
 
 const surelyThere = 0.8;

@@ -1,27 +1,31 @@
 /** How like a question sentences are in meaning, put so that sentences of several sessions can be compared. */
-import { nearestInMeaning, type Meanings } from '../retrieval/meaning.ts';
+import { similaritiesIn, type Meanings } from '../retrieval/meaning.ts';
 import type { Reading } from '../retrieval/reading.ts';
 
-/** By reading and place: how many usual differences a sentence is nearer than the average one. */
-export type Likeness = Map<Reading, Map<number, number>>;
+/** By reading, of each sentence, how many usual differences it is nearer than the average one; NaN for what cannot be near. */
+export type Likeness = Map<Reading, Float64Array>;
 
 /** Empty where nothing knows what the question means. */
 export async function likenessTo(words: string, readings: Reading[], meanings: Meanings | null): Promise<Likeness> {
-  const likeness: Likeness = new Map();
-  if (!meanings) return likeness;
-  const near = await nearestInMeaning(
+  if (!meanings) return new Map();
+  const near = await similaritiesIn(
     words,
     readings.map((reading) => ({ reading })),
     meanings,
-    Infinity,
   );
-  const { mean, spread } = standardOf(near.map(({ similarity }) => similarity));
-  for (const { reading, index, similarity } of near) {
-    let known = likeness.get(reading);
-    if (!known) likeness.set(reading, (known = new Map()));
-    known.set(index, (similarity - mean) / spread);
-  }
-  return likeness;
+  let [count, sum, squares] = [0, 0, 0];
+  for (const similarities of near)
+    for (const similarity of similarities) {
+      if (Number.isNaN(similarity)) continue;
+      count += 1;
+      sum += similarity;
+    }
+  const mean = sum / Math.max(count, 1);
+  for (const similarities of near)
+    for (const similarity of similarities) if (!Number.isNaN(similarity)) squares += (similarity - mean) ** 2;
+  const spread = Math.sqrt(squares / Math.max(count, 1)) || 1;
+  const likeness = near.map((similarities) => similarities.map((similarity) => (similarity - mean) / spread));
+  return count === 0 ? new Map() : new Map(likeness.map((each, at) => [readings[at]!, each]));
 }
 
 export function standardOf(values: number[]): { mean: number; spread: number } {

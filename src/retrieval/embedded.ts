@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import type { LibraryReader } from '../library/library.ts';
 import { termsOf } from '../words/terms.ts';
-import { meaningAsked, meaningsByEmbedder, meaningsByWords, type Meanings } from './meaning.ts';
+import { meaningAsked, meaningsByEmbedder, type Meanings } from './meaning.ts';
+import { meaningsByWords } from './meaning-by-words.ts';
 import type { Meaning } from './search.ts';
 
 export interface Embedded {

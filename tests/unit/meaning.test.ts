@@ -1,6 +1,7 @@
 import { expect, it, describe } from 'vitest';
 import { builtInEmbedder } from '../../embeddings/built-in.ts';
-import { meaningsByEmbedder, meaningsByWords, nearestInMeaning } from '../../src/retrieval/meaning.ts';
+import { meaningsByEmbedder, nearestInMeaning } from '../../src/retrieval/meaning.ts';
+import { meaningsByWords } from '../../src/retrieval/meaning-by-words.ts';
 import { readSession, type Reading } from '../../src/retrieval/reading.ts';
 import type { Session } from '../../src/session.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';

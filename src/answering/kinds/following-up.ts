@@ -196,7 +196,7 @@ async function figuresBeside(quoted: Omit<Quote, 'n'>[], readings: Reading[], as
         : asksHowLong.in(question)
           ? mayTellFigure(text, inquiry.question)
           : counts;
-      const like = likeness.get(reading)?.get(index) ?? 0;
+      const like = likeness.get(reading)?.[index] || 0;
       // "How many came?" is of what was quoted, "How many lamps were bought?" only where it is near in meaning.
       if (away === null || away > mostAway || !isWanted || (isOfMore && like < leastLike)) return [];
       // A figure in digits counts more often than a small number in words.
