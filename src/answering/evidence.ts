@@ -97,6 +97,12 @@ export function weightOf(term: string, { documentFrequency, chunkCount }: TermCo
   return Math.log(1 + (chunkCount - having + 0.5) / (having + 0.5));
 }
 
+/** A term and the single ones that stand for it: `center` for `centr`. */
+export function singleWordsFor(term: string, { terms }: Pick<Wanted, 'terms'>): string[] {
+  const others = terms.find((each) => each.term === term)?.others ?? [];
+  return [term, ...others.filter(({ length }) => length === 1).flat()];
+}
+
 export interface Scored {
   sentence: ReadSentence;
   index: number;
@@ -185,7 +191,7 @@ export function scoreSentences(
   const scored: Scored[] = [];
   const isTogether = togetherIn(reading, wanted.compounds, (term) => {
     const which = wanted.terms.findIndex((each) => each.term === term);
-    return [term, ...(forms[which]?.keys() ?? [])];
+    return [...singleWordsFor(term, wanted), ...(forms[which]?.keys() ?? [])];
   });
   const bySpeaker = new Map<Set<string>, number[]>();
   const formsOfSpeaker = (about: Set<string>) => {

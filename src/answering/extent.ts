@@ -2,7 +2,7 @@
 import type { Inquiry } from '../asking/asked.ts';
 import { tokensOf } from '../words/names.ts';
 import { termsOf } from '../words/terms.ts';
-import type { Wanted } from './evidence.ts';
+import { singleWordsFor, type Wanted } from './evidence.ts';
 import type { Ground } from './ground.ts';
 
 /** Turns in which all of it is said, and the sessions they are in. */
@@ -38,11 +38,48 @@ export async function extentOf(
   { library }: Pick<Ground, 'library'>,
 ): Promise<Extent | null> {
   const all = await library.sessions();
-  const among = sessions.length < all.length ? sessions.map(({ id }) => id) : undefined;
+  const among = sessions.length < all.length ? ids(sessions) : undefined;
   const each = terms.map(({ term }) => term);
-  if (compounds.length === 0) return library.extent(each, among);
+  const counted = async (asked: string[]) => {
+    const extent = await library.extent(asked, among);
+    return extent && { turns: extent.turns, sessions: extent.sessions.length };
+  };
+  if (compounds.length === 0) return counted(each);
   const apart = each.filter((term) => !compounds.some((compound) => compound.includes(term)));
-  const extent = await library.extent([...compounds.map((compound) => compound.join(' ')), ...apart], among);
+  const extent = await counted([...compounds.map((compound) => compound.join(' ')), ...apart]);
+  if (extent?.turns !== 0) return extent;
+  // In other spellings turns could be counted twice.
+  if ((await sessionsSaying({ terms, compounds }, ids(sessions), { library })).length > 0) return null;
   // "Building of capacity" is counted where nobody says "capacity building".
-  return extent?.turns === 0 ? library.extent(each, among) : extent;
+  return counted(each);
 }
+
+const ids = (sessions: { id: string }[]) => sessions.map(({ id }) => id);
+
+/** The sessions of `among` in which the words that belong together are said so, in any spelling; those that do most first. */
+export async function sessionsSaying(
+  { terms, compounds }: Pick<Wanted, 'terms' | 'compounds'>,
+  among: string[],
+  { library }: Pick<Ground, 'library'>,
+): Promise<string[]> {
+  if (compounds.length === 0) return [];
+  const restricted = among.length < (await library.sessions()).length ? among : undefined;
+  const saying = await Promise.all(
+    compounds.map(async (compound) => {
+      const ways = waysToSay(compound.map((term) => singleWordsFor(term, { terms }))).slice(0, mostWays);
+      const extents = await Promise.all(ways.map((way) => library.extent([way], restricted)));
+      return [...new Set(extents.flatMap((extent) => extent?.sessions ?? []))];
+    }),
+  );
+  return saying[0]!.filter((id) => saying.every((each) => each.includes(id)));
+}
+
+/** Terms one after the other, each in any of its spellings. */
+function waysToSay([first, ...others]: string[][]): string[] {
+  return others.reduce(
+    (before, spellings) => before.flatMap((way) => spellings.map((each) => `${way} ${each}`)),
+    first ?? [],
+  );
+}
+
+const mostWays = 6;

@@ -21,11 +21,18 @@ export function figureIn(said: string, question: string, asked = ''): string | n
   if (counted !== null) return only(countedIn(said, counted)) ?? only(bareAfter(counted, said, asked));
   if (/\bhow much\b/iu.test(question)) return only(nearestTo(question, said, sumsIn(said)));
   if (/\bhow long\b/iu.test(question)) return only(nearestTo(question, said, [...said.matchAll(spanOfTime)]));
-  if (/\b(?:when|deadline|due date|target date)\b/iu.test(question))
-    return only(nearestTo(question, said, timesIn(said).map(matched)));
-  if (/\b(?:what|which) year\b/iu.test(question)) return only(nearestTo(question, said, [...said.matchAll(year)]));
+  if (asksWhen.test(question)) return only(nearestTo(question, said, timesIn(said).map(matched)));
+  if (asksYear.test(question)) return only(nearestTo(question, said, [...said.matchAll(year)]));
   return figureElsewhere(said, question, asked);
 }
+
+/** Whether the time of something is asked for. */
+export function asksTime(question: string): boolean {
+  return asksWhen.test(question) || asksYear.test(question);
+}
+
+const asksWhen = /\b(?:when|deadline|due date|target date)\b/iu;
+const asksYear = /\b(?:what|which) year\b/iu;
 
 /** Sums of money; a "million" with no number before it is none. */
 function sumsIn(said: string): Placed[] {

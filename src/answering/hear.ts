@@ -1,6 +1,7 @@
 /** What sessions say on a matter: their sentences scored, and how sure it is that they speak of it. */
 import { namesIn, type Person } from '../people/person.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
+import { sessionsSaying } from './extent.ts';
 import type { Closeness } from './closeness.ts';
 import { chanceOf, learned, spotOf, type Spot } from './confidence.ts';
 import {
@@ -9,6 +10,7 @@ import {
   leastOwn,
   matchTerms,
   scoreSentences,
+  singleWordsFor,
   type Matched,
   type Scored,
   type Wanted,
@@ -61,13 +63,22 @@ export async function hear(
   people: Person[],
   ground: Ground,
 ): Promise<Heard[]> {
-  const readings = await readingsOn(words, ids, ground);
-  const heard = readings.flatMap((reading) => hearSession(reading, wanted, people) ?? []);
+  const heard = await hearEach(await sessionsFor(words, ids, ground), wanted, people, ground);
+  // Single words of "harbour dues" are said everywhere, and more often.
+  if (wanted.compounds.length > 0 && !heard.some(({ saidTogether }) => saidTogether)) {
+    const known = new Set(heard.map(({ reading }) => reading.session.id));
+    const together = (await sessionsSaying(wanted, ids, ground)).filter((id) => !known.has(id)).slice(0, mostSessions);
+    heard.push(...(await hearEach(together, wanted, people, ground)));
+  }
   return heard.map((each) => {
     const covered = heard.filter((other) => other !== each).map(({ spot }) => spot.traits.covered);
     const others = covered.reduce((sum, share) => sum + share, 0) / Math.max(covered.length, 1);
     return { ...each, others, chance: chanceAmong(each, others) };
   });
+}
+
+async function hearEach(ids: string[], wanted: Wanted, people: Person[], ground: Ground): Promise<Unsure[]> {
+  return (await readingsOf(ids, ground)).flatMap((reading) => hearSession(reading, wanted, people) ?? []);
 }
 
 /** How sure a session is, beside the others that were looked at. */
@@ -102,7 +113,7 @@ function hearSession(reading: Reading, wanted: Wanted, people: Person[]): Unsure
 /** Whether anybody of a session says together what belongs together in the question. */
 export function saysTogether(reading: Reading, { compounds, terms }: Wanted, { has }: Matched): boolean {
   if (compounds.length === 0) return false;
-  const isTogether = togetherIn(reading, compounds, (term) => [term]);
+  const isTogether = togetherIn(reading, compounds, (term) => singleWordsFor(term, { terms }));
   const [first] = compounds[0]!;
   const which = terms.findIndex(({ term }) => term === first);
   return reading.sentences.some((_sentence, index) => (has[index]![which] ?? 0) > 0 && isTogether(index));
@@ -157,7 +168,7 @@ export async function sentencesOn(
   ground: Ground,
   least: { covered: number; own: number },
 ): Promise<Place[]> {
-  const places = (await readingsOn(words, ids, ground)).flatMap((reading) =>
+  const places = (await readingsOf(await sessionsFor(words, ids, ground), ground)).flatMap((reading) =>
     scoreSentences(reading, wanted, sentencesOf(people, reading)).map((scored) => ({ ...scored, reading })),
   );
   return places
@@ -165,8 +176,8 @@ export async function sentencesOn(
     .toSorted((one, other) => other.score - one.score);
 }
 
-async function readingsOn(words: string, ids: string[], ground: Ground): Promise<Reading[]> {
-  return readingsOf(ids.length <= mostSessions ? ids : await ground.sessionsOn(words, ids, mostSessions), ground);
+async function sessionsFor(words: string, ids: string[], ground: Ground): Promise<string[]> {
+  return ids.length <= mostSessions ? ids : ground.sessionsOn(words, ids, mostSessions);
 }
 
 /** Tells which sentences of a session are these people's; all are where none are given. */

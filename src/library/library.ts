@@ -124,11 +124,11 @@ export interface LibraryReader {
     among?: { sessions: string[] } | { chunks: number[] },
   ): Promise<VectorHit[]>;
   /**
-   * In how many turns all of some terms are said, and in how many sessions these are; `harbour master` are terms that
-   * follow each other. Null where that is too common to be counted in the time of a question, or where any session is
+   * In how many turns all of some terms are said, and the ids of the sessions these are in, those with most of them
+   * first; `harbour master` are terms that follow each other. Null where that is too common to be counted in the time of a question, or where any session is
    * behind.
    */
-  extent(terms: string[], sessions?: string[]): Promise<{ turns: number; sessions: number } | null>;
+  extent(terms: string[], sessions?: string[]): Promise<{ turns: number; sessions: string[] } | null>;
   /** How many turns speakers have, each named as in their session. */
   turnCount(of: { session: string; speaker: string }[]): Promise<number>;
   /** Ids of the sessions that an earlier version of the program derived, or under another rule than they are now, in the order they came in. */

@@ -100,7 +100,10 @@ export function seenBy(library: LibraryReader, { sessions, isAll, seesFormer }: 
       const sought = among(asked?.sessions);
       return found(await library.searchVectors(vector, limit, sought && { sessions: sought }));
     },
-    extent: (terms, asked) => library.extent(terms, among(asked)),
+    extent: async (terms, asked) => {
+      const extent = await library.extent(terms, among(asked));
+      return extent && { ...extent, sessions: extent.sessions.filter(isHeldOpen).map(shownId) };
+    },
     turnCount: (of) => library.turnCount(of.filter(({ session }) => isHeldOpen(session))),
     behind: async () => (await library.behind()).filter(isHeldOpen).map(shownId),
     // Rules name what is kept back.

@@ -86,6 +86,8 @@ function couldName({ tokens }: Asking, first: number, last: number): boolean {
   if (smallWords.has(opening.word) && !article && !opening.capital) return false;
   if (!article && first === 0 && opensQuestion(opening.word)) return false;
   if (followsAux.has(opening.word) && !opening.capital) return false;
+  // "One strong line" is no somebody, "one from the Board" is.
+  if (opening.word === 'one' && first < last && !/^(?:of|from|for|at)$/.test(tokens[first + 1]!.word)) return false;
   // "Someone on capacity building" is anyone who spoke of it.
   const second = first < last ? tokens[first + 1]!.word : '';
   if (/^(?:some|any)(?:one|body)$/.test(opening.word) && /^(?:on|about|regarding|who)$/.test(second)) return false;
@@ -214,7 +216,12 @@ function unknownFrom(asking: Asking, first: number): number | null {
     if (tokens[country]?.capital) return lastOfName(tokens, country);
   }
   if (!titled && (!capitalsTell || !opening.capital || (first === 0 && opensQuestion(opening.word)))) return null;
-  return lastOfName(tokens, first, titled);
+  const last = lastOfName(tokens, first, titled);
+  // "The Lake Union representative" is somebody, whether or not anybody spoke for it.
+  const next = tokens[last + 1];
+  const isSpokenFor =
+    next && !next.afterBreak && !titled && tokens[first - 1]?.word === 'the' && speakingFor.has(next.word);
+  return isSpokenFor ? last + 1 : last;
 }
 
 const isOffice = ({ word }: Token) => speakingFor.has(word) || governing.has(word);
@@ -233,8 +240,8 @@ function lastOfName(tokens: Token[], first: number, titled = false): number {
 
 /** Whether a name that nobody has is a person's: it has a title, or several capitalised words as a name has. */
 function looksPersonal(asking: Asking, first: number, last: number): boolean {
-  if (isTitleAt(asking, first) || isOffice(asking.tokens[first]!)) return true;
   const span = asking.tokens.slice(first, last + 1);
+  if (isTitleAt(asking, first) || isOffice(span[0]!) || speakingFor.has(span.at(-1)!.word)) return true;
   // "The Secretary of State for Ferries" is somebody, whether or not they spoke.
   if (
     asking.tokens[first - 1]?.word === 'the' &&

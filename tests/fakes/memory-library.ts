@@ -12,6 +12,7 @@ import {
 } from '../../src/library/library.ts';
 import { together } from '../../src/access/confidentiality.ts';
 import { operator } from '../../src/access/origin.ts';
+import { mostFirst } from '../../src/library/most-first.ts';
 import { confidentialityOf, nameOf } from '../../src/library/rules.ts';
 import type { VersionRef } from '../../src/rapporteur.ts';
 import { inArchive, type Correction, type RecordRole, type Session } from '../../src/session.ts';
@@ -311,7 +312,7 @@ function readerOf(moment: Moment): LibraryReader {
         .filter(
           ({ said }) => terms.length > 0 && terms.every((term) => said.some((each) => each.includes(` ${term} `))),
         );
-      return { turns: turns.length, sessions: new Set(turns.map(({ session }) => session)).size };
+      return { turns: turns.length, sessions: mostFirst(turns.map(({ session }) => session)) };
     },
     turnCount: async (of) =>
       of.reduce((sum, { session, speaker }) => {

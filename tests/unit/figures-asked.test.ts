@@ -22,6 +22,10 @@ const talks = [
   ['Lea Moor: The harbour fund was spent. We bought 12 lamps for the quay with it.'],
   ['Mara Quist: The tunnel under the strait costs $2.6billion this time.'],
   ['Karl Ost: In 1987 the observatory was opened, and in 1990 it burnt.'],
+  [
+    'Nia Hall: A charter of the lighthouses would do, a charter built on the lighthouse rules from 2019.',
+    'Nia Hall: For the rest I look to the charter that could be signed in 2027, after the review of the lighthouses.',
+  ],
 ];
 
 let rapporteur: Rapporteur;
@@ -42,6 +46,13 @@ beforeAll(async () => {
   ]);
 });
 afterAll(() => rapporteur.close());
+
+it('puts no year first where another sentence has another, since a year may be of something else', async () => {
+  const text = 'In which year could the charter of the lighthouses be agreed?';
+  const answer = await rapporteur.ask({ text });
+  expect(answer.text).not.toMatch(/^(?:2019|2027)/u);
+  expect(answer.quotes.map((quote) => quote.text).join(' ')).toContain('2027');
+});
 
 describe('a figure that is asked for', () => {
   it.each([

@@ -158,6 +158,8 @@ describe('knows when nobody of that name speaks', () => {
     ['What did Elsa Musgrave say about the moon?', ['Elsa Musgrave speaks: nobody']],
     ['According to Elsa Musgrave, is it far?', ['Elsa Musgrave speaks: nobody']],
     ['What is Musgrave’s position?', ['Musgrave speaks: nobody']],
+    ['What did the Baltic Salt Union representative say?', ['Baltic Salt Union representative speaks: nobody']],
+    ['Give me one wild line on rivers', []],
     ['what did mr. musgrave say', ['mr. musgrave speaks: nobody']],
     ['What did John Whitmore say?', ['John Whitmore speaks: nobody']],
     ['What does the Lake Treaty say about fish?', []],

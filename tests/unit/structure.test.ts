@@ -57,6 +57,8 @@ describe('subjectOf', () => {
     ['What does the report say about mud?', 'findings summary'],
     ['When was the session held?', 'time'],
     ['How long was the meeting?', 'time'],
+    ['Which town hosted the harbour meeting?', 'place'],
+    ['Which country held it?', 'place'],
     ['Which sessions do you have?', 'sessions'],
   ])('%s asks for %s', (question, expected) => expect(short(question)).toBe(expected));
 

@@ -90,3 +90,43 @@ describe('somebody who has most of the words together', () => {
     await rapporteur.close();
   });
 });
+
+describe('a matter of two words among many sessions', () => {
+  let rapporteur: Rapporteur;
+  beforeAll(async () => {
+    rapporteur = await rapporteurIn(temporaryFolder());
+    const others = Array.from({ length: 14 }, (_, at) =>
+      recordOf({
+        id: `council-${at}`,
+        title: `Council ${at}`,
+        date: `2025-02-${String(at + 10)}`,
+        turns: [
+          {
+            speaker: `Councillor ${at}`,
+            text: 'The centre of this old market town needs light and paint. The table tells every spring tide.',
+          },
+          {
+            speaker: 'Chair',
+            text: 'A tide of angry letters about parking reached the youth centre.',
+          },
+        ],
+      }),
+    );
+    const turns = [
+      { speaker: 'Oda Lund', text: 'Last year we opened three tide centers along the estuary.' },
+      { speaker: 'Bram Visser', text: 'Each of us should visit one of them before the winter comes.' },
+    ];
+    await rapporteur.ingest([...others, recordOf({ id: 'estuary', title: 'Estuary day', date: '2025-01-05', turns })]);
+  });
+  afterAll(() => rapporteur.close());
+
+  it.each([
+    'Who talked about tide centres?',
+    'What was said about tide centres?',
+    'What was said about tide centers?',
+    'Were tide centres mentioned?',
+  ])('is found where it is said together, in either spelling: %s', async (text) => {
+    const answer = await rapporteur.ask({ text });
+    expect([...new Set(answer.quotes.map(({ speaker }) => speaker))], answer.text).toEqual(['Oda Lund']);
+  });
+});

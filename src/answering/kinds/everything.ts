@@ -11,7 +11,9 @@ import { togetherFirst, togetherIn } from '../whole-matter.ts';
 import { matterOf, type Asked, type Kind, type Made } from './kind.ts';
 
 export const everything: Kind = {
-  isAskedBy: ({ form, words }) => form?.kind === 'everything' && termsOf(words).length > 0,
+  // Figures and years have a kind of their own, which gives all there are.
+  isAskedBy: ({ form, words, asksFor }) =>
+    form?.kind === 'everything' && !asksFor.has('figures') && termsOf(words).length > 0,
 
   async answer(asked): Promise<Made | null> {
     const { say, people, inquiry } = asked;

@@ -1,6 +1,6 @@
 /** "How much does a station cost?": the figure first, in whose words it is, then who else spoke of it. */
 import { choose, choosingFor, further } from '../choose.ts';
-import { figureIn, mayTellFigure } from '../figure.ts';
+import { asksTime, figureIn, mayTellFigure } from '../figure.ts';
 import { wordsOf } from '../judge.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 import { spokeOfThis } from './said.ts';
@@ -25,8 +25,10 @@ export const fact: Kind = {
 /** "312 seals, in the words of Ana Ruiz [1]." */
 export function figureFirst(quotes: Made['quotes'], { inquiry, say }: Pick<Asked, 'inquiry' | 'say'>): string {
   const [first] = quotes;
-  const figure = figureIn(first!.text, inquiry.question, first!.repliesTo?.text);
-  if (figure === null) return spokeOfThis(quotes, say);
+  const [figure, ...further] = quotes.map(({ text, repliesTo }) => figureIn(text, inquiry.question, repliesTo?.text));
+  // A sentence has years of other things too: where another names another, none is put first.
+  const isContested = asksTime(inquiry.question) && further.some((other) => other !== null && other !== figure);
+  if (!figure || isContested) return spokeOfThis(quotes, say);
   // Further words of the same speaker stand below with theirs.
   const others = numbered(quotes).filter((quote) => quote.n > 1 && say.called(quote) !== say.called(first!));
   const lead = say('figureOf', { figure: figure.charAt(0).toUpperCase() + figure.slice(1), name: say.called(first!) });

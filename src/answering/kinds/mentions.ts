@@ -5,8 +5,8 @@ import type { Reading } from '../../retrieval/reading.ts';
 import { termsOf } from '../../words/terms.ts';
 import { fold } from '../../words/names.ts';
 import { quoteOfRun } from '../choose.ts';
-import { matchTerms, type Wanted } from '../evidence.ts';
-import { extentOf } from '../extent.ts';
+import { matchTerms, singleWordsFor, type Wanted } from '../evidence.ts';
+import { extentOf, sessionsSaying } from '../extent.ts';
 import { readingsOf, type Ground } from '../ground.ts';
 import { sentencesOf } from '../hear.ts';
 import { asksCountries } from '../regions.ts';
@@ -15,6 +15,7 @@ import { candidatesFor } from '../candidates.ts';
 import { nearestPassages } from '../nearest.ts';
 import { sameSpeaker } from '../same-speaker.ts';
 import { otherLanguage } from '../spoken-language.ts';
+import { togetherFirst, togetherIn } from '../whole-matter.ts';
 import { isElse, nobodyElse } from './who-else.ts';
 import { matterOf, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 
@@ -71,27 +72,33 @@ export const mostRead = 12;
 export async function mentioning(asked: Asked): Promise<Omit<Quote, 'n'>[]> {
   const { inquiry, people, spokenIn, ground } = asked;
   const { wanted, words } = await asked.looked();
-  const readings = await readingsOn(words, spokenIn, ground);
+  const saying = spokenIn.length <= mostRead ? [] : await sessionsSaying(wanted, spokenIn, ground);
+  const readings = await readingsOn(words, spokenIn, ground, saying);
   const name = fold(matterOf(inquiry));
   const found = readings.flatMap((reading) => {
     const isTheirs = sentencesOf(people, reading);
     const { has } = matchTerms(reading, wanted);
+    const isTogether = togetherIn(reading, wanted.compounds, (term) => singleWordsFor(term, wanted));
     return reading.sentences.flatMap((sentence, index) => {
       const isNamed = has[index]!.every((value) => value >= surely) && has[index]!.length > 0;
       if (!isNamed || !isTheirs(sentence)) return [];
       const isVerbatim = ` ${fold(sentence.text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${name} `);
-      return [{ quote: quoteOfRun(reading, { first: index, last: index }), isVerbatim }];
+      const quote = quoteOfRun(reading, { first: index, last: index });
+      return [{ quote, isVerbatim, together: wanted.compounds.length > 0 && isTogether(index) }];
     });
   });
   const exact = name.includes(' ') ? found.filter(({ isVerbatim }) => isVerbatim) : found;
-  return (exact.length > 0 ? exact : found).map(({ quote }) => quote);
+  return (exact.length > 0 ? exact : togetherFirst(found)).map(({ quote }) => quote);
 }
 
 /** As sure as a term's own forms and what an acronym stands for. */
 export const surely = 0.8;
 
-async function readingsOn(words: string, ids: string[], ground: Ground): Promise<Reading[]> {
-  return readingsOf(ids.length <= mostRead ? ids : await ground.sessionsOn(words, ids, mostRead), ground);
+/** `first` are read before those that have single words of it. */
+async function readingsOn(words: string, ids: string[], ground: Ground, first: string[] = []): Promise<Reading[]> {
+  if (ids.length <= mostRead) return readingsOf(ids, ground);
+  const most = [...new Set([...first, ...(await ground.sessionsOn(words, ids, mostRead))])].slice(0, mostRead);
+  return readingsOf(most, ground);
 }
 
 async function denial(asked: Asked): Promise<Made | null> {

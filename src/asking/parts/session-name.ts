@@ -1,4 +1,5 @@
 /** What a question calls the session or the event it is after. */
+import { isSayingVerb } from '../../people/asked-of.ts';
 import { regions, fold } from '../../words/names.ts';
 import { textOf } from '../../words/text-words.ts';
 import { isStopWord, termsOf } from '../../words/terms.ts';
@@ -27,11 +28,14 @@ function placeOf(text: string): { called: string; start: number; end: number } |
     // "In Geneva" at the end is a place, "in HB2031a" is what a session is called.
     if (barelyIn.test(text.slice(found.start)) && !isId(called)) continue;
     const start = text.indexOf(called, found.start);
-    const next = /^\s+(\p{L}+)/u.exec(text.slice(start + called.length))?.[1];
-    // "at Pearson airport" names a place, "at WSIS about copyright" does not go on.
-    if (next && !isStopWord(fold(next))) continue;
+    const ending = start + called.length;
+    // "the WSIS forum" is an event with what it is called.
+    const isCalled = called !== '' && called === found.taken && found.end > ending;
+    const next = /^\s+(\p{L}+)/u.exec(text.slice(ending))?.[1];
+    // "at Pearson airport" names a place, "at WSIS about copyright" and "at WSIS mention" do not go on.
+    if (!isCalled && next && !isStopWord(fold(next)) && !isSayingVerb(fold(next))) continue;
     if (called !== '' && !regions().has(fold(called)) && daysIn(called).length === 0)
-      return { called, start: found.start, end: start + called.length };
+      return { called, start: isCalled ? start : found.start, end: isCalled ? found.end : ending };
   }
   return null;
 }

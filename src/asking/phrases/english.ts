@@ -20,7 +20,7 @@ export const english: WaysToAsk = {
     there: '(there|present|took part|take part|taking part|participat*|spoke|speaking|attend*)',
     ofSomebody: 'role|job|title|function|affiliation|occupation',
     writing:
-      'cable|speech|brief|briefing [note|paper]|memo|newsletter|press release|presentation|slide|talk|email|tweet|post|blog',
+      'cable|speech|brief|briefing [note|paper]|memo|newsletter|press release|presentation|slide|talk|email|tweet|post|blog|toast|statement|remarks|intervention',
     reader: `minister|boss|ambassador|director|delegation|team|colleague(s)|president|secretary|chief|board|committee
       |government|capital|reader(s)|student(s)|newsletter|article|report|notes|paper|minutes|superior(s)|manager|editor`,
     verb: 'is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had',
@@ -108,6 +108,7 @@ export const english: WaysToAsk = {
   audience: `
     ^ as <(a|an) [*] !(table|list|timeline|footnote|csv|brief|summary|bullet(s)) *> ,
     for <(my|our) [*] {reader}>
+    for <(my|our|the) [*] {reader} s [*] {writing}>
     for <(my|our|a|an) [*] {writing}> [to [the|my|our|a] *]
     for <the (press|minutes|minister|ambassador|newsletter)> !(of)
     (in|into) <(my|our) [*] ({writing}|{reader})>
@@ -158,6 +159,7 @@ export const english: WaysToAsk = {
       ^ [{make}|find|pick] [me|us] <{number}> [*] (quote(s)|quotation(s)) =({onOrBy}|that|$)
       ^ [{make}|find|pick] [me|us] [a|an|the|some] [*] (quote(s)|quotation(s)) =({onOrBy}|that|$)
       ^ [{make}|find|pick|what are] [me|us] [the] [top|best] <{number}> [*] [*] (quote(s)|quotation(s)) =({onOrBy}|that|$)
+      ^ [{make}|find|pick] [me|us] [a|an|the|some|one] [*] line(s) =({onOrBy}|that|$)
       ^ (what is|what was|which is) [the|a] (best|strongest|most striking|most quotable|top) (quote|quotation|line) =({onOrBy}|$)
       ^ quote [verbatim] =(*)`,
     words: '[in|within|using] [less than|fewer than|under|at most|no more than|about|maximum|max] <#> words =(,|$)',
@@ -222,6 +224,7 @@ export const english: WaysToAsk = {
   wordsOfSomebody: `
     (say(s)|said|tell|told|mention(|ed)|spoke|speak|talk(|ed)) (about|on|of|that)
     (think|thought|opinion|view(s)) (of|about|on)
+    (could|can|may|might|should|would|must|will|to) …6 be ~agree
     !({session}) * s [*] (main|key|central) [*] (point(s)|message(s)|argument(s)|idea(s)|conclusion(s))`,
   otherResolutions: `
     (general assembly|security council|council|un) resolution
@@ -229,6 +232,8 @@ export const english: WaysToAsk = {
 
   wholeSession: '(of|on|about|for|from|in) (the|this|that) [whole|entire|full] {session} $',
   atEvent: `
+    (~host|~hold|~chair|~moderate|~open|~close|~attend|~organise|~organize|~join|did|does) (the|this|that) <* [*] [*] [*]> ({place}|event|session)
+    (was|is) (the|this|that) <* [*] [*] [*]> ({place}|event|session) =(~hold|~take|~organise|~organize|~host|~chair|~moderate|~open|about|on|over)
     at [the] <* [*] [*] [*]>
     ^ in [the] <* [*] [*] [*]> ,
     (in|at|of|during|from) [the|that] ({place}|session) <* [*] [*] [*]>
@@ -312,6 +317,7 @@ export const english: WaysToAsk = {
       (mention(|s|ed|ned)|bring up|brought up|refer(|s|red) to|come up|came up|touch(|ed) on|allude(|d) to)
       ^ [and|but|so] (did|has|does|do|was|were) … (say|said|speak|spoken|spoke|talk|talked) [(anything|something|a word)] (about|on|of)
       (use|used|utter*|said) the (word(s)|term|phrase)
+      ^ [and|but|so] (did|has|does) (the|this|that) [*] [*] ({place}|session|event) [ever|also|even] (~discuss|~address|~cover|~raise|~touch)
       ^ [and|but|so] (was|were) [there] (anything|something) … (said|mentioned)
       ^ [and|but|so] (was|were|is|are) … (discussed|raised|addressed|covered|touched upon|brought up)
       (any one|anyone|anybody|somebody|someone) … (raise|raised|discuss|discussed|address|addressed)`,

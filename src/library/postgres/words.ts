@@ -1,6 +1,7 @@
 /** Full text: our own terms in a table of postings, ranked as the other stores rank them. */
 import { createHash } from 'node:crypto';
 import type { WordHit } from '../library.ts';
+import { mostFirst } from '../most-first.ts';
 import type { Connection } from './connection.ts';
 import type { Moment } from './moment.ts';
 
@@ -80,7 +81,7 @@ export async function extentOf(
   moment: Moment,
   terms: string[],
   sessions?: string[],
-): Promise<{ turns: number; sessions: number } | null> {
+): Promise<{ turns: number; sessions: string[] } | null> {
   if (moment.derivedEarlier.length > 0) return null;
   const asked = [...new Set(terms)];
   const frequencies = await frequenciesOf(
@@ -102,7 +103,7 @@ export async function extentOf(
     const having = new Set((await turnsWith(from, term, among)).map(keyOf));
     turns = turns.filter((turn) => having.has(keyOf(turn)));
   }
-  return { turns: turns.length, sessions: new Set(turns.map(({ session }) => session)).size };
+  return { turns: turns.length, sessions: mostFirst(turns.map(({ session }) => moment.ids.get(session)!)) };
 }
 
 const mostChunks = 10_000;

@@ -1,5 +1,6 @@
 /** In how many turns of how many sessions something is said. */
 import { derivation } from '../derive.ts';
+import { mostFirst } from '../most-first.ts';
 import type { Connection } from './connection.ts';
 import { sentenceRows } from './sentence-rows.ts';
 
@@ -12,7 +13,7 @@ export function extentIn(
   from: Connection,
   terms: string[],
   sessions?: string[],
-): { turns: number; sessions: number } | null {
+): { turns: number; sessions: number[] } | null {
   if (from.one('SELECT 1 FROM sessions WHERE derivation < ? LIMIT 1', derivation)) return null;
   const known = [...new Set(terms)].map((term) => ({
     term,
@@ -27,7 +28,7 @@ export function extentIn(
     const having = new Set(turnsWith(from, term, [...new Set(turns.map(({ session }) => session))]).map(keyOf));
     turns = turns.filter((turn) => having.has(keyOf(turn)));
   }
-  return { turns: turns.length, sessions: new Set(turns.map(({ session }) => session)).size };
+  return { turns: turns.length, sessions: mostFirst(turns.map(({ session }) => session)) };
 }
 
 const mostChunks = 10_000;

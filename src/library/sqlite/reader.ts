@@ -130,7 +130,10 @@ export function readerOf(
       });
     },
 
-    extent: async (terms, sessions) => extentIn(from, terms, sessions),
+    extent: async (terms, sessions) => {
+      const extent = extentIn(from, terms, sessions);
+      return extent && { ...extent, sessions: extent.sessions.map(idOf) };
+    },
     turnCount: async (of) => {
       let sum = 0;
       for (const { session, speaker } of of) {
