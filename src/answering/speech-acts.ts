@@ -22,7 +22,7 @@ const lists = {
     |widening|deep|wide|twin|systemic|urgent|grave|many`,
   trouble: `challenge(s)|problem(s)|obstacle(s)|barrier(s)|difficult(y|ies)|danger(s)|threat(s)|risk(s)|concern(s)|worry|worries
     |weakness(es)|shortcoming(s)|gap(s)|divide(s)|inequalit(y|ies)|lag`,
-  feeling: 'concerned|worried|afraid|alarmed|anxious|frightened|troubled|nervous|sceptical|skeptical',
+  feeling: 'concerned|worried|afraid (of|that)|alarmed|anxious|frightened|troubled|nervous|sceptical|skeptical',
 };
 
 const warnings = phrases(
@@ -114,7 +114,12 @@ const urges = phrases(
       (it is|is) [also|therefore|very|so|now] (important|essential|necessary|vital|crucial|urgent|imperative|time) (to|that|for)
       (let us|let s) !(get started|begin|start|now|welcome|move|hear|turn|go|see|say|take|give|have)
       (call|calls|calling|appeal|appeals|plead|pleads) (for|on|upon|to)
-      (we|i) [also|strongly|urgently|do|would like to] (urge|encourage|advocate|demand|request|need|want|ask for)`,
+      (we|i) [also|strongly|urgently|do|would like to] (urge|encourage|advocate|demand|request|need|ask for)
+      (we|i) [also|really|do|all] want [to] !({speech})`,
+    lists: {
+      speech:
+        'to|say|thank|add|mention|ask|stress|begin|start|share|talk|speak|make|give|congratulate|express|highlight|know|hear|see',
+    },
   },
   ...spokenElsewhere('requests'),
 );

@@ -33,6 +33,8 @@ const notDone: [SpeechAct, string][] = [
   ['warning', 'Seals are not a problem.'],
   ['warning', 'We work so that no one is left behind.'],
   ['warning', 'Is there a serious risk?'],
+  ['warning', 'That is how it is, I am afraid.'],
+  ['proposal', 'I want to say how glad we are.'],
   ['praise', 'Thank you, Chair.'],
   ['hope', 'I look forward to hearing from you.'],
   ['announcement', 'The wall is two metres high.'],

@@ -1,0 +1,57 @@
+/** Lists and the like that are asked for in English, by their names in `AskedFor`. The lists of words are those of `english.ts`. */
+import { englishSpeechActs } from './english-speech-acts.ts';
+
+export const englishAskedFor = {
+  mention: `
+    ^ who (quoted|cited)
+    (mention(|s|ed|ned)|bring up|brought up|refer(|s|red) to|come up|came up|touch(|ed) on|allude(|d) to)
+    ^ [and|but|so] (did|has|does|do|was|were) … (say|said|speak|spoken|spoke|talk|talked) [(anything|something|a word)] (about|on|of)
+    (use|used|utter*|said) the (word(s)|term|phrase)
+    ^ [and|but|so] (did|has|does) (the|this|that) [*] [*] ({place}|session|event) [ever|also|even] (~discuss|~address|~cover|~raise|~touch)
+    ^ [and|but|so] (was|were) [there] (anything|something) … (said|mentioned)
+    ^ [and|but|so] (was|were|is|are) … (discussed|raised|addressed|covered|touched upon|brought up)
+    (any one|anyone|anybody|somebody|someone) … (raise|raised|discuss|discussed|address|addressed)`,
+  silence: `
+    (who|which) [*] [*] (did|does|do|has|have) not [once|even] {speaking}
+    (who|which) [*] [*] (didn|doesn|don|hasn|haven) t [once|even] {speaking}
+    (who|which) [*] [*] [has|have] never [once|even] {speaking}
+    (who|which) [*] [*] (failed|fails|fail|omitted|forgot) to {speaking}
+    (who|which) [*] [*] [has|have] (said|say|says) nothing (about|on|of)
+    (who|which) [*] [*] (was|were|stayed|remained|kept) silent (about|on)`,
+  commitments: `
+    (commitment(s)|promise(s)|pledge(s)|undertaking(s))
+    (what|who|which [*]) … (promise(|d)|pledge(|d)|commit(|ted) [themselves|itself|to])
+    (what|which|any|all|list) [the|of the] deadlines
+    ^ what (will|shall|is|are) … (do|going to do) (next|about …4 $|$)
+    ^ what (is|are|was|were) (planned|foreseen|envisaged|intended) (for|in|on|about)`,
+  figures: `
+    (what|which|list|all|the|any|give|every) [the|all] [*] (figure(s)|number(s)|statistic(s)|stats|percentages)
+    (what|which) (years|dates) (did|does|do|were|are|was)
+    ^ [the|all] (figures|numbers|statistics|stats|percentages) (that|which|given|named|cited|mentioned|from|by|of)
+    (list|name|give|show) [me] (every|each|all|the) [the] (year(s)|date(s)|figure|number) (that|which|…3 (named|mentioned|gave|cited|said|used))
+    ^ [list|give me|show me] (all|every) [the] [*] (figure(s)|number(s)|year(s)|date(s))`,
+  ...englishSpeechActs,
+  parts: `
+    (what|which|name|list|give|explain) [me] [were|are|was|is|did] [the|his|her|their|all|*] [*] <{number}> [*] [*] {partword}
+    (what|which) (were|are) (the|his|her|their|*) [*] [*] {partword}
+    (what|which) {partword}
+    how (is|was|are|were|do|does|did|would) … (~define)
+    definition of
+    ^ (list|name|give|explain) [me] [all] [the|his|her|their] [*] {partword}
+    the <{number}> [*] {partword}`,
+  agreement: `
+    who … (agree(|s|d)|concur(|s|red)|side(|s|d) with|share(|s|d) * [*] (view|opinion|position|concern(s)|point))
+    ^ (does|did|do|is|was) … agree(|d) with`,
+  dissent: 'who … ((disagree(|s|d)|differ(|s|ed)|(not|t) agree) with|contradict(|s|ed)|dispute(|s|d))',
+  against: `
+    (~oppose|~reject|~criticise|~criticize) [*]
+    (~object|objection(s)) to
+    (~speak|~argue|was|were|is|are|came out) against`,
+  support: `
+    who [else] [all] (~support|~back|~endorse|~favour|~favor|~advocate|~welcome)
+    who [else] [all] (want|wants|wanted) (a|an|the|more|less|no|new)
+    (was|were|is|are|~speak|~argue) (for|in favour of|in favor of)`,
+  opinion: `
+    (think|thinks|thought|opinion|view(s)|stance|position|feel|feels|believe(s)|attitude) … (of|about|on|regarding)
+    (in favor|in favour|for or against|support|supports|oppose|opposes)`,
+};
