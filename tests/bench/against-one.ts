@@ -2,11 +2,16 @@
  * What `against.ts` measures of one build, as a line of JSON:
  *
  *     node tests/bench/against-one.ts BUILD SESSIONS [--turns 1000000] [--corpus FILE --queries FILE]
+ *
+ * It runs in a thread whose memory is as the build sets it, as all that a program puts in and answers does.
  */
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { isMainThread, Worker } from 'node:worker_threads';
+import type * as Heap from '../../src/heap.ts';
 import { readMeetings, readQueries, recordOf } from './search-measures.ts';
 import type * as Synthetic from './synthetic.ts';
 
@@ -21,6 +26,12 @@ const { positionals, values } = parseArgs({
   },
 });
 const [build, asked] = positionals;
+if (isMainThread) {
+  const heap = path.join(path.resolve(build!), 'src/heap.ts');
+  if (existsSync(heap)) ((await import(heap)) as typeof Heap).keepHeapsSmall();
+  const [code] = await once(new Worker(new URL(import.meta.url), { argv: process.argv.slice(2) }), 'exit');
+  process.exit(Number(code));
+}
 const sessions = Number(asked);
 const { fill, syntheticQuestion, temporaryLibrary } = (await import(
   path.join(path.resolve(build!), 'tests/bench/synthetic.ts')

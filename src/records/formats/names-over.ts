@@ -54,14 +54,13 @@ export function namesOver(lines: TextLine[], fewest: number): NamesOver {
 
 /** Names on a paragraph of their own, over those of the words: two people speak again, and all who stand so are people. */
 function namesApart(lines: TextLine[]): Set<TextLine> {
-  const small = smallWords(lines);
   const heads = lines.filter((line, at) => {
     const next = lines[at + 1];
     const isAlone = line.label === null && line.heading === undefined && line.opens && next?.opens === true;
     // Of a list no name has words under it.
     if (!isAlone || !couldStandOver(line) || !/[.?!…:\])”"]$/u.test(next.whole)) return false;
     return isPersonAlone(line.whole)
-      ? dashed.test(line.whole) || !hasSmallWord(withoutRole(line.whole), small)
+      ? dashed.test(line.whole) || !hasSmallWord(withoutRole(line.whole), lines)
       : isOffice(line.whole) && looksLikeName(line.whole);
   });
   const counts = new Map<string, number>();
@@ -72,9 +71,8 @@ function namesApart(lines: TextLine[]): Set<TextLine> {
 
 /** A panel: again and again a name of a person, not of a thing, and perhaps of who holds an office among them. */
 function peopleIn(all: Head[], lines: TextLine[]): Head[] {
-  const small = smallWords(lines);
   const people = all.filter(
-    ({ lines: [line] }) => isPersonAlone(line!.whole) && !hasSmallWord(withoutRole(line!.whole), small),
+    ({ lines: [line] }) => isPersonAlone(line!.whole) && !hasSmallWord(withoutRole(line!.whole), lines),
   );
   const offices = all.filter(
     (head) => head.lines.length > 1 && !people.includes(head) && isOffice(head.lines[0]!.whole),
@@ -124,15 +122,22 @@ function withoutRole(name: string): string {
   return name.split(dashed)[0]!.split(/,\s/)[0]!;
 }
 
-/** The words that stand in small letters anywhere, which are of things. */
-export function smallWords(lines: TextLine[]): Set<string> {
-  const small = new Set<string>();
-  for (const { text } of lines) for (const [word] of text.matchAll(/(?<![\p{L}\p{M}])\p{Ll}{2,}/gu)) small.add(word);
+/** Whether a word of the name stands in small letters anywhere in the lines, as those of things do. */
+export function hasSmallWord(name: string, lines: TextLine[]): boolean {
+  return (name.replace(/\([^()]*\)/g, '').match(/\p{Lu}[\p{L}]+/gu) ?? []).some((word) =>
+    smallWords(lines).has(word.toLowerCase()),
+  );
+}
+
+/** Looked for where a name is asked of, and once for all names. */
+function smallWords(lines: TextLine[]): Set<string> {
+  let small = smallWordsOf.get(lines);
+  if (small === undefined) {
+    small = new Set<string>();
+    for (const { text } of lines) for (const [word] of text.matchAll(/(?<![\p{L}\p{M}])\p{Ll}{2,}/gu)) small.add(word);
+    smallWordsOf.set(lines, small);
+  }
   return small;
 }
 
-export function hasSmallWord(name: string, small: Set<string>): boolean {
-  return (name.replace(/\([^()]*\)/g, '').match(/\p{Lu}[\p{L}]+/gu) ?? []).some((word) =>
-    small.has(word.toLowerCase()),
-  );
-}
+const smallWordsOf = new WeakMap<TextLine[], Set<string>>();

@@ -2,7 +2,7 @@
 import { isCommon, isHandle, looksLikeName, trustedLabels } from './labels.ts';
 import { isCrowd, withStyledLabels } from './label-styles.ts';
 import { withHeadingsOfBusiness } from './headings-of-business.ts';
-import { hasSmallWord, namesOver, nameOver, smallWords, titledAlone, type NamesOver } from './names-over.ts';
+import { hasSmallWord, namesOver, nameOver, titledAlone, type NamesOver } from './names-over.ts';
 import { asidesOf, isTitleAgain, running, withoutLabelledTitle } from './asides.ts';
 import { noteHead } from './preamble.ts';
 import { leadingTime, textLines, unlabelled, type TextLine } from './text-lines.ts';
@@ -124,8 +124,7 @@ function panel(lines: TextLine[]): string[] {
   const isWhole = named.length === rest.length && rest.every(({ text }) => /[.?!…]["”’)]?$/u.test(text));
   if (starts.length < (isWhole ? 2 : 3)) return [];
   const names = starts.map(({ label }) => label!);
-  const small = smallWords(lines);
-  return names.every((name) => !hasSmallWord(name, small)) ? names : [];
+  return names.every((name) => !hasSmallWord(name, lines)) ? names : [];
 }
 
 function isFullName(label: string | null): label is string {
@@ -273,16 +272,14 @@ function withHeadings(lines: TextLine[]): { line: TextLine; aside: string | null
 function boldNames(headings: TextLine[], lines: TextLine[]): string[] {
   const names = headings.flatMap(({ heading, label }) => (heading === 7 ? (label ?? []) : []));
   if (names.length < 3 || new Set(names).size === names.length) return [];
-  const small = smallWords(lines);
-  return names.some((name) => hasSmallWord(name, small)) ? [] : names;
+  return names.some((name) => hasSmallWord(name, lines)) ? [] : names;
 }
 
 /** Names of people in headings of one depth, nearly all of which are, and one of whom speaks again. */
 function panelNames(headings: TextLine[], lines: TextLine[]): string[] {
-  const small = smallWords(lines);
   for (const same of Map.groupBy(headings, ({ heading }) => heading).values()) {
     const names = same.flatMap(({ label }) => (label !== null && isFullName(label) ? [label] : []));
-    const people = new Set(names.filter((name) => !hasSmallWord(name, small)));
+    const people = new Set(names.filter((name) => !hasSmallWord(name, lines)));
     if (people.size > 1 && names.length > people.size && names.every((name) => people.has(name)))
       if (names.length >= 3 && names.length >= same.length * 0.75) return names;
   }

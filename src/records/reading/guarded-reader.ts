@@ -53,10 +53,12 @@ export function guardedReader(given: Partial<ReadingLimits> = {}): RecordReader 
     await latest?.end();
   }
 
+  const short = (record: Readable) => shortText(record, limits.shortBytes);
+
   async function* read(record: Readable): AsyncGenerator<Part> {
-    const short = await shortText(record, limits.shortBytes);
-    if (short) {
-      yield* partsOf(short);
+    const text = await short(record);
+    if (text) {
+      yield* partsOf(text);
       return;
     }
     // What was told last can be put in when the process is somebody else's already.
@@ -111,7 +113,7 @@ export function guardedReader(given: Partial<ReadingLimits> = {}): RecordReader 
     }
   }
 
-  return { read, close };
+  return { read, short, close };
 }
 
 function whyEnded({ signal, code }: Ending, milliseconds: number, megabytes: number): string {
