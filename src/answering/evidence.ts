@@ -285,17 +285,29 @@ function formsOf(term: string, places: Reading['places'], unknown: boolean): Map
   const decade = /^\d\d(\d0s)$/.exec(term)?.[1];
   if (decade !== undefined && places.has(decade)) forms.set(decade, 0.9);
   if (/^\p{Script=Arabic}{3,}$/u.test(term))
-    for (const other of places.keys())
-      if (isJoinedForm(term, other) || isJoinedForm(other, term)) forms.set(other, 0.8);
+    for (const other of [...places.ending(term), term.slice(1)])
+      if ((isJoinedForm(term, other) || isJoinedForm(other, term)) && places.has(other)) forms.set(other, 0.8);
   if (term.length < 5 || /\d/.test(term)) return forms;
   const sounds = !isThere && unknown ? soundOf(term) : null;
-  for (const other of places.keys()) {
+  for (const other of sounds === null ? likelyForms(term, places, isThere) : places.keys()) {
     if (other.length < 5 || Math.abs(other.length - term.length) > 6 || other === term) continue;
     const counts = formCounts(term, other) || (!isThere && isMisspelt(term, other, sounds) ? 0.8 : 0);
     // Looked at last: hardly any term comes so far.
     if (counts > 0 && !/\d/.test(other)) forms.set(other, counts);
   }
   return forms;
+}
+
+/** All that can be another form of a term: what begins or ends as it does and, where it is not there, has one half of it. */
+function likelyForms(term: string, places: Reading['places'], isThere: boolean): Set<string> {
+  const half = term.length >> 1;
+  return new Set([
+    ...(term.length >= 6 ? places.starting(term.slice(0, 6)) : []),
+    ...(term.length >= 8 ? places.ending(term.slice(-8)) : []),
+    ...(!isThere && term.length > 6
+      ? [...places.starting(term.slice(0, half)), ...places.ending(term.slice(half))]
+      : []),
+  ]);
 }
 
 /** How surely a term is another form of one, by its letters: 0 where it is none. */

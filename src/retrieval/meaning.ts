@@ -100,8 +100,8 @@ export async function meaningAsked(question: string, meanings: Meanings): Promis
   return asked && asked.known >= leastKnown ? asked.vector : null;
 }
 
-function canBeNear({ run, text }: ReadSentence): boolean {
-  return run.length >= leastTerms && !text.trimEnd().endsWith('?');
+function canBeNear({ length, text }: ReadSentence): boolean {
+  return length >= leastTerms && !text.trimEnd().endsWith('?');
 }
 
 /**

@@ -1,15 +1,22 @@
 /** A session opened for answering. */
-import type { Session, Finding, Sentence } from '../session.ts';
-import { type IndexedSentence, sentenceTermsOf, shortFormsIn } from '../words/sentence-terms.ts';
+import type { Session, Finding, Sentence, Turn } from '../session.ts';
+import {
+  sentenceTermsOf,
+  shortFormsIn,
+  termsSaid,
+  type IndexedSentence,
+  type SentenceTerms,
+} from '../words/sentence-terms.ts';
 import { termsOf } from '../words/terms.ts';
+import { TermPlaces } from './term-places.ts';
 
 /** A session opened for answering: its sentences in order, each with its terms. */
 export interface Reading {
   session: Omit<Session, 'findings'>;
   findings: Finding[];
   sentences: ReadSentence[];
-  /** Every term of the session, with the acronyms of its names, and the sentences it stands in, by their places, rising. */
-  places: Map<string, number[]>;
+  /** Where each term of the session stands, the shorter acronyms of its names too. */
+  places: TermPlaces;
   /** Per reach of a word, what is left of it from each sentence to the next. */
   fading: Float64Array[];
 }
@@ -24,6 +31,8 @@ export interface ReadSentence extends Sentence {
   terms: Set<string>;
   /** Terms in order, for what stands beside what. */
   run: string[];
+  /** How many they are. */
+  length: number;
   /** Terms of the speaker's name, role and affiliation, which "we" stands for. */
   about: Set<string>;
 }
@@ -36,57 +45,70 @@ export function readSession({ findings, ...session }: Session, sentences: Indexe
     ]),
   );
   const nobody = new Set<string>();
-  const places = new Map<string, number[]>();
-  const put = (term: string, index: number) => {
-    const there = places.get(term);
-    if (!there) places.set(term, [index]);
-    else if (there.at(-1) !== index) there.push(index);
-  };
-  const read: ReadSentence[] = [];
+  const read: SentenceRead[] = [];
+  const said: string[] = [];
   for (const [turn, ofTurn] of sentences.entries()) {
-    const { speaker, text } = session.turns[turn]!;
+    const spoken = session.turns[turn]!;
+    const known = about.get(spoken.speaker ?? '') ?? nobody;
     for (const { terms, start, end, seconds } of ofTurn) {
-      const words = text.slice(start, end);
-      const { run, others } = terms ?? sentenceTermsOf(words);
-      for (const term of run) put(term, read.length);
-      for (const term of others) put(term, read.length);
-      const known = about.get(speaker ?? '') ?? nobody;
-      read.push(new SentenceRead({ start, end, seconds, turn, speaker, text: words, run, about: known }, others));
+      const found = terms ?? sentenceTermsOf(spoken.text.slice(start, end));
+      const { text, run } = termsSaid(found);
+      said.push(text);
+      read.push(new SentenceRead({ start, end, seconds, turn, about: known, length: run }, spoken, found));
     }
   }
-  const fading = reaches.map((reach) =>
-    Float64Array.from(read.slice(1), ({ run }, at) => Math.exp(-(run.length + read[at]!.run.length) / 2 / reach)),
-  );
-  return { session, findings, sentences: read, places, fading };
+  const fading = reaches.map((reach) => {
+    const left = new Float64Array(Math.max(read.length - 1, 0));
+    for (let at = 0; at < left.length; at += 1)
+      left[at] = Math.exp(-(read[at]!.length + read[at + 1]!.length) / 2 / reach);
+    return left;
+  });
+  return { session, findings, sentences: read, places: new TermPlaces(said), fading };
 }
 
-/** Its set of terms is made when it is asked for: most sentences are never looked at alone, and a set is the most of one. */
+/** Its words and terms are cut out when they are asked for: most sentences are never looked at alone, and they are the most of one. */
 class SentenceRead implements ReadSentence {
   readonly start: number;
   readonly end: number;
   readonly seconds: number | null;
   readonly turn: number;
-  readonly speaker: string | null;
-  readonly text: string;
-  readonly run: string[];
   readonly about: Set<string>;
-  private readonly others: string[];
+  readonly length: number;
+  private readonly spoken: Pick<Turn, 'speaker' | 'text'>;
+  private readonly found: SentenceTerms;
+  private cut: string | null = null;
+  private parted: string[] | null = null;
   private made: Set<string> | null = null;
 
-  constructor(read: Omit<ReadSentence, 'terms'>, others: string[]) {
+  constructor(
+    read: Pick<ReadSentence, 'start' | 'end' | 'seconds' | 'turn' | 'about' | 'length'>,
+    spoken: Pick<Turn, 'speaker' | 'text'>,
+    found: SentenceTerms,
+  ) {
     this.start = read.start;
     this.end = read.end;
     this.seconds = read.seconds;
     this.turn = read.turn;
-    this.speaker = read.speaker;
-    this.text = read.text;
-    this.run = read.run;
     this.about = read.about;
-    this.others = others;
+    this.length = read.length;
+    this.spoken = spoken;
+    this.found = found;
+  }
+
+  get speaker(): string | null {
+    return this.spoken.speaker;
+  }
+
+  get text(): string {
+    return (this.cut ??= this.spoken.text.slice(this.start, this.end));
+  }
+
+  get run(): string[] {
+    return (this.parted ??= this.found.run);
   }
 
   get terms(): Set<string> {
-    return (this.made ??= new Set([...this.run, ...this.others]));
+    return (this.made ??= new Set([...this.run, ...this.found.others]));
   }
 }
 

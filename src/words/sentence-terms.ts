@@ -82,3 +82,45 @@ export function termsFromText(text: string): SentenceTerms {
   const [run, acronyms, others] = text.split('\n').map((line) => (line === '' ? [] : line.split(' ')));
   return { run: run ?? [], acronyms: acronyms ?? [], others: others ?? [] };
 }
+
+/** The same parted when they are asked for: of a long session hardly any are. */
+export class KeptTerms implements SentenceTerms {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get run(): string[] {
+    return this.partsOf(0);
+  }
+
+  get acronyms(): string[] {
+    return this.partsOf(1);
+  }
+
+  get others(): string[] {
+    return this.partsOf(2);
+  }
+
+  private partsOf(line: number): string[] {
+    const terms = lineAt(this.text, line);
+    return terms === '' ? [] : terms.split(' ');
+  }
+}
+
+/** Most sentences have a run alone. */
+function lineAt(text: string, line: number): string {
+  const end = text.indexOf('\n');
+  if (end === -1) return line === 0 ? text : '';
+  return line === 0 ? text.slice(0, end) : (text.split('\n')[line] ?? '');
+}
+
+/** All terms of a sentence but its longer acronyms, with blanks between them, the run first. */
+export function termsSaid(terms: SentenceTerms): { text: string; run: number } {
+  if (!(terms instanceof KeptTerms)) return { text: [...terms.run, ...terms.others].join(' '), run: terms.run.length };
+  const [run, others] = [lineAt(terms.text, 0), lineAt(terms.text, 2)];
+  let count = run === '' ? 0 : 1;
+  for (let at = run.indexOf(' '); at !== -1; at = run.indexOf(' ', at + 1)) count += 1;
+  return { text: others === '' ? run : `${run} ${others}`.trimStart(), run: count };
+}

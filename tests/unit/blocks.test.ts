@@ -49,9 +49,11 @@ describe('sentences', () => {
       }));
     });
     const read = blocksOfSentences(turns).flatMap(({ bytes }) => sentencesIn(bytes));
-    expect(read.map((turn) => turn.map(({ line, ...place }) => ({ ...place, terms: termsOfLine(line) })))).toEqual(
-      turns,
-    );
+    const termsOn = (line: string) => {
+      const terms = termsOfLine(line);
+      return terms && { run: terms.run, acronyms: terms.acronyms, others: terms.others };
+    };
+    expect(read.map((turn) => turn.map(({ line, ...place }) => ({ ...place, terms: termsOn(line) })))).toEqual(turns);
   });
   it('that overlap by damage are given as they are', () => {
     const turn = [

@@ -3,7 +3,7 @@
  * and lines, compressed. A row for each would take twice the room, and most of the time of an ingest.
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { termsAsText, termsFromText, type IndexedSentence } from '../../words/sentence-terms.ts';
+import { KeptTerms, termsAsText, type IndexedSentence, type SentenceTerms } from '../../words/sentence-terms.ts';
 
 /** `more` is JSON of what else is known of the turn, or null; `times` is JSON too. */
 export interface TurnRow {
@@ -79,20 +79,18 @@ function placesOf(sentences: IndexedSentence[]): Places {
 export function sentencesIn(
   bytes: Uint8Array,
 ): { start: number; end: number; seconds: number | null; line: string }[][] {
-  const [places, ...lines] = unpacked(bytes).split('\n');
+  const lines = unpacked(bytes).split('\n');
   let at = 0;
-  return (JSON.parse(places!) as Places[]).map(([ends, seconds]) => {
-    let before = 0;
-    return Array.from({ length: ends.length / 2 }, (_, sentence) => {
-      const start = before + ends[2 * sentence]!;
-      before = start + ends[2 * sentence + 1]!;
-      return {
-        start,
-        end: before,
-        seconds: seconds === 0 ? null : (seconds[sentence] ?? null),
-        line: lines[at++] ?? none,
-      };
-    });
+  return (JSON.parse(lines[at++]!) as Places[]).map(([ends, seconds]) => {
+    const sentences: { start: number; end: number; seconds: number | null; line: string }[] = [];
+    let end = 0;
+    for (let place = 0; place < ends.length; place += 2) {
+      const start = end + ends[place]!;
+      end = start + ends[place + 1]!;
+      const second = seconds === 0 ? null : (seconds[place / 2] ?? null);
+      sentences.push({ start, end, seconds: second, line: lines[at++] ?? none });
+    }
+    return sentences;
   });
 }
 
@@ -102,9 +100,11 @@ const none = '\0';
 /** Of terms as text, or null: their kinds are parted by tabs, which no term has; most sentences have one kind. */
 export const lineOf = (text: string | null) => (text === null ? none : text.replaceAll('\n', '\t').trimEnd());
 
-export function termsOfLine(line: string) {
-  return line === none ? undefined : termsFromText(line.replaceAll('\t', '\n'));
+export function termsOfLine(line: string): SentenceTerms | undefined {
+  return line === none ? undefined : new KeptTerms(textOfLine(line));
 }
+
+const textOfLine = (line: string) => (line.includes('\t') ? line.replaceAll('\t', '\n') : line);
 
 /**
  * Most sessions are short, and to make the tables of a large window ready takes longer than to compress one: with a small
@@ -116,5 +116,8 @@ function packed(text: string): Uint8Array {
 }
 
 function unpacked(bytes: Uint8Array): string {
-  return inflateRawSync(bytes).toString('utf8');
+  return inflateRawSync(bytes, { chunkSize: unpackedAtOnce }).toString('utf8');
 }
+
+/** In bytes: what a row holds is nearly always unpacked in one piece. */
+const unpackedAtOnce = 65_536;

@@ -224,9 +224,9 @@ function derivedOf(from: Connection, id: string, turnCount: number): Omit<WholeS
   } = one<Row & { masks: string | null }>('SELECT number, derivation, masks FROM sessions WHERE id = ?', id)!;
   const sentences: IndexedSentence[][] = Array.from({ length: turnCount }, () => []);
   for (const [turn, rows] of sentenceRows(from, number))
-    for (const { line, ...place } of rows) {
+    for (const { line, start, end, seconds } of rows) {
       const terms = of === derivation ? termsOfLine(line) : undefined;
-      sentences[turn]?.push({ ...place, ...(terms && { terms }) });
+      sentences[turn]?.push(terms ? { start, end, seconds, terms } : { start, end, seconds });
     }
   const chunks = all<StoredChunk>(
     `SELECT id, first_turn AS firstTurn, first_sentence AS firstSentence,

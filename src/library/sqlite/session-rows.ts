@@ -173,8 +173,8 @@ function rowOf({ speaker, text, times, ...more }: Turn): TurnRow {
 }
 
 function turnOf({ speaker, text, times, more }: TurnRow): Turn {
-  const rest = more === null ? {} : (JSON.parse(more) as Omit<Turn, 'speaker' | 'text' | 'times'>);
-  return { speaker, text, times: times === '[]' ? [] : (JSON.parse(times) as Turn['times']), ...rest };
+  const turn = { speaker, text, times: times === '[]' ? [] : (JSON.parse(times) as Turn['times']) };
+  return more === null ? turn : { ...turn, ...(JSON.parse(more) as Omit<Turn, 'speaker' | 'text' | 'times'>) };
 }
 
 /** Throws where they cannot be read at all. */
@@ -208,9 +208,14 @@ function sealOf(row: SealedRow, turns: TurnRow[], findings: string[]): string {
   hash.update(JSON.stringify([id, title, date, event, kind, source, recordHash, rest, turns.length, ...whose]));
   // Many at a time: a call for each would take most of the time.
   let written = '';
+  const untimed = new Map<string | null, string>();
   for (const { speaker, text, times, more } of turns) {
-    // Without `more`, as before there was any.
-    written += `${JSON.stringify(more === null ? [speaker, times] : [speaker, times, more])}${text}\n`;
+    // Without `more`, as before there was any. Most turns have no times, and a session has few speakers.
+    const isBare = more === null && times === '[]';
+    const known = isBare ? untimed.get(speaker) : undefined;
+    const head = known ?? JSON.stringify(more === null ? [speaker, times] : [speaker, times, more]);
+    if (isBare && known === undefined) untimed.set(speaker, head);
+    written += `${head}${text}\n`;
     if (written.length < mostAtOnce) continue;
     hash.update(written);
     written = '';
