@@ -221,6 +221,7 @@ export const english: WaysToAsk = {
   wordsOfSomebody: `
     (say(s)|said|tell|told|mention(|ed)|spoke|speak|talk(|ed)) (about|on|of|that)
     (think|thought|opinion|view(s)) (of|about|on)
+    (when|how long) … ~agree
     !({session}) * s [*] (main|key|central) [*] (point(s)|message(s)|argument(s)|idea(s)|conclusion(s))`,
   otherResolutions: `
     (general assembly|security council|council|un) resolution
@@ -242,7 +243,7 @@ export const english: WaysToAsk = {
     ^ [and] [now] [the] same [question|thing] [for|about|to|of|with|from]`,
   asksMore: `
     ^ [and|but|so] (why|how|when|where|how so|why not|why so|how come|since when|by when|by whom|for what)
-    ^ [and|but|so] how (much|many|long|far|often)`,
+    ^ [and|but|so] how (much|many|long|far|often|frequently)`,
   somebodyElse: `
     (who|anyone|anybody|somebody|someone|nobody|everyone|everybody) else
     other(s|speakers|people)
@@ -289,8 +290,10 @@ export const english: WaysToAsk = {
     which [*] ({people}|delegate(s)|delegation(s)|countr(y|ies)|organization(s)|organisation(s)|people)
     (any(one|body)|every(one|body))
     how many (speakers|people)`,
+  whoOfThem:
+    '^ [and|but|so] (what|why|how|when|where) {verb} … […] (*s|*men|those|people|child(ren)|person) (who|whom|whose)',
   number: `
-    how (many|much|long|old|big|large|often|far|fast)
+    how (many|much|long|old|big|large|often|frequently|far|fast)
     what (percentage|share|number|proportion|amount|year)
     when =({verb}|may|might)
     in (which|what) year
