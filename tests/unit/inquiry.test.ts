@@ -53,6 +53,16 @@ describe('readQuestion', () => {
   ])('tells who is asked for from who is only told apart: %s %s', (question, expected) =>
     expect(read(question).asksWho).toBe(expected),
   );
+  it.each<[string, boolean]>([
+    ['What are the figures?', true],
+    ['And the numbers?', true],
+    ['The numbers the Bureau cited', true],
+    ['Shall we paint the number plates red?', false],
+    ['Can the harbour master tell us the number of seals that were fed?', false],
+    ['Will the signs be round or square for the numbers?', false],
+  ])('tells who asks for figures from who only speaks of numbers: %s %s', (question, expected) =>
+    expect(readQuestion(question, [], mentionsIn).asksFor.has('figures')).toBe(expected),
+  );
   it('asks for no list of agreements where it asks when', () => {
     expect(read('By when might the tolls be agreed?').subject).toBeNull();
     expect(read('What did they agree on?').subject).toBe('findings');
