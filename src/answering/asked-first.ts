@@ -2,7 +2,7 @@
 import type { Inquiry } from '../asking/asked.ts';
 import type { Candidate } from './candidates.ts';
 import { hasNumeral } from './evidence.ts';
-import { mayTellFigure } from './figure.ts';
+import { mayTellFigure } from './may-tell.ts';
 import { asksCountries, regionsIn } from './regions.ts';
 import { timesIn } from './times.ts';
 

@@ -15,6 +15,8 @@ export interface Closeness {
   around: number;
   /** As `around`, of the words that are said as they stand in the question, in any form of theirs. */
   literal: number;
+  /** As `around`, without the word that counts most: a rare word is soon said of something else. */
+  beside: number;
   /** Whether every name of the question is said in its turn, near it where somebody of the session goes by it, or is the speaker's. */
   named: boolean;
   /** Whether somebody of the session goes by a name of the question, or is of what is called so. */
@@ -79,6 +81,14 @@ export function closenessTo(
 
   const shareOf = (parts: Float64Array) => parts.reduce((sum, part, which) => sum + part * weights[which]!, 0) / total;
 
+  /** Of all words but the one that counts most; 1 where there is no other. */
+  const shareBeside = (parts: Float64Array) => {
+    const counts = parts.map((part, which) => part * weights[which]!);
+    const most = counts.indexOf(Math.max(...counts));
+    const others = weights.reduce((sum, weight, which) => sum + (which === most ? 0 : weight), 0);
+    return others === 0 ? 1 : counts.reduce((sum, count, which) => sum + (which === most ? 0 : count), 0) / others;
+  };
+
   return (reading, index, beside = []) => {
     const { sentences } = reading;
     const { meant } = partsOf(reading, index);
@@ -105,6 +115,7 @@ export function closenessTo(
       said: shareOf(meant),
       around: shareOf(around.meant),
       literal: shareOf(around.literal),
+      beside: shareBeside(around.meant),
       named,
       ofSomebody: somebodys.size > 0,
     };

@@ -1,8 +1,5 @@
 /** The figure that answers "how many", cut out of what gives it, with its hedge: "almost $17 trillion". */
-import { phrases } from '../words/matcher.ts';
 import { termsOf } from '../words/terms.ts';
-import { textOf } from '../words/text-words.ts';
-import { hasNumeral } from './evidence.ts';
 import { figureElsewhere } from './figure-elsewhere.ts';
 import { timesIn, type SaidTime } from './times.ts';
 
@@ -40,36 +37,6 @@ function sumsIn(said: string): Placed[] {
     ([sum]) => !/^(?:hundred|thousand|million|billion|trillion)/iu.test(sum),
   );
 }
-
-/**
- * Whether what is said can tell how long, how many or how much, where that is asked, in any way: "five full days", "all
- * night", "it took long"; "forty of them", "hardly any".
- */
-export function mayTellFigure(said: string, question: string): boolean {
-  if (/\bhow long\b/iu.test(question)) return spans.test(said.replaceAll(pointOfTime, ' '));
-  if (/\bhow many\b/iu.test(question)) return hasNumeral(said) || countedInWords.in(textOf(said));
-  return true;
-}
-
-/** How many, without a number. */
-const countedInWords = phrases({
-  lines: `
-    (none|several|few|both|handful|majority|minority|plenty|dozens|zero)
-    (all|most|many|each|every one|hardly any|lots|a lot|a number|a couple) of
-    (all|most|many) (were|are|have|had|did|do|said)
-    (no|not) (one|any|many|a single)
-    (too|so|very|how) many`,
-});
-
-const spans =
-  /\b(?:seconds?|minutes?|hours?|(?:mid|full-|half-)?days?|weeks?|months?|years?|decades?|centur(?:y|ies)|nights?|overnight|long|short|brief(?:ly)?)\b/iu;
-
-const units = 'second|minute|hour|day|week|month|year|decade|century|night';
-/** "Early this year", "two years ago" say when, and not how long. */
-const pointOfTime = new RegExp(
-  String.raw`\b(?:(?:this|last|next|every|each|per|that|the other)\s+(?:${units})|(?:${units})s?\s+ago)\b`,
-  'giu',
-);
 
 /** Whether a sentence gives a figure without what is counted: "There are 46 of them.", "Forty-six, so far." */
 export function givesBareFigure(sentence: string): boolean {

@@ -6,7 +6,8 @@ import type { Closeness } from './closeness.ts';
 import { learned } from './confidence.ts';
 import { hasNumeral, leastCovered, leastOwn } from './evidence.ts';
 import { isOfMatter } from './extent.ts';
-import { figureIn, mayTellFigure } from './figure.ts';
+import { figureIn } from './figure.ts';
+import { mayTellFigure } from './may-tell.ts';
 import type { Heard, Place } from './hear.ts';
 import { introduces } from './introducing.ts';
 import { passageAround } from './nearest.ts';
@@ -149,20 +150,29 @@ export function wordsOf({ reading: { sentences }, sentence, run }: Place): strin
 export function clearlyNearest(candidates: Candidate[], inquiry: Inquiry): Place | null {
   const { question, wants, yesNo } = inquiry;
   const [best] = candidates;
-  if (!best?.closeness || asksDiscussion(question) || isOfMatter(inquiry)) return null;
-  const next = candidates.find((other) => !isBeside(other, best));
-  const ahead = best.nearness - (next?.nearness ?? 0);
-  const { around, literal, named } = best.closeness;
-  // What only means the same may say the contrary, or be of somewhere else.
-  if (yesNo || !named || literal < leastLiteral) return null;
-  if (!mayTellFigure(best.reading.sentences[best.index]!.text, question)) return null;
-  const isFigure = wants === 'number' && hasNumeral(best.reading.sentences[best.index]!.text);
-  const isClear = around >= leastCloseAlone && ahead >= leastAhead;
-  if (!isClear && !(isFigure && around >= leastClose && ahead >= leastAheadOfFigure)) return null;
+  // "How many agreed?" asks for a figure, whatever the verb.
+  const isOfDiscussion = wants !== 'number' && asksDiscussion(question);
+  if (!best?.closeness || isOfDiscussion || isOfMatter(inquiry)) return null;
   const { reading, index, place } = best;
   const run = place?.run ?? passageAround(reading, index);
   const nearest = { ...placeAt(reading, index), ...place, isLike: true, run };
-  return asksCountries(inquiry) && !isOfCountry(nearest) ? null : nearest;
+  // What only means the same may say the contrary, or be of somewhere else.
+  if (yesNo || !best.closeness.named || !mayTellFigure(wordsOf(nearest), question)) return null;
+  if (asksCountries(inquiry) && !isOfCountry(nearest)) return null;
+  const next = candidates.find((other) => !isBeside(other, best));
+  const ahead = best.nearness - (next?.nearness ?? 0);
+  const tellsFigure = wants === 'number' && hasNumeral(wordsOf(nearest));
+  return isClear(best.closeness, ahead, tellsFigure) ? nearest : null;
+}
+
+/** The less of the parts it has, the further ahead it must be, in usual differences; a figure where one is asked for tells much. */
+function isClear({ around, literal, beside }: Closeness, ahead: number, tellsFigure: boolean): boolean {
+  if (literal < leastLiteral || beside < leastBeside) return false;
+  const clear = around * ahead;
+  return (
+    (around >= leastCloseAlone && clear >= leastClear) ||
+    (tellsFigure && around >= leastClose && clear >= leastClearOfFigure)
+  );
 }
 
 /** What stands near it in the same turn speaks of the same. */
@@ -175,12 +185,13 @@ const turnAt = ({ reading, index }: Pick<Candidate, 'reading' | 'index'>) => rea
 /** In sentences. */
 const mostBeside = 4;
 
-/** Of the parts of a question in a sentence that stands alone, and by how many usual differences it stands before others. */
-const leastCloseAlone = 0.4;
-const leastAhead = 1.6;
-const leastAheadOfFigure = 1;
-/** Of its words that must be said as they are. */
+/** Of the parts of a question in a sentence that stands alone, and the same times how far it is ahead. */
+const leastCloseAlone = 0.35;
+const leastClear = 0.8;
+const leastClearOfFigure = 0.5;
+/** Of its words that must be said as they are, and of those beside the one that counts most. */
 const leastLiteral = 0.1;
+const leastBeside = 0.12;
 
 /** Whether all that is asked stands in one sentence. */
 export function saysAll(heard: Heard[]): boolean {

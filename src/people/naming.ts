@@ -6,7 +6,7 @@ import { articles, forms } from './asked-phrase.ts';
 import { officeOf, type Match } from './judging.ts';
 import { countryOf } from './nationality.ts';
 import { governing, speakingFor } from './offices.ts';
-import { moderatorWords, roleNouns } from './roles.ts';
+import { jobs, moderatorWords, roleNouns } from './roles.ts';
 
 /** A question whose names are sought. */
 export interface Asking {
@@ -38,10 +38,17 @@ export function namingAt(asking: Asking, first: number): Naming | null {
     const alone = nameBeforeMatter(asking, first, last);
     if (alone) return alone;
     const personal = matches.some(isByName) || tokens.slice(first, last + 1).some(isForPerson);
-    return { first, last, matches, personal };
+    return { first, last: lastWithJob(asking, last, matches), matches, personal };
   }
   const last = unknownFrom(asking, first);
   return last === null ? null : { first, last, matches: [], personal: looksPersonal(asking, first, last) };
+}
+
+/** "The marketing expert" and "the user interface designer" are whoever the record calls Marketing and User Interface. */
+function lastWithJob({ tokens }: Asking, last: number, matches: Match[]): number {
+  const next = tokens[last + 1];
+  const isJob = next !== undefined && !next.afterBreak && !tokens[last]!.possessive && jobs.has(singular(next.word));
+  return isJob && matches.every(({ how }) => how === 'name') ? last + 1 : last;
 }
 
 function matchesOf(asking: Asking, first: number, last: number): Match[] {

@@ -6,7 +6,7 @@ import { wordList } from '../words/word-list.ts';
 export function isGeneric(name: string): boolean {
   const words = readName(name).words.filter((word) => !smallWords.has(word));
   return (
-    jobs.has(words.at(-1) ?? '') ||
+    namesOfJobs.has(words.at(-1) ?? '') ||
     words.every((word) => roleNouns.has(word) || genericWords.has(word) || /\d/.test(word) || word.length < 2) ||
     regions().has(fold(name))
   );
@@ -27,12 +27,15 @@ export const roleNouns = new Set(
 );
 
 /** Nouns that end the name of a job, and no surname. */
-const jobs = new Set(
+const namesOfJobs = new Set(
   wordList(`
     manager designer officer director secretary president moderator facilitator representative delegate coordinator
     speaker participant interviewer commissioner engineer
   `),
 );
+
+/** The same with those that may end a title of one's own, and no verb: nobody "leads", "hosts" or "partners" in them. */
+export const jobs = new Set([...namesOfJobs, 'expert', 'specialist', 'adviser', 'advisor', 'analyst']);
 
 const genericWords = new Set(
   wordList(`

@@ -1,16 +1,17 @@
 /**
  * Learns weights for `src/answering/confidence-weights.json` from questions whose meetings are known:
  *
- *     node tests/bench/train-confidence.ts --corpus FILE --queries FILE [--every N] [--folds] [--write]
+ *     node tests/bench/train-confidence.ts --corpus FILE --queries FILE [--every N] [--asked FILE] [--folds] [--write]
  *
  * Each question is asked of libraries of three sizes, with its meeting and without: all meetings, twenty, one; who asks
- * sees these alone. What is found of one and of twenty is told apart by logistic regression (Newton's method); of all
+ * sees these alone. What was asked is kept in the file of `--asked`, a line a meeting and library, and not asked again, so
+ * that a run that was ended goes on. What is found of one and of twenty is told apart by logistic regression (Newton's method); of all
  * 197, most of them of teams with the same task, others do answer what was asked of one. The threshold is the least at
  * which no more than `mostWithout` of the questions are answered without their meeting. The file's weights were learned
  * so once and then chosen (`docs/measurements.md`), so that they are written anew only where `--write` says so. With
  * `--folds` the figures come from meetings the weights were not learned from, five times over; without, from all of them.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -51,7 +52,30 @@ interface Example {
 /** Works on the library as somebody sees it who sees these sessions alone. */
 type Within = <T>(sessions: string[], work: (ground: Ground) => Promise<T>) => Promise<T>;
 
-async function examplesOf(queries: BenchQuery[], meetings: Meeting[], within: Within): Promise<Example[]> {
+/** What was found of the questions on one meeting in one library, by the questions' ids. */
+interface Group {
+  meeting: string;
+  size: Example['size'];
+  isThere: boolean;
+  found: Record<string, Traits | null>;
+}
+
+/** Groups of a run before, kept as JSON lines; of none where there is no file. */
+function keptIn(file: string | undefined): { known: Group[]; keep: (group: Group) => void } {
+  if (file === undefined) return { known: [], keep: () => undefined };
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : [];
+  return {
+    known: lines.filter(Boolean).map((line) => JSON.parse(line) as Group),
+    keep: (group) => appendFileSync(file, `${JSON.stringify(group)}\n`),
+  };
+}
+
+async function examplesOf(
+  queries: BenchQuery[],
+  meetings: Meeting[],
+  within: Within,
+  { known, keep }: ReturnType<typeof keptIn>,
+): Promise<Example[]> {
   const examples: Example[] = [];
   for (const [at, [meeting, asked]] of [...Map.groupBy(queries, (query) => query.meeting)].entries()) {
     const others = meetings.filter((other) => other !== meeting);
@@ -66,14 +90,22 @@ async function examplesOf(queries: BenchQuery[], meetings: Meeting[], within: Wi
         const sessions = [...(isThere ? [meeting] : []), ...(size === 'one' && isThere ? [] : apart[size])].map(
           ({ id }) => id,
         );
-        await within(sessions, async (ground) => {
-          for (const query of asked)
-            examples.push({ query, size, isThere, traits: traitsOf(await surestOf({ text: query.text }, ground)) });
-        });
+        const before = known.find(
+          (group) => group.meeting === meeting.id && group.size === size && group.isThere === isThere,
+        );
+        const found = before?.found ?? (await within(sessions, (ground) => foundOf(asked, ground)));
+        if (!before) keep({ meeting: meeting.id, size, isThere, found });
+        examples.push(...asked.map((query) => ({ query, size, isThere, traits: found[query.id] ?? null })));
       }
     }
   }
   return examples;
+}
+
+async function foundOf(queries: BenchQuery[], ground: Ground): Promise<Group['found']> {
+  const found: Group['found'] = {};
+  for (const { id, text } of queries) found[id] = traitsOf(await surestOf({ text }, ground));
+  return found;
 }
 
 /** With what the others have beside it, as `hear` counts it in. */
@@ -141,6 +173,7 @@ async function main(): Promise<void> {
       corpus: { type: 'string' },
       queries: { type: 'string' },
       every: { type: 'string', default: '1' },
+      asked: { type: 'string' },
       folds: { type: 'boolean' },
       write: { type: 'boolean' },
     },
@@ -168,7 +201,12 @@ async function main(): Promise<void> {
       isCommonWord: () => false,
     });
     const examples = await library.reading((reader) =>
-      examplesOf(queries, [...meetings.values()], (sessions, work) => moments(reader, { sessions }, work)),
+      examplesOf(
+        queries,
+        [...meetings.values()],
+        (sessions, work) => moments(reader, { sessions }, work),
+        keptIn(options.asked),
+      ),
     );
     await library.close();
     const weights = learn(examples);

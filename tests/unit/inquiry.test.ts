@@ -45,6 +45,28 @@ describe('readQuestion', () => {
       words: 'What did about dredging',
     }));
   it('tells a question of everybody', () => expect(read('Which speakers mentioned seals?').asksWho).toBe(true));
+  it.each<[string, boolean]>([
+    ['What did they say of the ferrymen who were asked to wait?', false],
+    ['Why did the harbour help those who came late?', false],
+    ['What did they hear, and who paid?', true],
+    ['Who helped those who came late?', true],
+  ])('tells who is asked for from who is only told apart: %s %s', (question, expected) =>
+    expect(read(question).asksWho).toBe(expected),
+  );
+  it.each<[string, boolean]>([
+    ['What are the figures?', true],
+    ['And the numbers?', true],
+    ['The numbers the Bureau cited', true],
+    ['Shall we paint the number plates red?', false],
+    ['Can the harbour master tell us the number of seals that were fed?', false],
+    ['Will the signs be round or square for the numbers?', false],
+  ])('tells who asks for figures from who only speaks of numbers: %s %s', (question, expected) =>
+    expect(readQuestion(question, [], mentionsIn).asksFor.has('figures')).toBe(expected),
+  );
+  it('asks for no list of agreements where it asks when', () => {
+    expect(read('By when might the tolls be agreed?').subject).toBeNull();
+    expect(read('What did they agree on?').subject).toBe('findings');
+  });
   it('tells a question for a figure', () => expect(read('How many seals are there?').wants).toBe('number'));
   it('tells a question for a time from one about what was said at a time', () => {
     expect(read('When will the pause be voted on?').wants).toBe('number');
@@ -67,6 +89,8 @@ describe('what asks, and not for what', () => {
     ['Quote someone on dredging', ['dredg']],
     ['How long did it take to count the seals?', ['count', 'seal']],
     ['How often are seals counted?', ['seal', 'count']],
+    ['How frequently are seals counted?', ['frequent', 'seal', 'count']],
+    ['How did Okafor answer the harbour master’s question about dredging?', ['dredg']],
     ['Qu’a dit Okafor sur le dragage ?', ['dragag']],
     ['Selon Okafor, combien coûte le dragage ?', ['cout', 'dragag']],
     ['¿Qué dijo Okafor acerca del puerto?', ['puerto']],

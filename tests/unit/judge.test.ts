@@ -85,12 +85,12 @@ describe('what answers', () => {
     index,
     place: null,
     like: 0,
-    closeness: { said: 0.5, around: 0.5, literal: 0.5, named: true, ofSomebody: false },
+    closeness: { said: 0.5, around: 0.5, literal: 0.5, beside: 1, named: true, ofSomebody: false },
     nearness: 5,
     ...more,
   });
   it('comes forward by how near it comes, and only what is very near comes in', () => {
-    const far = { said: 0, around: 0.1, literal: 0, named: true, ofSomebody: false };
+    const far = { said: 0, around: 0.1, literal: 0, beside: 1, named: true, ofSomebody: false };
     const near = [
       candidate(0, { like: 3 }),
       candidate(1, { like: 2.5, closeness: far }),
@@ -112,7 +112,7 @@ describe('what answers', () => {
           place(0, {
             own: 0.1,
             covered: 0.1,
-            closeness: { said: 0.6, around: 0.6, literal: 0.1, named: true, ofSomebody: false },
+            closeness: { said: 0.6, around: 0.6, literal: 0.1, beside: 1, named: true, ofSomebody: false },
           }),
         ]),
       ]),
@@ -130,7 +130,10 @@ describe('what answers', () => {
     [
       'none without any of the words, which may say the contrary',
       what,
-      [candidate(0, { closeness: { said: 0.9, around: 0.9, literal: 0, named: true, ofSomebody: false } }), other],
+      [
+        candidate(0, { closeness: { said: 0.9, around: 0.9, literal: 0, beside: 1, named: true, ofSomebody: false } }),
+        other,
+      ],
       null,
     ],
     ['none where it is asked whether something is so', 'Do the gauges cost much?', [candidate(0), other], null],
@@ -143,14 +146,52 @@ describe('what answers', () => {
     [
       'none that lacks most of its parts',
       what,
-      [candidate(0, { closeness: { said: 0.3, around: 0.3, literal: 0.3, named: true, ofSomebody: false } }), other],
+      [
+        candidate(0, {
+          closeness: { said: 0.3, around: 0.3, literal: 0.3, beside: 1, named: true, ofSomebody: false },
+        }),
+        other,
+      ],
       null,
+    ],
+    [
+      'none that has nothing but one rare word',
+      what,
+      [
+        candidate(0, {
+          closeness: { said: 0.6, around: 0.6, literal: 0.6, beside: 0, named: true, ofSomebody: false },
+        }),
+        other,
+      ],
+      null,
+    ],
+    [
+      'one that has less of it, further ahead',
+      what,
+      [
+        candidate(0, {
+          closeness: { said: 0.4, around: 0.4, literal: 0.2, beside: 0.3, named: true, ofSomebody: false },
+        }),
+        other,
+      ],
+      0,
+    ],
+    [
+      'what tells a figure, whatever the verb of the question',
+      'How many gauges did they discuss?',
+      [candidate(0, { reading: readingOf(['Ana: Forty gauges are new.']) }), other],
+      0,
     ],
     ['none where nothing knows what it means', what, [candidate(0, { closeness: null }), other], null],
     [
       'none that lacks a name',
       what,
-      [candidate(0, { closeness: { said: 0.9, around: 0.9, literal: 0.9, named: false, ofSomebody: false } }), other],
+      [
+        candidate(0, {
+          closeness: { said: 0.9, around: 0.9, literal: 0.9, beside: 1, named: false, ofSomebody: false },
+        }),
+        other,
+      ],
       null,
     ],
     ['none of none', what, [], null],

@@ -51,6 +51,15 @@ const asked = (question: string) =>
         `${phrase} ${asSpeaker ? 'speaks' : 'is spoken of'}: ${matches.map(({ person }) => person.name).join(' or ') || 'nobody'}`,
     );
 
+test.each<[string, string]>([
+  ['What did the marketing expert say on colours?', 'the marketing expert'],
+  ['What did the user interface designer propose?', 'the user interface designer'],
+  ['What did User Interface lead?', 'User Interface'],
+])('%s names whoever is called by their job: %s', (question, phrase) => {
+  const design = directory(peopleOf([session('design', { Marketing: null, 'User Interface': null })]));
+  expect(design.mentions(question).map((mention) => mention.phrase)).toEqual([phrase]);
+});
+
 describe('finds whom a phrase means', () => {
   test.each<[string, string[]]>([
     ['Mei Tan', ['Mei Tan']],

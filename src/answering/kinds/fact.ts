@@ -1,6 +1,7 @@
 /** "How much does a station cost?": the figure first, in whose words it is, then who else spoke of it. */
 import { choose, choosingFor, further } from '../choose.ts';
-import { asksTime, figureIn, mayTellFigure } from '../figure.ts';
+import { asksTime, figureIn } from '../figure.ts';
+import { mayTellFigure } from '../may-tell.ts';
 import { wordsOf } from '../judge.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 import { spokeOfThis } from './said.ts';

@@ -32,7 +32,7 @@ export interface Wanted {
 export function whatIsAsked(question: string): Wanted {
   const text = textOf(question);
   return {
-    asksWho: asksWho.in(text),
+    asksWho: asksWho.in(text) && !tellsWhich.in(text),
     wants: asksNumber.in(text) ? 'number' : asksList.in(text) ? 'list' : asksName.in(text) ? 'name' : null,
     yesNo: asksWhether.in(text),
     asksFor: new Set(after.filter(({ asked }) => asked.in(text)).map(({ what }) => what)),
@@ -74,6 +74,7 @@ const after = names.map((what) => ({ what, asked: waysToAskAfter(what) }));
 const partsAsked = waysToAskAfter('parts');
 const asksEach = waysTo('each');
 const asksWho = waysTo('who');
+const tellsWhich = waysTo('whoOfThem');
 const asksNumber = waysTo('number');
 const asksList = waysTo('list');
 const asksName = waysTo('name');

@@ -25,9 +25,11 @@ export const englishAskedFor = {
     ^ what (will|shall|is|are) … (do|going to do) (next|about …4 $|$)
     ^ what (is|are|was|were) (planned|foreseen|envisaged|intended) (for|in|on|about)`,
   figures: `
-    (what|which|list|all|the|any|give|every) [the|all] [*] (figure(s)|number(s)|statistic(s)|stats|percentages)
+    (what|which|list|all|any|give|show|tell) [me] [are|were|is|was] [all] [the|all|any|every] [*] ({figures})
+    (give|gave|gives|quote(|d|s)|cite(|d|s)|every) [the|any|all|some] [*] ({figures})
+    ^ [and|but|so] [what about|how about] [the|any] [*] ({figures}) [please] $
     (what|which) (years|dates) (did|does|do|were|are|was)
-    ^ [the|all] (figures|numbers|statistics|stats|percentages) (that|which|given|named|cited|mentioned|from|by|of)
+    ^ [the|all] (figures|numbers|statistics|stats|percentages) (that|which|given|named|cited|mentioned|from|by|of|the|he|she|they)
     (list|name|give|show) [me] (every|each|all|the) [the] (year(s)|date(s)|figure|number) (that|which|…3 (named|mentioned|gave|cited|said|used))
     ^ [list|give me|show me] (all|every) [the] [*] (figure(s)|number(s)|year(s)|date(s))`,
   ...englishSpeechActs,

@@ -18,6 +18,7 @@ export const englishFrame = `
   in relation to
   (the|an) (issue(s)|topic|question|subject|matter|problem) of =(*)
   in terms of
+  (~answer|~respond to|~reply to) * [*] [*] s (question(s)|query|queries|concern(s))
   (~say|~speak|~talk|~tell)
   (mention(|s|ed|ned)|discuss(|es|ed)|address(|es|ed)|comment(|s|ed)|remark(|s|ed)|state(|d)|express(|ed))
   (define(|s|d)|describe(|d)|explain(|ed)|argue(|d)|think(|s)|thought|claim(|ed)|raise(|d))

@@ -47,6 +47,7 @@ export const english: WaysToAsk = {
     vague: `about|on|of|anything|something|nothing|what|it|so|no|yes|that $|this $|the most|the least|most|least|more|less
       |a lot|things|many|much|$`,
     owners: 'owners and deadlines|deadlines and owners',
+    figures: 'figure(s)|number !(of)|numbers|statistic(s)|stats|percentages',
     onOrBy: 'of|on|about|regarding|by|from',
   },
 
@@ -225,6 +226,7 @@ export const english: WaysToAsk = {
     (say(s)|said|tell|told|mention(|ed)|spoke|speak|talk(|ed)) (about|on|of|that)
     (think|thought|opinion|view(s)) (of|about|on)
     (could|can|may|might|should|would|must|will|to) …6 be ~agree
+    (when|how long) … ~agree
     !({session}) * s [*] (main|key|central) [*] (point(s)|message(s)|argument(s)|idea(s)|conclusion(s))`,
   otherResolutions: `
     (general assembly|security council|council|un) resolution
@@ -248,7 +250,7 @@ export const english: WaysToAsk = {
     ^ [and] [now] [the] same [question|thing] [for|about|to|of|with|from]`,
   asksMore: `
     ^ [and|but|so] (why|how|when|where|how so|why not|why so|how come|since when|by when|by whom|for what)
-    ^ [and|but|so] how (much|many|long|far|often)`,
+    ^ [and|but|so] how (much|many|long|far|often|frequently)`,
   somebodyElse: `
     (who|anyone|anybody|somebody|someone|nobody|everyone|everybody) else
     other(s|speakers|people)
@@ -295,17 +297,17 @@ export const english: WaysToAsk = {
     which [*] ({people}|delegate(s)|delegation(s)|countr(y|ies)|organization(s)|organisation(s)|people)
     (any(one|body)|every(one|body))
     how many (speakers|people)`,
+  whoOfThem:
+    '^ [and|but|so] (what|why|how|when|where) {verb} … […] (*s|*men|those|people|child(ren)|person) (who|whom|whose)',
   number: `
-    how (many|much|long|old|big|large|often|far|fast)
+    how (many|much|long|old|big|large|often|frequently|far|fast)
     what (percentage|share|number|proportion|amount|year)
     when =({verb}|may|might)
     in (which|what) year
     by what year
     (what|which) is the (deadline|due date|target date) (for|of)
     (by|until) when`,
-  list: `
-    ^ ((what|which) (are|were)|list|name)
-    ^ which [*] [*] *s`,
+  list: '^ ((what|which) (are|were)|list|name|which [*] [*] *s)',
   name: `
     what (is|was|are|were) the (name(s)|title(s))
     (what|which) !(s) *

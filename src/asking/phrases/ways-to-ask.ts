@@ -51,6 +51,8 @@ export interface WaysToAsk {
 
   /** Whoever spoke is asked for. */
   who?: string;
+  /** "Who" only tells which of those: something else is asked. */
+  whoOfThem?: string;
   /** A figure or a time, a list, a name is asked for. */
   number?: string;
   list?: string;

@@ -1,0 +1,69 @@
+/** Whether what is said can be of the kind that is asked for: a span, a point of time, a number, how often. */
+import { phrases } from '../words/matcher.ts';
+import { textOf } from '../words/text-words.ts';
+import { hasNumeral } from './evidence.ts';
+import { timesIn } from './times.ts';
+
+/**
+ * Whether what is said can tell how long, how many, how often or when, where that is asked, in any way: "five full days", "all
+ * night", "it took long"; "forty of them", "hardly any"; "once a year"; "after the harvest".
+ */
+export function mayTellFigure(said: string, question: string): boolean {
+  const asked = textOf(question);
+  if (asksSpan.in(asked)) return spans.test(said.replaceAll(pointOfTime, ' '));
+  if (asksOften.in(asked)) return hasNumeral(said) || saysOften.in(textOf(said));
+  if (asksWhen.in(asked)) return hasNumeral(said) || timesIn(said).length > 0 || saysWhen.in(textOf(said));
+  if (asksCount.in(asked)) return hasNumeral(said) || countedInWords.in(textOf(said));
+  return true;
+}
+
+const asksCount = phrases({ lines: 'how many' });
+const asksSpan = phrases({
+  lines: `
+    how long
+    how many [more|full|working|whole] (second(s)|minute(s)|hour(s)|day(s)|night(s)|week(s)|month(s)|year(s)|decade(s)|centur(y|ies))`,
+});
+const asksOften = phrases({ lines: 'how (often|frequently|regularly)' });
+/** "When discussing the bill, …" asks for no time. */
+const asksWhen = phrases({
+  lines: `
+    ^ [and|but|so] [by|since|until|from] when (is|are|was|were|do|does|did|will|would|can|could|should|must|may|might|has|have|had)`,
+});
+
+/** How often, without a number. */
+const saysOften = phrases({
+  lines: `
+    (always|never|often|frequently|rarely|seldom|sometimes|usually|regularly|occasionally|constantly|again and again)
+    (daily|hourly|weekly|monthly|quarterly|yearly|annually|once|twice|a lot|all the time|from time to time|each|every|per)`,
+});
+
+/** When, without a date. */
+const saysWhen = phrases({
+  lines: `
+    (now|today|tonight|soon|shortly|immediately|already|later|recently|currently|presently|never|always|then|ago|overnight)
+    (when|once|until|till|before|after|since|while|during|by the|at the|as soon as|in the (past|future|meantime|beginning|end))
+    (last|next|this|that|every|same) (minute|hour|day|morning|afternoon|evening|night|week|month|quarter|year|spring|summer)
+    (last|next|this|that|every|same) (autumn|fall|winter|decade|century|term|session|meeting|season|time|monday|tuesday)
+    (last|next|this|that|every|same|on) (wednesday|thursday|friday|saturday|sunday|monday|tuesday)
+    (january|february|march|april|may|june|july|august|september|october|november|december)`,
+});
+
+const spans =
+  /\b(?:seconds?|minutes?|hours?|(?:mid|full-|half-)?days?|weeks?|months?|years?|decades?|centur(?:y|ies)|nights?|overnight|long|short|brief(?:ly)?)\b/iu;
+
+const units = 'second|minute|hour|day|week|month|year|decade|century|night';
+/** "Early this year", "two years ago" say when, and not how long. */
+const pointOfTime = new RegExp(
+  String.raw`\b(?:(?:this|last|next|every|each|per|that|the other)\s+(?:${units})|(?:${units})s?\s+ago)\b`,
+  'giu',
+);
+
+/** How many, without a number. */
+const countedInWords = phrases({
+  lines: `
+    (none|several|few|both|handful|majority|minority|plenty|dozens|zero)
+    (all|most|many|each|every one|hardly any|lots|a lot|a number|a couple) of
+    (all|most|many) (were|are|have|had|did|do|said)
+    (no|not) (one|any|many|a single)
+    (too|so|very|how) many`,
+});
