@@ -18,8 +18,8 @@ export const english: WaysToAsk = {
     ofThem: '(organisations|organizations|institutions|countries|bodies|agencies|companies|affiliations|roles|titles)',
     there: '(there|present|took part|take part|taking part|participat*|spoke|speaking|attend*)',
     ofSomebody: 'role|job|title|function|affiliation|occupation',
-    writing:
-      'cable|speech|brief|briefing [note|paper]|memo|newsletter|press release|presentation|slide|talk|email|tweet|post|blog|toast|statement|remarks|intervention',
+    writing: `cable|speech|brief|briefing [note|paper]|memo|newsletter|press release|presentation|slide|talk|email|tweet|post|blog
+      |toast|statement|remarks|intervention`,
     reader: `minister|boss|ambassador|director|delegation|team|colleague(s)|president|secretary|chief|board|committee
       |government|capital|reader(s)|student(s)|newsletter|article|report|notes|paper|minutes|superior(s)|manager|editor`,
     verb: 'is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had',
@@ -106,10 +106,9 @@ export const english: WaysToAsk = {
     if (you can|you could|you would|possible)`,
   audience: `
     ^ as <(a|an) [*] !(table|list|timeline|footnote|csv|brief|summary|bullet(s)) *> ,
-    for <(my|our) [*] {reader}>
-    for <(my|our|the) [*] {reader} s [*] {writing}>
+    for <(my|our) [*] {reader} [s [*] {writing}]>
     for <(my|our|a|an) [*] {writing}> [to [the|my|our|a] *]
-    for <the (press|minutes|minister|ambassador|newsletter)> !(of)
+    for <the (press|minutes|minister|ambassador|newsletter) [s [*] {writing}]> !(of)
     (in|into) <(my|our) [*] ({writing}|{reader})>
     to (paste|copy) [it|them|this|that|all] (in|into|to) <[my|our|a|the] *>`,
   forms: {
@@ -156,9 +155,8 @@ export const english: WaysToAsk = {
       ^ brief (me|us|him|her|them) [on|about]`,
     quote: `
       ^ [{make}|find|pick] [me|us] <{number}> [*] (quote(s)|quotation(s)) =({onOrBy}|that|$)
-      ^ [{make}|find|pick] [me|us] [a|an|the|some] [*] (quote(s)|quotation(s)) =({onOrBy}|that|$)
+      ^ [{make}|find|pick] [me|us] [a|an|the|some|one] [*] (quote(s)|quotation(s)|line(s)) =({onOrBy}|that|$)
       ^ [{make}|find|pick|what are] [me|us] [the] [top|best] <{number}> [*] [*] (quote(s)|quotation(s)) =({onOrBy}|that|$)
-      ^ [{make}|find|pick] [me|us] [a|an|the|some|one] [*] line(s) =({onOrBy}|that|$)
       ^ (what is|what was|which is) [the|a] (best|strongest|most striking|most quotable|top) (quote|quotation|line) =({onOrBy}|$)
       ^ quote [verbatim] =(*)`,
     words: '[in|within|using] [less than|fewer than|under|at most|no more than|about|maximum|max] <#> words =(,|$)',
