@@ -1,22 +1,24 @@
 /** "Who opposed a binding treaty and why?", "Who supported the levy?": who says so of it, with what they go on to say. */
-import type { Quote } from '../../answer.ts';
+import type { Passage, Quote } from '../../answer.ts';
+import type { Inquiry } from '../../asking/asked.ts';
 import { phrases } from '../../words/matcher.ts';
 import { spokenElsewhere } from '../../words/languages/spoken-phrases.ts';
 import { textOf } from '../../words/text-words.ts';
 import { languageOf } from '../../words/language.ts';
 import { termsOf } from '../../words/terms.ts';
 import type { Reading } from '../../retrieval/reading.ts';
+import { candidatesFor } from '../candidates.ts';
 import { quoteOfRun } from '../choose.ts';
 import { matchTerms } from '../evidence.ts';
 import { readingsOf } from '../ground.ts';
 import { mostSessions, sentencesOf } from '../hear.ts';
-import { wantedBy } from '../look.ts';
-import { overlaps } from '../nearest.ts';
+import { look, wantedBy } from '../look.ts';
+import { nearestPassages, overlaps } from '../nearest.ts';
 import { isNegated } from '../negation.ts';
 import { asks } from '../replies.ts';
 import { sameSpeaker } from '../same-speaker.ts';
 import { sureStanceIn } from '../sure-stance.ts';
-import { numbered, type Asked, type Kind, type Made } from './kind.ts';
+import { numbered, told, type Asked, type Kind, type Made } from './kind.ts';
 import { spokeOfThis } from './said.ts';
 
 export const stance: Kind = {
@@ -31,7 +33,7 @@ export const stance: Kind = {
     const isAgainst = inquiry.asksFor.has('against');
     const found = await sentencesFor(isAgainst, asked);
     const same = sameSpeaker(asked.directory);
-    if (found.length === 0) return null;
+    if (found.length === 0) return comingNear(asked);
     // To be named for a stance, somebody's own words must bear it out; all others only come near.
     const sure = found.filter(({ isSure }) => isSure);
     const best = Math.max(...found.map(({ share }) => share));
@@ -42,14 +44,10 @@ export const stance: Kind = {
     const quotes = firsts.slice(0, mostShown).map(({ quote }) => quote);
     const names = say.names(numbered(quotes));
     if (sure.length === 0)
-      return {
-        text: `${say('nothingCertain', { where: say.where(asked.sessions) })} ${say('nearest')}`,
-        quotes: [],
-        report: [],
-        nearest: quotes.slice(0, mostNear).map((quote) => ({ ...quote, by: 'words' as const })),
-        denied: true,
-        marked: true,
-      };
+      return unsure(
+        quotes.map((quote) => ({ ...quote, by: 'words' as const })),
+        asked,
+      );
     return {
       text: say(isAgainst ? 'against' : 'infavour', { names }),
       quotes,
@@ -59,6 +57,28 @@ export const stance: Kind = {
     };
   },
 };
+
+/** Whoever speaks of the matter is neither for it nor against it by that. */
+async function comingNear(asked: Asked): Promise<Made | null> {
+  const { inquiry, people, spokenIn } = asked;
+  const words = matterIn(inquiry);
+  if (termsOf(words).length === 0)
+    return { ...told(asked.say('nothingCertain', { where: asked.say.where(asked.sessions) })), denied: true };
+  const { near } = await look({ ...inquiry, words }, { people, spokenIn }, asked.ground);
+  return unsure(nearestPassages(await candidatesFor(near, asked.ground)), asked);
+}
+
+function unsure(nearest: Omit<Passage, 'n'>[], { say, sessions }: Asked): Made | null {
+  if (nearest.length === 0) return null;
+  return {
+    text: `${say('nothingCertain', { where: say.where(sessions) })} ${say('nearest')}`,
+    quotes: [],
+    report: [],
+    nearest: nearest.slice(0, mostNear),
+    denied: true,
+    marked: true,
+  };
+}
 
 /**
  * "Is Ruiz in favour of the levy?": where they are for or against it, their own words tell which. Null where they say
@@ -95,10 +115,7 @@ interface Meant {
 
 async function sentencesFor(isAgainst: boolean, asked: Asked): Promise<Meant[]> {
   const { inquiry, people, spokenIn, ground } = asked;
-  const matter = inquiry.words
-    .split(/\s+/u)
-    .filter((word) => !termsOf(word).some((term) => structural.has(term)))
-    .join(' ');
+  const matter = matterIn(inquiry);
   if (termsOf(matter).length === 0) return [];
   const { wanted, words } = await wantedBy({ ...inquiry, words: matter }, spokenIn, ground);
   const ids = spokenIn.length <= mostSessions ? spokenIn : await ground.sessionsOn(words, spokenIn, mostSessions);
@@ -128,6 +145,14 @@ async function sentencesFor(isAgainst: boolean, asked: Asked): Promise<Meant[]> 
       return isSure || isMeant ? [{ quote: quoteOfRun(reading, withReason(reading, index)), share, isSure }] : [];
     });
   });
+}
+
+/** The question without what asks who is for it or against it. */
+function matterIn({ words }: Inquiry): string {
+  return words
+    .split(/\s+/u)
+    .filter((word) => !termsOf(word).some((term) => structural.has(term)))
+    .join(' ');
 }
 
 /** What stands beside each word of the matter: "I will not go into … of regulation" is not against it. All, where no word of it is told. */

@@ -18,6 +18,7 @@ export const english: WaysToAsk = {
     ofThem: '(organisations|organizations|institutions|countries|bodies|agencies|companies|affiliations|roles|titles)',
     there: '(there|present|took part|take part|taking part|participat*|spoke|speaking|attend*)',
     ofSomebody: 'role|job|title|function|affiliation|occupation',
+    seenBy: '(according to|for|as seen by|in the (view|eyes|opinion|words) of)',
     writing: `cable|speech|brief|briefing [note|paper]|memo|newsletter|press release|presentation|slide|talk|email|tweet|post|blog
       |toast|statement|remarks|intervention`,
     reader: `minister|boss|ambassador|director|delegation|team|colleague(s)|president|secretary|chief|board|committee
@@ -137,7 +138,7 @@ export const english: WaysToAsk = {
       ^ [{make}] [me] [the|a] <{number}> [*] (bullet(s)|bullet point(s)|point(s)) [on|about|of|from]
       (in|as|with) [*] (bullet(s)|bullet point(s)|point form)
       ^ [{make}] [me] [*] (talking|key|main) points [on|about|from]
-      ^ [{make}] [me] [*] (bullets|bullet points) [on|about|of|from]`,
+      ^ [{make}] [me] [*] (bullets|bullet points|(bullet|bulleted|bullet point) list) [on|about|of|from]`,
     sentences: `
       (in|with) [a|just|only] <{number}> [*] sentence(s)
       in a (sentence|line)
@@ -189,7 +190,7 @@ export const english: WaysToAsk = {
     ^ (verify|check|fact check) [that|whether|if|this|the] [quote|quotation|sentence|statement]
     ^ (did|has) (any(one|body)|some(one|body)) (actually|really|literally) (say|said) [that] !({vague})`,
   opensQuotation: `
-    (~say|~write|~state|~claim|~call|~use) [it|that|the words|the phrase|literally|exactly|something like] $
+    (~say|~write|~state|~claim|~call|~use) [it|that|for|the words|the phrase|literally|exactly|something like] $
     (quote|quotation|words|sentence|statement|according to …6) $`,
   asksOfQuotation: `
     who (said|says|wrote|stated|asked|asks|claimed|used) (that|this|it|(these|those) words|(this|that) (phrase|question))
@@ -236,7 +237,7 @@ export const english: WaysToAsk = {
     (in|at|of|during|from) [the|that] ({place}|session) <* [*] [*] [*]>
     (in|of|during|from) <*> $`,
   sessionName: `
-    (in|at|of|during|from|for) (the|that) <…10> {place}
+    (in|at|of|during|from|for|after) (the|that) <…10> {place}
     (in|at|during|from) (the|that|this) {place} (on|about) <…8> =(,|$)
     (was|is) the {place} (on|about) <…8> =(about $)`,
   followsOn: `
