@@ -48,7 +48,19 @@ export function wantedOf(
 ): Wanted {
   const light = new Set(termsOf(kind));
   const run = withoutSeams(termsOf(words), counts);
-  const counting = (term: string) => (light.has(term) ? kindCounts : verbs.has(term) ? verbCounts : 1);
+  const names = properNamesIn(words)
+    .map((name) => termsOf(name))
+    .filter((name) => name.length > 0);
+  // Of words that have an acronym each tells its part alone: "artificial intelligence" is no more than "AI" is.
+  const shortened = otherWords.filter(
+    ({ terms, others }) =>
+      terms.length > 1 &&
+      others.some(({ length }) => length === 1) &&
+      !names.flat().some((term) => terms.includes(term)),
+  );
+  const shareOf = (term: string) =>
+    1 / Math.max(1, ...shortened.filter(({ terms }) => terms.includes(term)).map(({ terms }) => terms.length));
+  const counting = (term: string) => shareOf(term) * (light.has(term) ? kindCounts : verbs.has(term) ? verbCounts : 1);
   return {
     terms: [...new Set(run)].map((term) => ({
       term,
@@ -59,9 +71,7 @@ export function wantedOf(
     })),
     pairs: run.slice(1).map((term, index) => [run[index]!, term]),
     compounds: compoundsIn(words),
-    names: properNamesIn(words)
-      .map((name) => termsOf(name))
-      .filter((name) => name.length > 0),
+    names,
     wantsNumber,
   };
 }

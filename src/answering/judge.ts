@@ -155,8 +155,10 @@ export function clearlyNearest(candidates: Candidate[], inquiry: Inquiry): Place
   const { around, literal, named } = best.closeness;
   // What only means the same may say the contrary, or be of somewhere else.
   if (yesNo || !named || literal < leastLiteral) return null;
-  if (!mayTellFigure(best.reading.sentences[best.index]!.text, question)) return null;
-  const isFigure = wants === 'number' && hasNumeral(best.reading.sentences[best.index]!.text);
+  const { text } = best.reading.sentences[best.index]!;
+  // "How fast does it spread?" is not answered by who says that it does.
+  if (!mayTellFigure(text, question) || (/\bhow fast|how quick/iu.test(question) && !hasNumeral(text))) return null;
+  const isFigure = wants === 'number' && hasNumeral(text);
   const isClear = around >= leastCloseAlone && ahead >= leastAhead;
   if (!isClear && !(isFigure && around >= leastClose && ahead >= leastAheadOfFigure)) return null;
   const { reading, index, place } = best;

@@ -38,6 +38,7 @@ export const englishFrame = `
   (during|in|at|of) (the|this|that) (session|meeting|discussion|forum|event|panel|debate|workshop|conference|summit)
   (the|this|that) (session|meeting|discussion|panel|debate|workshop)
   ~mean by
+  as ~see (it|this|that|them) $
   (point|points|pointed|pointing) out
   (~call) for
   should [*] [*] (know|learn|remember|retain|take (away|home)) [from] [(this|that|it)]
