@@ -123,7 +123,7 @@ export interface Scored {
 }
 
 /** How surely a term must stand in a sentence to count as said in it: its own forms, and what an acronym stands for. */
-const surelyThere = 0.8;
+export const surelyThere = 0.8;
 
 /** A sentence answers when so much of the question's weight stands in it and around it … */
 export const leastCovered = 0.5;

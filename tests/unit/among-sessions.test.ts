@@ -16,6 +16,12 @@ const forum = [
     'The Guild has a part in all this: the role of the Guild is to train those who light the lamps. ' +
       'Five houses own nearly all of the oil, and that much in so few hands cannot be good for a town.',
   ],
+  [
+    'Rune Ekdal',
+    'My office studies the Lamp Pact, so Latvia, Spain, Malta, and then the three that came later, Cyprus, Chile and Ghana. ' +
+      'It was the Lamp Pact that made the members of it talk. The electricity that AI eats would light every town of the pact.',
+  ],
+  ['Mina Okoro', 'Artificial intelligence, or AI, writes our letters. Artificial intelligence has good manners.'],
 ] as const;
 
 const meetings = Array.from({ length: 9 }, (_, at) => ({
@@ -75,7 +81,23 @@ it.each(['Where was the Lantern Week forum held?', 'Which town hosted the Lanter
 
 it('denies for the forum alone what was asked of it alone', async () => {
   expect((await ask('Did anyone at Lantern Week mention kettles?')).text).toMatch(
-    /^No: nobody names kettles in the 3 turns/u,
+    /^No: nobody names kettles in the 5 turns/u,
   );
   expect((await ask('Did the Lantern Week forum discuss kettles?')).text).toMatch(/^No: nobody names kettles/u);
+});
+
+it.each(['Which countries joined the Lamp Pact?', 'Who are the members of the Lamp Pact?'])('%s', async (text) => {
+  const answer = await ask(text);
+  expect(answer.text).toMatch(/^Latvia, Spain, Malta, Cyprus, Chile and Ghana, in the words of Rune Ekdal/u);
+});
+
+it('does not tell all members where some are asked for', async () => {
+  const answer = await ask('Name the new members of the Lamp Pact');
+  expect(answer.text).not.toContain('Latvia');
+  expect(answer.quotes[0]!.text).toContain('Cyprus, Chile and Ghana');
+});
+
+it('takes words that have an acronym for one matter', async () => {
+  const { text, quotes } = await ask('Which speakers raised the electricity use of artificial intelligence?');
+  expect(speakers(quotes), text).toEqual(['Rune Ekdal']);
 });
