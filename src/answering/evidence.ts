@@ -56,7 +56,19 @@ export function wantedOf(
   const light = new Set(termsOf(kind));
   const run = withoutSeams(termsOf(words), counts);
   const written = new Set(textOf(words).words.flatMap(({ word }) => (isCommonWord(word) ? termsOf(word) : [])));
-  const counting = (term: string) => (light.has(term) ? kindCounts : verbs.has(term) ? verbCounts : 1);
+  const names = properNamesIn(words)
+    .map((name) => termsOf(name))
+    .filter((name) => name.length > 0);
+  // Of words that have an acronym each tells its part alone: "artificial intelligence" is no more than "AI" is.
+  const shortened = otherWords.filter(
+    ({ terms, others }) =>
+      terms.length > 1 &&
+      others.some(({ length }) => length === 1) &&
+      !names.flat().some((term) => terms.includes(term)),
+  );
+  const shareOf = (term: string) =>
+    1 / Math.max(1, ...shortened.filter(({ terms }) => terms.includes(term)).map(({ terms }) => terms.length));
+  const counting = (term: string) => shareOf(term) * (light.has(term) ? kindCounts : verbs.has(term) ? verbCounts : 1);
   return {
     terms: [...new Set(run)].map((term) => ({
       term,
@@ -67,9 +79,7 @@ export function wantedOf(
     })),
     pairs: run.slice(1).map((term, index) => [run[index]!, term]),
     compounds: compoundsIn(words),
-    names: properNamesIn(words)
-      .map((name) => termsOf(name))
-      .filter((name) => name.length > 0),
+    names,
     wantsNumber,
   };
 }
@@ -121,7 +131,7 @@ export interface Scored {
 }
 
 /** How surely a term must stand in a sentence to count as said in it: its own forms, and what an acronym stands for. */
-const surelyThere = 0.8;
+export const surelyThere = 0.8;
 
 /** A sentence answers when so much of the question's weight stands in it and around it … */
 export const leastCovered = 0.5;

@@ -13,6 +13,8 @@ export function mayTellFigure(said: string, question: string): boolean {
   if (asksSpan.in(asked)) return spans.test(said.replaceAll(pointOfTime, ' '));
   if (asksOften.in(asked)) return hasNumeral(said) || saysOften.in(textOf(said));
   if (asksWhen.in(asked)) return hasNumeral(said) || timesIn(said).length > 0 || saysWhen.in(textOf(said));
+  // "How fast does it spread?" is not answered by who says that it does.
+  if (asksSpeed.in(asked)) return hasNumeral(said);
   if (asksCount.in(asked)) return hasNumeral(said) || countedInWords.in(textOf(said));
   return true;
 }
@@ -23,6 +25,7 @@ const asksSpan = phrases({
     how long
     how many [more|full|working|whole] (second(s)|minute(s)|hour(s)|day(s)|night(s)|week(s)|month(s)|year(s)|decade(s)|centur(y|ies))`,
 });
+const asksSpeed = phrases({ lines: 'how (fast|quick|quickly)' });
 const asksOften = phrases({ lines: 'how (often|frequently|regularly)' });
 /** "When discussing the bill, …" asks for no time. */
 const asksWhen = phrases({

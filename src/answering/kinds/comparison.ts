@@ -77,11 +77,19 @@ function sidesOf({ inquiry, directory, sessions }: Asked): Side[] {
       people: speaker.matches.map(({ person }) => person),
       inquiry: { ...ofOne, speakers: [speaker] },
     }));
+  const shared = sharedOf(inquiry);
   return inquiry.sides.map((side) => ({
     called: side,
     people: inquiry.speakers.flatMap(({ matches }) => matches.map(({ person }) => person)),
-    inquiry: { ...ofOne, words: side },
+    inquiry: { ...ofOne, words: `${side} ${shared}`.trim() },
   }));
+}
+
+/** In what matters are compared: `tolls` of "Compare the north and the south on tolls". */
+function sharedOf({ words, sides }: Inquiry): string {
+  const after = Math.max(...sides.map((side) => words.indexOf(side) + side.length));
+  const [, shared] = /\b(?:on|about|regarding|concerning)\b(.+)$/iu.exec(words.slice(after)) ?? [];
+  return shared?.trim() ?? '';
 }
 
 const mostSides = 16;

@@ -5,37 +5,70 @@ import { languageOf } from '../../words/language.ts';
 import { termsOf } from '../../words/terms.ts';
 import { quoteOfRun } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
-import { sentencesOf } from '../hear.ts';
+import { sentencesOf, type Heard, type Place } from '../hear.ts';
+import { surelyThere, type Wanted } from '../evidence.ts';
 import { asksCountries, regionsIn } from '../regions.ts';
 import { languageOfSession } from '../spoken-language.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 import { ofItsSession } from './listing.ts';
+import { spokeOfThis } from './said.ts';
 
 export const countries: Kind = {
-  isAskedBy: (inquiry) => asksCountries(inquiry) && (inquiry.words !== '' || asksForAllCountries(inquiry)),
+  isAskedBy: (inquiry) =>
+    asksForAllCountries(inquiry) || ((asksCountries(inquiry) || asksMembers(inquiry)) && inquiry.words !== ''),
 
   async answer(asked): Promise<Made | null> {
     const { say } = asked;
     if (asksForAllCountries(asked.inquiry)) return allNamed(asked);
-    const { places } = await asked.looked();
-    const naming = places
+    const { places, heard, wanted } = await asked.looked();
+    const least = asksCountries(asked.inquiry) ? leastNamed : leastMembers;
+    const naming = [...places, ...onTheGroup(heard, wanted)]
       .map((place) => ({ place, named: countriesIn(place.sentence.text, place.reading).map(({ name }) => name) }))
-      .filter(({ named }) => named.length >= leastNamed)
-      .toSorted((one, other) => other.named.length - one.named.length);
+      .filter(({ named }) => named.length >= least)
+      .toSorted((one, other) => other.named.length - one.named.length)
+      .filter(({ place }, at, all) => all.findIndex((other) => isSame(other.place, place)) === at);
     const [first] = naming;
     if (!first) return null;
     const quotes = naming
       .slice(0, mostShown)
       .map(({ place: { reading, index } }) => quoteOfRun(reading, { first: index, last: index }));
     const [mark] = numbered(quotes);
+    // Which of those named are the new ones, who says so tells.
+    const isOfSome = termsOf(asked.inquiry.words).some((term) => narrowing.has(term));
     return {
-      text: say('named', { items: say.listed(first.named), name: say.called(mark!) }),
+      text: isOfSome
+        ? spokeOfThis(quotes, say)
+        : say('named', { items: say.listed(first.named), name: say.called(mark!) }),
       quotes,
       report: [],
       marked: true,
     };
   },
 };
+
+/** "Who are the members of the pact?": people or countries. */
+function asksMembers({ words, wants, asksWho, speakers }: Inquiry): boolean {
+  return (wants === 'list' || wants === 'name' || asksWho) && speakers.length === 0 && termsOf(words).includes(member!);
+}
+
+const [member] = termsOf('members');
+
+/** What names the group, which tells most in the question, without a word of joining it. */
+function onTheGroup(heard: Heard[], { terms }: Wanted): Place[] {
+  const telling = terms.map(({ rarity, unknown }) => (unknown ? 0 : rarity));
+  const rarest = telling.indexOf(Math.max(...telling));
+  return heard.flatMap(({ reading, places, matched }) =>
+    places.filter(
+      ({ index, sentence }) =>
+        (matched.has[index]?.[rarest] ?? 0) >= surelyThere &&
+        countriesIn(sentence.text, reading).length >= leastMembers,
+    ),
+  );
+}
+
+const isSame = (one: Place, other: Place) => one.reading === other.reading && one.index === other.index;
+const leastMembers = 3;
+const narrowing = new Set(termsOf('new newest recent recently latest last former original founding first newly'));
 
 /** "Which countries were mentioned?": without a matter, any that was. */
 export function asksForAllCountries(inquiry: Inquiry): boolean {

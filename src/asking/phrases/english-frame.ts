@@ -36,9 +36,10 @@ export const englishFrame = `
   (is|are|was|were) there
   (does|made|make|makes|need(|s|ed)|happen(|s|ed))
   ({people}|anyone|anybody|someone|somebody|everyone|everybody|people)
-  (during|in|at|of) (the|this|that) (session|meeting|discussion|forum|event|panel|debate|workshop)
+  (during|in|at|of) (the|this|that) (session|meeting|discussion|forum|event|panel|debate|workshop|conference|summit)
   (the|this|that) (session|meeting|discussion|panel|debate|workshop)
   ~mean by
+  as ~see (it|this|that|them) $
   (point|points|pointed|pointing) out
   (~call) for
   should [*] [*] (know|learn|remember|retain|take (away|home)) [from] [(this|that|it)]

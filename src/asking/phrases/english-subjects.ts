@@ -121,30 +121,31 @@ export const englishSubjects: Record<string, string> = {
     how many {crowd} [were|was|are] [there] (in|at|on) (the|this|that) [*] {session} $`,
   role: `
     ^ [and] who (is|was|are|were) !([the] ({notWho}))
-    (what|which) (is|was|are|were) … {ofSomebody} !(of (the|this|that) {session})
+    (what|which) (is|was|are|were) … {ofSomebody} !(of (the|this|that) {session}) !(… {seenBy})
     what (role|position|job|title|function) … (have|has|had|hold|holds)
     (which|what) (organization|organisation|institution|company|country|body) … (represent|work(|s|ed) for|from|belong)
     who (represent(s|ed)|spoke for|works for|work for|worked for|came from|(is|was) from)
     (his|her|their) {ofSomebody} $
     where (is|was) … from $
     (where|who) (does|did) … (work|represent|come from)
-    s (role|job|title|function|affiliation)
+    s (role|job|title|function|affiliation) !(… {seenBy})
     (what|which) (is|was) … s position $`,
   time: `
     ^ [and] when $
     {when} … (the|this|that|it|your) !(next|following|coming) [*] ({session}|(take place|took place|held|start(|ed)|end(|ed)) $)
+    {when} … (the|this|that) !(next|following|coming) * * [*] {session}
     {when} (was|is) (it|this|that) $
     ^ [on] (what|which) (day|date) (was|is|did) (it|this|that|the {session})
-    ^ [and|but|so] how long (did|does) (it|this|that|the [*] {session}) (last|take|go on) $
-    how long (did|does) the [*] {session} (last|take|go on) $
+    ^ [and|but|so] how long (did|does) (it|this|that|the [*] [*] [*] {session}) (last|take|go on) $
+    how long (did|does) the [*] [*] [*] {session} (last|take|go on) $
     how long (was|did|is) (the|this) {session} !(for|on|of|with|about)
     (date|time|duration) of (the|this) {session}`,
   place: `
     ^ [and] where $
-    where (was|is|did) (the|this|that) [*] {session} [(held|(take|taking|took) place|happen)] $
+    where (was|is|did) (the|this|that) [*] [*] [*] {session} [(held|(take|taking|took) place|happen)] $
     where (was|is) (it|this|that) (held|taking place) $
-    where (did|does) (it|this|that|the [*] {session}) (take place|happen) $
-    (in|at) (which|what) (city|town|place|country|venue) (was|is|did) (the|this|that|it) [*] [{session}] [(held|take place)] $
+    where (did|does) (it|this|that|the [*] [*] [*] {session}) (take place|happen) $
+    (in|at) (which|what) (city|town|place|country|venue) (was|is|did) (the|this|that|it) [*] [*] [*] [{session}] [(held|take place)] $
     (which|what) (city|town|place|country|venue) (~host|~hold|~welcome|saw) (it|this|[the|this|that] [*] [*] [*] [{session}])
     (venue|location|place) of (the|this) {session}`,
   next: `

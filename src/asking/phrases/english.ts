@@ -19,6 +19,7 @@ export const english: WaysToAsk = {
     ofThem: '(organisations|organizations|institutions|countries|bodies|agencies|companies|affiliations|roles|titles)',
     there: '(there|present|took part|take part|taking part|participat*|spoke|speaking|attend*)',
     ofSomebody: 'role|job|title|function|affiliation|occupation',
+    seenBy: '(according to|for|as seen by|in the (view|eyes|opinion|words) of)',
     writing: `cable|speech|brief|briefing [note|paper]|memo|newsletter|press release|presentation|slide|talk|email|tweet|post|blog
       |toast|statement|remarks|intervention`,
     reader: `minister|boss|ambassador|director|delegation|team|colleague(s)|president|secretary|chief|board|committee
@@ -108,10 +109,9 @@ export const english: WaysToAsk = {
     if (you can|you could|you would|possible)`,
   audience: `
     ^ as <(a|an) [*] !(table|list|timeline|footnote|csv|brief|summary|bullet(s)) *> ,
-    for <(my|our) [*] {reader}>
-    for <(my|our|the) [*] {reader} s [*] {writing}>
+    for <(my|our) [*] {reader} [s [*] {writing}]>
     for <(my|our|a|an) [*] {writing}> [to [the|my|our|a] *]
-    for <the (press|minutes|minister|ambassador|newsletter)> !(of)
+    for <the (press|minutes|minister|ambassador|newsletter) [s [*] {writing}]> !(of)
     (in|into) <(my|our) [*] ({writing}|{reader})>
     to (paste|copy) [it|them|this|that|all] (in|into|to) <[my|our|a|the] *>`,
   forms: {
@@ -140,7 +140,7 @@ export const english: WaysToAsk = {
       ^ [{make}] [me] [the|a] <{number}> [*] (bullet(s)|bullet point(s)|point(s)) [on|about|of|from]
       (in|as|with) [*] (bullet(s)|bullet point(s)|point form)
       ^ [{make}] [me] [*] (talking|key|main) points [on|about|from]
-      ^ [{make}] [me] [*] (bullets|bullet points) [on|about|of|from]`,
+      ^ [{make}] [me] [*] (bullets|bullet points|(bullet|bulleted|bullet point) list) [on|about|of|from]`,
     sentences: `
       (in|with) [a|just|only] <{number}> [*] sentence(s)
       in a (sentence|line)
@@ -158,9 +158,8 @@ export const english: WaysToAsk = {
       ^ brief (me|us|him|her|them) [on|about]`,
     quote: `
       ^ [{make}|find|pick] [me|us] <{number}> [*] (quote(s)|quotation(s)) =({onOrBy}|that|$)
-      ^ [{make}|find|pick] [me|us] [a|an|the|some] [*] (quote(s)|quotation(s)) =({onOrBy}|that|$)
+      ^ [{make}|find|pick] [me|us] [a|an|the|some|one] [*] (quote(s)|quotation(s)|line(s)) =({onOrBy}|that|$)
       ^ [{make}|find|pick|what are] [me|us] [the] [top|best] <{number}> [*] [*] (quote(s)|quotation(s)) =({onOrBy}|that|$)
-      ^ [{make}|find|pick] [me|us] [a|an|the|some|one] [*] line(s) =({onOrBy}|that|$)
       ^ (what is|what was|which is) [the|a] (best|strongest|most striking|most quotable|top) (quote|quotation|line) =({onOrBy}|$)
       ^ quote [verbatim] =(*)`,
     words: '[in|within|using] [less than|fewer than|under|at most|no more than|about|maximum|max] <#> words =(,|$)',
@@ -193,7 +192,7 @@ export const english: WaysToAsk = {
     ^ (verify|check|fact check) [that|whether|if|this|the] [quote|quotation|sentence|statement]
     ^ (did|has) (any(one|body)|some(one|body)) (actually|really|literally) (say|said) [that] !({vague})`,
   opensQuotation: `
-    (~say|~write|~state|~claim|~call|~use) [it|that|the words|the phrase|literally|exactly|something like] $
+    (~say|~write|~state|~claim|~call|~use) [it|that|for|the words|the phrase|literally|exactly|something like] $
     (quote|quotation|words|sentence|statement|according to …6) $`,
   asksOfQuotation: `
     who (said|says|wrote|stated|asked|asks|claimed|used) (that|this|it|(these|those) words|(this|that) (phrase|question))
@@ -241,7 +240,7 @@ export const english: WaysToAsk = {
     (in|at|of|during|from) [the|that] ({place}|session) <* [*] [*] [*]>
     (in|of|during|from) <*> $`,
   sessionName: `
-    (in|at|of|during|from|for) (the|that) <…10> {place}
+    (in|at|of|during|from|for|after) (the|that) <…10> {place}
     (in|at|during|from) (the|that|this) {place} (on|about) <…8> =(,|$)
     (was|is) the {place} (on|about) <…8> =(about $)`,
   followsOn: `
