@@ -101,13 +101,15 @@ function organisationOf(known: KnownPerson, asked: Asked): Match | null {
   const words = asked.words.filter(({ word }) => !forms.has(word));
   const sought = words.map(({ word }) => word);
   const isOfState =
-    isCountry(sought.join(' ')) || (asked.forms.some((form) => speakingFor.has(form)) && isNational(sought));
+    isCountry(words.map(({ raw }) => raw).join(' ')) ||
+    (asked.forms.some((form) => speakingFor.has(form)) && isNational(sought));
   if (isOfState && !speaksAsCountry(known.offices, sought)) return null;
   const personal = asked.forms.length > 0;
   let best: Match | null = null;
   const offer = (how: Match['how'], score: number) => {
     if (!best || best.score < score) best = { person, how, score };
   };
+  if (isOfState) offer('affiliation', 0.75);
   if (sought.length === 1 && sought[0] !== undefined && known.acronyms.has(sought[0])) {
     const former = known.organisations.filter(({ words: own }) => own.includes(sought[0]!));
     offer('acronym', 0.85 - (former.length > 0 && former.every((organisation) => organisation.former) ? past : 0));

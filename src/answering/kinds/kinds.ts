@@ -9,6 +9,7 @@ import { everything } from './everything.ts';
 import { fact } from './fact.ts';
 import { figures } from './figures.ts';
 import { followingUp } from './following-up.ts';
+import { fromThere } from './from-there.ts';
 import { goingOn } from './going-on.ts';
 import type { Asked, Kind, Made } from './kind.ts';
 import { mentions } from './mentions.ts';
@@ -49,6 +50,7 @@ const kinds: Kind[] = [
   fact,
   said,
   overview,
+  fromThere,
   spokenOf,
 ];
 
