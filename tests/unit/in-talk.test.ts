@@ -1,0 +1,54 @@
+/** What is asked of a session without naming it, after an answer from one: of that one. All of it is invented. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Rapporteur } from '../../src/rapporteur.ts';
+import { recordOf } from '../fixtures/harbour.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+
+let rapporteur: Rapporteur;
+beforeAll(async () => {
+  rapporteur = await rapporteurIn(temporaryFolder());
+  const turnsOf = (said: [string, string][]) => said.map(([speaker, text]) => ({ speaker, text }));
+  await rapporteur.ingest([
+    recordOf(
+      {
+        id: 'piers',
+        title: 'Piers in Winter',
+        date: '2031-02-01',
+        turns: turnsOf([
+          ['Nora Bell', 'In Norway the piers close in winter. In Denmark they stay open until May.'],
+          ['Sam Reed', 'The new ropes came in 2030 and cost five hundred crowns.'],
+        ]),
+      },
+      {
+        id: 'lamps',
+        title: 'Lamps and Quays',
+        date: '2031-03-04',
+        turns: turnsOf([
+          ['Lena Moro', 'Good morning. The lamps cost sixty crowns each. We meet again in May.'],
+          ['Otto Brandt', 'The first lamp was lit in 1990.'],
+        ]),
+      },
+    ),
+  ]);
+});
+afterAll(() => rapporteur.close());
+
+it.each([
+  ['Who took part?', /^In Piers in Winter .*: 2 speakers:\n- Nora Bell/u],
+  ['How many people spoke?', /^In Piers in Winter .*: 2 speakers:/u],
+  ['Who spoke first?', /^In Piers in Winter .*: Nora Bell \[1\]/u],
+  ['When is the next meeting?', /^In Piers in Winter .*: Nobody said when the next one is/u],
+  ['What figures were given?', /^In Piers in Winter .*: Sentences with figures \(1\): Sam Reed/u],
+  ['Make a timeline of the session', /^In Piers in Winter .*: What is dated.*\n- 2030: Sam Reed/u],
+  ['Who took part in Lamps and Quays?', /^In Lamps and Quays .*: 2 speakers:\n- Lena Moro/u],
+])('%s', async (text, told) => {
+  expect((await rapporteur.ask({ text, history: ['What did Nora Bell say about piers?'] })).text).toMatch(told);
+});
+
+it('a correction keeps to what was asked', async () => {
+  const answer = await rapporteur.ask({
+    text: 'No, I meant in Norway',
+    history: ['What was said about piers in Denmark?'],
+  });
+  expect(answer.quotes[0]!.text).toContain('In Norway');
+});
