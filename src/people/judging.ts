@@ -5,7 +5,7 @@ import { wordList } from '../words/word-list.ts';
 import { forms, type Asked, type AskedWord } from './asked-phrase.ts';
 import { wholeName, type KnownPerson } from './known-person.ts';
 import { countryOf, isCountry } from './nationality.ts';
-import { holdsOffice, isOfCountry, speakingFor, speaksAsCountry, speaksForCountry } from './offices.ts';
+import { holdsOffice, isOfCountry, isOnlyFormer, speakingFor, speaksAsCountry, speaksForCountry } from './offices.ts';
 import { mayBeMisspelt, misspelling } from './misspelling.ts';
 import type { Person } from './person.ts';
 import { isGeneric, roleNouns } from './roles.ts';
@@ -100,6 +100,8 @@ function organisationOf(known: KnownPerson, asked: Asked): Match | null {
   if (!holdsOffice(known.offices, asked)) return null;
   const words = asked.words.filter(({ word }) => !forms.has(word));
   const sought = words.map(({ word }) => word);
+  // "The President" is not whoever was one of something once.
+  if (sought.length === 1 && roleNouns.has(sought[0]!) && isOnlyFormer(known.offices, sought[0]!)) return null;
   const isOfState =
     isCountry(words.map(({ raw }) => raw).join(' ')) ||
     (asked.forms.some((form) => speakingFor.has(form)) && isNational(sought));

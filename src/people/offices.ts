@@ -19,6 +19,15 @@ export function holdsOffice(offices: string[], asked: Asked): boolean {
   });
 }
 
+/** Whether an office is held no more: wherever its word stands, "former" stands before it in the same part. */
+export function isOnlyFormer(offices: string[], noun: string): boolean {
+  const parts = offices.flatMap((office) => office.split(/[,;()]/u)).map(wordsOf);
+  const holding = parts.filter((part) => part.includes(noun));
+  return (
+    holding.length > 0 && holding.every((part) => part.slice(0, part.indexOf(noun)).some((word) => pastWords.has(word)))
+  );
+}
+
 /**
  * "The delegate of India" is who spoke for it: whose office or organisation names it. Who only said to come from there
  * is none. Holds for whatever is no country, too.
@@ -88,6 +97,9 @@ const ofState = new Set(
     republic kingdom foreign affairs
   `),
 );
+
+/** Before an office that somebody held once. */
+export const pastWords = new Set(wordList('former formerly previous previously ex past'));
 
 const lowering = new Set(wordList('vice deputy under assistant associate sub co shadow'));
 /** Whoever speaks for a country or an organisation. */

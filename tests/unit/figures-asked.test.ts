@@ -21,6 +21,9 @@ const talks = [
   ['Jana Lund: The ferry to the skerries waited for nearly three hours in the fog.'],
   ['Lea Moor: The harbour fund was spent. We bought 12 lamps for the quay with it.'],
   ['Mara Quist: The tunnel under the strait costs $2.6billion this time.'],
+  [
+    'Nell Fox: Each page costs a tenth of a cent. We paid sixty dollars for it. A third of the boats leak. Two of us swam.',
+  ],
   ['Karl Ost: In 1987 the observatory was opened, and in 1990 it burnt.'],
 ];
 
@@ -42,6 +45,16 @@ beforeAll(async () => {
   ]);
 });
 afterAll(() => rapporteur.close());
+
+it('figures in words are listed too', async () => {
+  const { text, quotes } = await rapporteur.ask({ text: 'What figures did Nell Fox give?' });
+  expect(text).toContain('Sentences with figures (3)');
+  expect(quotes.map((quote) => quote.text)).toEqual([
+    'Each page costs a tenth of a cent.',
+    'We paid sixty dollars for it.',
+    'A third of the boats leak.',
+  ]);
+});
 
 describe('a figure that is asked for', () => {
   it.each([

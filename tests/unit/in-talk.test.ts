@@ -23,9 +23,13 @@ beforeAll(async () => {
         id: 'lamps',
         title: 'Lamps and Quays',
         date: '2031-03-04',
+        speakers: [{ name: 'Lena Moro', role: 'former President of the Lamp Society' }, { name: 'Otto Brandt' }],
         turns: turnsOf([
-          ['Lena Moro', 'Good morning. The lamps cost sixty crowns each. We meet again in May.'],
-          ['Otto Brandt', 'The first lamp was lit in 1990.'],
+          ['Lena Moro', 'Good morning. The lamps cost sixty crowns each. We will meet again on Monday.'],
+          [
+            'Otto Brandt',
+            'The first lamp was lit in 1990. The next meeting of the keepers was on Monday. Shall we meet on Friday?',
+          ],
         ]),
       },
     ),
@@ -43,6 +47,16 @@ it.each([
   ['Who took part in Lamps and Quays?', /^In Lamps and Quays .*: 2 speakers:\n- Lena Moro/u],
 ])('%s', async (text, told) => {
   expect((await rapporteur.ask({ text, history: ['What did Nora Bell say about piers?'] })).text).toMatch(told);
+});
+
+it.each([
+  // Neither a meeting that is over nor a question is the next one.
+  ['When is the next meeting?', /^In Lamps and Quays .*: Lena Moro \[1\] spoke of this/u],
+  ['What did the President say?', /^No speaker called President is in /u],
+  ['What did the President of the Lamp Society say?', /^Lena Moro /u],
+])('%s asked alone', async (text, told) => {
+  const answer = await rapporteur.ask({ text });
+  expect(answer.text).toMatch(told);
 });
 
 it('a correction keeps to what was asked', async () => {

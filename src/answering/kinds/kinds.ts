@@ -13,6 +13,7 @@ import { fromThere } from './from-there.ts';
 import { goingOn } from './going-on.ts';
 import type { Asked, Kind, Made } from './kind.ts';
 import { mentions } from './mentions.ts';
+import { onlyReported } from './only-reported.ts';
 import { overview } from './overview.ts';
 import { announced } from './announced.ts';
 import { quotation } from './quotation.ts';
@@ -50,6 +51,7 @@ const kinds: Kind[] = [
   fact,
   said,
   overview,
+  onlyReported,
   fromThere,
   spokenOf,
 ];
