@@ -28,7 +28,7 @@ beforeAll(async () => {
           ['Lena Moro', 'Good morning. The lamps cost sixty crowns each. We will meet again on Monday.'],
           [
             'Otto Brandt',
-            'The first lamp was lit in 1990. The next meeting of the keepers was on Monday. Shall we meet on Friday?',
+            'The first lamp burnt 40 litres of oil in 1990. The next meeting of the keepers was on Monday. Shall we meet on Friday?',
           ],
         ]),
       },
@@ -65,4 +65,21 @@ it('a correction keeps to what was asked', async () => {
     history: ['What was said about piers in Denmark?'],
   });
   expect(answer.quotes[0]!.text).toContain('In Norway');
+});
+
+it('a matter that is "it" before the verb is that of the question before', async () => {
+  const answer = await rapporteur.ask({ text: 'What did it cost?', history: ['What was said about ropes?'] });
+  expect(answer.quotes[0]!.text).toContain('five hundred crowns');
+  expect(answer.quotes.map(({ speaker }) => speaker)).toEqual(['Sam Reed']);
+});
+
+it('"which of them" is of the list before', async () => {
+  const history = ['What figures were given?'];
+  const answer = await rapporteur.ask({ text: 'Which of them are about oil?', history });
+  expect(answer.text).toMatch(/Sentences with figures \(1\): Otto Brandt/u);
+});
+
+it('of several who are asked of, who has no words on it is told', async () => {
+  const answer = await rapporteur.ask({ text: 'What did Nora Bell and Sam Reed say about ropes?' });
+  expect(answer.text).toMatch(/^Sam Reed \[1\] spoke of this\. I found no words of Nora Bell on this/u);
 });

@@ -3,7 +3,7 @@ import { isCountry } from '../../people/nationality.ts';
 import { hasCountry } from '../../people/offices.ts';
 import { choose, choosingFor } from '../choose.ts';
 import { look } from '../look.ts';
-import { calledAs } from './comparison.ts';
+import { calledAs } from './called-as.ts';
 import type { Kind, Made } from './kind.ts';
 import { nobodyCalled } from './spoken-of.ts';
 

@@ -21,7 +21,7 @@ export const onlyReported: Kind = {
       ground,
     );
     const isUnsaid = terms.some((_, which) =>
-      readings.every((reading) => matchTerms(reading, wanted).has.every((value) => value[which]! === 0)),
+      readings.every((reading) => matchTerms(reading, wanted).has.every((value) => !value[which])),
     );
     if (!isUnsaid) return null;
     const names = new Set(people.flatMap(({ appearances }) => appearances.map(({ speaker }) => speaker)));
