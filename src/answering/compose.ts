@@ -6,7 +6,7 @@ import { languageName } from '../words/language.ts';
 import { learned } from './confidence.ts';
 import { find, type Findings } from './find.ts';
 import type { Ground } from './ground.ts';
-import { calledAs } from './kinds/comparison.ts';
+import { calledAs } from './kinds/called-as.ts';
 import { numbered } from './kinds/kind.ts';
 import { nobodyCalled } from './kinds/spoken-of.ts';
 import { sayingIn, type Saying } from './phrases/saying.ts';

@@ -1,6 +1,7 @@
 /** Which sentences of a session answer a question: each is scored on the question's terms, with what stands around it. */
 import type { TermCounts } from '../library/library.ts';
 import { distance } from 'fastest-levenshtein';
+import { countriesByCapitals, namesCountry } from '../people/nationality.ts';
 import { sound, properNamesIn } from '../words/names.ts';
 import { rarityOf } from '../retrieval/rank.ts';
 import { termsOf } from '../words/terms.ts';
@@ -35,6 +36,8 @@ export interface WantedTerm {
   others: string[][];
   /** Stands nowhere in the library, and is no common word: it may be misspelt. */
   unknown: boolean;
+  /** "US": a country that is told by its capitals, since its letters are another word's too. */
+  country?: string;
 }
 
 /** How much the kind of thing that is asked for, and the verb that somebody is asked with, count beside the rest of the question. */
@@ -69,9 +72,11 @@ export function wantedOf(
   const shareOf = (term: string) =>
     1 / Math.max(1, ...shortened.filter(({ terms }) => terms.includes(term)).map(({ terms }) => terms.length));
   const counting = (term: string) => shareOf(term) * (light.has(term) ? kindCounts : verbs.has(term) ? verbCounts : 1);
+  const countries = new Map(countriesByCapitals(words).flatMap((name) => termsOf(name).map((term) => [term, name])));
   return {
     terms: [...new Set(run)].map((term) => ({
       term,
+      ...(countries.has(term) && { country: countries.get(term)! }),
       weight: counting(term) * weightOf(term, counts),
       rarity: counting(term) * rarityOf(term, counts),
       others: otherWords.filter(({ terms }) => terms.includes(term)).flatMap(({ others }) => others),
@@ -161,19 +166,25 @@ export function matchTerms({ sentences, places }: Reading, { terms }: Wanted): M
     const here = has[index] === none ? (has[index] = none.slice()) : has[index]!;
     here[which] = Math.max(here[which]!, counts);
   };
-  for (const [which, { others }] of terms.entries()) {
+  for (const [which, { others, country }] of terms.entries()) {
+    if (country !== undefined) {
+      for (const [index, { text }] of sentences.entries()) if (namesCountry(text, country)) put(index, which, 1);
+      continue;
+    }
     for (const [form, counts] of forms[which]!)
       for (const index of places.get(form)!)
         if (!onlyInSetPhrase(form, sentences[index]!.text)) put(index, which, counts);
     for (const other of others)
       for (const index of new Set(other.flatMap((term) => places.get(term) ?? [])))
-        put(index, which, saidAs(other, sentences[index]!.terms));
+        if (!isCapitals(other) || namesCountry(sentences[index]!.text, other[0]!.toUpperCase()))
+          put(index, which, saidAs(other, sentences[index]!.terms));
   }
   return { forms, has };
 }
 
 /** How surely a term stands in a sentence as it is, or as what it is short for. */
-export function bestOtherWords({ term, others }: WantedTerm, sentence: ReadSentence): number {
+export function bestOtherWords({ term, others, country }: WantedTerm, sentence: ReadSentence): number {
+  if (country !== undefined) return namesCountry(sentence.text, country) ? 1 : 0;
   return others.reduce(
     (best, other) => Math.max(best, saidAs(other, sentence.terms)),
     sentence.terms.has(term) ? 1 : 0,
@@ -187,6 +198,9 @@ function saidAs(other: string[], terms: Set<string>): number {
 }
 
 const otherWordsCount = 0.9;
+
+/** What "United States" is short for: its letters are those of "us" and "use". */
+const isCapitals = (other: string[]) => other.length === 1 && other[0] === 'us';
 
 /** Scores every sentence of `among` that has one of the terms; best first. */
 export function scoreSentences(

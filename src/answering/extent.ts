@@ -37,6 +37,8 @@ export async function extentOf(
   sessions: { id: string }[],
   { library }: Pick<Ground, 'library'>,
 ): Promise<Extent | null> {
+  // Letters that are another word's too are not counted.
+  if (terms.some(({ country }) => country !== undefined)) return null;
   const all = await library.sessions();
   const among = sessions.length < all.length ? ids(sessions) : undefined;
   const each = terms.map(({ term }) => term);

@@ -21,6 +21,7 @@ import { otherFindings } from './kinds/findings.ts';
 import { inOtherWords } from './kinds/in-other-words.ts';
 import type { Asked, Before, Made } from './kinds/kind.ts';
 import { ofKind } from './kinds/kinds.ts';
+import { asksOfSessionInTalk, sessionInTalk } from './in-talk.ts';
 import { look, type Looked } from './look.ts';
 import { hasMostOf } from './most-of-matter.ts';
 import { nearestPassages } from './nearest.ts';
@@ -110,7 +111,7 @@ async function search(at: number, thread: Thread, ground: Ground): Promise<Findi
       (await find({ ...question, text, history: [...question.history!, ...after] }, ground)).made,
   };
 
-  const made = await ofKind(asked);
+  const made = (await ofSessionInTalk(asked)) ?? (await ofKind(asked));
   const surest = looked === null ? null : surestFirst((await asked.looked()).heard)[0];
   const found: Findings = {
     inquiry,
@@ -154,6 +155,17 @@ async function search(at: number, thread: Thread, ground: Ground): Promise<Findi
         : [],
     nearest: nearestPassages(withAskedFirst(candidates, inquiry)),
   };
+}
+
+/** What the session that the last answer was from tells, where that is asked; null where it is not, or tells nothing. */
+async function ofSessionInTalk(asked: Asked): Promise<Made | null> {
+  if (asked.question.history!.length === 0 || !asksOfSessionInTalk(asked.inquiry)) return null;
+  const session = sessionInTalk(asked.sessions, asked.inquiry.question, await asked.before());
+  if (!session) return null;
+  const made = await ofKind({ ...asked, sessions: [session], spokenIn: [session.id] });
+  // A list of what nobody said there may be had elsewhere.
+  if (!made || (made.denied && asked.inquiry.subject === null)) return null;
+  return { ...made, text: asked.say('inSession', { title: asked.say.titleAndDay(session), text: made.text }) };
 }
 
 /** What was found for the question before; small talk and what found nothing are passed over. Null where there was none. */

@@ -61,8 +61,10 @@ export async function wantedBy(
   otherWords.push(...writtenOtherwise(words, language));
   // Whoever is asked for concerns may call them risks.
   if (speakers.length > 0)
-    for (const term of termsOf(words).filter((each) => difficulties.includes(each)))
-      otherWords.push({ terms: [term], others: difficulties.filter((each) => each !== term).map((each) => [each]) });
+    for (const term of termsOf(words)) {
+      const same = calledOtherwise.find((terms) => terms.includes(term)) ?? [];
+      otherWords.push({ terms: [term], others: same.filter((each) => each !== term).map((each) => [each]) });
+    }
   return {
     wanted: wantedOf(words, await ground.library.counts(termsOf(words)), {
       wantsNumber: wants === 'number',
@@ -88,6 +90,8 @@ async function countingNearness(near: Near, ground: Ground): Promise<Heard[]> {
 export const difficulties = termsOf(
   'problem challenge difficulty obstacle gap risk shortage concern threat danger lack worry',
 );
+/** An instrument that binds is a treaty. */
+const calledOtherwise = [difficulties, termsOf('treaty instrument convention pact covenant')];
 
 /** Stems of verbs that go with any matter: "the projects they run". */
 const lightVerbs = termsOf('run hold');

@@ -37,7 +37,10 @@ export function resolve(asked: Inquiry, previous: Inquiry, around: Around): Inqu
       audience: audience ?? previous.audience,
     };
   const inquiry =
-    comparedBefore(asked, previous) ?? corrected(asked, previous, around) ?? followed(asked, previous, around);
+    comparedBefore(asked, previous) ??
+    listedBefore(asked, previous) ??
+    corrected(asked, previous, around) ??
+    followed(asked, previous, around);
   inquiry.earlier = isSame(inquiry.speakers, previous.speakers) ? previous.earlier : previous.speakers;
   if (inquiry.days.length === 0) inquiry.days = previous.days;
   inquiry.sessionNamed ??= previous.sessionNamed;
@@ -58,6 +61,16 @@ function comparedBefore(asked: Inquiry, previous: Inquiry): Inquiry | null {
 }
 
 const mostOwn = 3;
+
+/** "Which of them have a date?" after a list of promises or figures: the same list of the same people, of what has more. Null after none. */
+function listedBefore(asked: Inquiry, previous: Inquiry): Inquiry | null {
+  const text = textOf(asked.question);
+  const isOfList = previous.asksFor.has('commitments') || previous.asksFor.has('figures');
+  if (!isOfList || !listed.in(text) || asked.speakers.length > 0) return null;
+  const words = `${previous.words} ${listed.cutFrom(asked.words)}`;
+  const { asksFor, speakers, subject } = previous;
+  return { ...asked, words, matter: words, asksFor, speakers, subject };
+}
 
 function isSame(one: Mention[], other: Mention[]): boolean {
   return one.length === other.length && one.every(({ phrase }, at) => phrase === other[at]!.phrase);
@@ -192,6 +205,7 @@ function corrected(asked: Inquiry, previous: Inquiry, { mentionsIn }: Around): I
 const goesOn = waysTo('followsOn');
 const somebodyBefore = waysTo('somebodyBefore');
 const thingsBefore = waysTo('thingsBefore');
+const listed = waysTo('listedBefore');
 const severalBefore = waysTo('severalBefore');
 const somethingBefore = waysTo('somethingBefore');
 const somebodyElse = waysTo('somebodyElse');

@@ -125,6 +125,7 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
       ((isSaying(next) && word(next).endsWith('ing')) || (stances.has(word(next)) && named.known)) &&
       !(opening > 1 && /^(?:who|where)$/.test(word(opening - 2)))
     );
+  if (named.known && phrasal.has(`${word(next)} ${word(next + 1)}`)) return true;
   if (isFiniteSaying(word(next)) && !tokens[next]?.capital)
     return named.known || !(named.single || named.place) || strictSaying.has(stemmer(bareForm(word(next))));
   if (
@@ -229,6 +230,12 @@ export function opensQuestion(word: string): boolean {
   return wordsOfAsking.has(word) || askingElsewhere.has(word) || negatedAsking.test(word);
 }
 
+/** "The principles Okafor set out." */
+const phrasal = new Set(
+  wordList('set-out laid-out put-forward brought-up spelled-out spelt-out called-for').map((each) =>
+    each.replace('-', ' '),
+  ),
+);
 const negatedAsking = /^(?:is|are|was|were|do|does|did|has|have|had|ca|could|wo|would|should)n['’]?t$/u;
 const governments = new Set(['government', 'governments', 'cabinet', 'administration', 'state']);
 /** After what somebody intends: "plan to", "plan for". */

@@ -7,7 +7,7 @@ import { knownBy, type KnownPerson } from './known-person.ts';
 import { mentionsIn, type Mention } from './mentions.ts';
 import { mayBeMisspelt, misspelling } from './misspelling.ts';
 import { moderators } from './moderators.ts';
-import { countryOf } from './nationality.ts';
+import { bodiesOf, countryOf, writingsOf } from './nationality.ts';
 import { ofParty } from './parties.ts';
 import type { Person } from './person.ts';
 import { moderatorWords } from './roles.ts';
@@ -66,8 +66,11 @@ export function directory(people: Person[], foundBy = people.map((person) => fou
     if (ofOne.length > 0) return ofOne.map((person) => ({ person, how: 'affiliation', score: 0.85 }));
     if (whole.length > 0) return whole.map((person) => ({ person, how: 'name', score: 1 }));
     if (asked.words.length === 0) return [];
-    const exact = bestOf(candidates(asked, false), asked, among);
-    if (exact.length > 0 || !mayCorrect) return exact;
+    const exact = [phrase, ...writingsOf(phrase), ...bodiesOf(phrase)]
+      .map((name) => (name === phrase ? asked : readPhrase(name)))
+      .map((each) => bestOf(candidates(each, false), each, among))
+      .find((matches) => matches.length > 0);
+    if (exact || !mayCorrect) return exact ?? [];
     const joined = asked.words.map(({ word }) => word).join('');
     // "JL Moreau" writes two initials as one word.
     const spaced = phrase.replace(/(?<!\p{L})(\p{Lu})(\p{Lu})(?=\s)/gu, '$1. $2.');

@@ -5,7 +5,7 @@ import { wordList } from '../words/word-list.ts';
 import { forms, type Asked, type AskedWord } from './asked-phrase.ts';
 import { wholeName, type KnownPerson } from './known-person.ts';
 import { countryOf, isCountry } from './nationality.ts';
-import { holdsOffice, isOfCountry, speakingFor, speaksAsCountry, speaksForCountry } from './offices.ts';
+import { holdsOffice, isOfCountry, isOnlyFormer, speakingFor, speaksAsCountry, speaksForCountry } from './offices.ts';
 import { mayBeMisspelt, misspelling } from './misspelling.ts';
 import type { Person } from './person.ts';
 import { isGeneric, roleNouns } from './roles.ts';
@@ -100,14 +100,18 @@ function organisationOf(known: KnownPerson, asked: Asked): Match | null {
   if (!holdsOffice(known.offices, asked)) return null;
   const words = asked.words.filter(({ word }) => !forms.has(word));
   const sought = words.map(({ word }) => word);
+  // "The President" is not whoever was one of something once.
+  if (sought.length === 1 && roleNouns.has(sought[0]!) && isOnlyFormer(known.offices, sought[0]!)) return null;
   const isOfState =
-    isCountry(sought.join(' ')) || (asked.forms.some((form) => speakingFor.has(form)) && isNational(sought));
+    isCountry(words.map(({ raw }) => raw).join(' ')) ||
+    (asked.forms.some((form) => speakingFor.has(form)) && isNational(sought));
   if (isOfState && !speaksAsCountry(known.offices, sought)) return null;
   const personal = asked.forms.length > 0;
   let best: Match | null = null;
   const offer = (how: Match['how'], score: number) => {
     if (!best || best.score < score) best = { person, how, score };
   };
+  if (isOfState) offer('affiliation', 0.75);
   if (sought.length === 1 && sought[0] !== undefined && known.acronyms.has(sought[0])) {
     const former = known.organisations.filter(({ words: own }) => own.includes(sought[0]!));
     offer('acronym', 0.85 - (former.length > 0 && former.every((organisation) => organisation.former) ? past : 0));

@@ -12,8 +12,8 @@ import {
   tokensOf,
   type Token,
 } from '../words/names.ts';
-import { wordList } from '../words/word-list.ts';
 import { formsOfName } from './name-forms.ts';
+import { pastWords } from './offices.ts';
 import type { Person } from './person.ts';
 import { isGeneric, moderatorWords, roleNouns } from './roles.ts';
 import { isUnspaced } from './unspaced-names.ts';
@@ -156,8 +156,6 @@ function clausesOf(tokens: Token[]): Token[][] {
   }
   return clauses;
 }
-
-const pastWords = new Set(wordList('former formerly previous previously ex past'));
 
 // Stemming has its price, and roles use few words.
 const stems = new Map<string, string>();

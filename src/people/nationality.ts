@@ -15,20 +15,61 @@ export function isCountry(phrase: string): boolean {
 export function namesCountry(text: string, phrase: string): boolean | null {
   const writings = writingsOf(phrase);
   const words = ` ${text.replaceAll('.', '').replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `;
-  return writings.length === 0 ? null : writings.some((each) => words.includes(` ${each} `));
+  if (writings.length === 0) return null;
+  // "Brazilian diplomacy" is Brazil's.
+  const countries = new Set(words.split(' ').map((word) => countryOf(fold(word))));
+  return writings.some((each) => words.includes(` ${each} `) || countries.has(fold(each)));
 }
 
-/** `US` is no "us", and is said of it in full. */
-function writingsOf(phrase: string): string[] {
-  const name = phrase.replaceAll('.', '');
-  return byCapitals.find((writings) => writings.some((each) => each === name)) ?? [];
+/** "US" and "U.S." as they stand in a text: countries whose letters are another word's where they are written small. */
+export function countriesByCapitals(text: string): string[] {
+  return text.match(/(?<![\p{L}.])U\.?S\.?(?![\p{L}])/gu) ?? [];
 }
 
-const byCapitals = [
+/** The ways to write a country, by any of them; empty where it has no more than one. `US` is no "us". */
+export function writingsOf(phrase: string): string[] {
+  const name = phrase
+    .trim()
+    .replace(/^the\s+/iu, '')
+    .replaceAll('.', '');
+  return sameCountry.find((writings) => writings.some((each) => each === name || isSpelt(each, name))) ?? [];
+}
+
+const isSpelt = (writing: string, name: string) => !isCapitals.test(writing) && fold(writing) === fold(name);
+const isCapitals = /^\p{Lu}+$/u;
+
+const sameCountry = [
   ['US', 'USA', 'United States', 'United States of America'],
   ['UK', 'United Kingdom', 'Great Britain', 'Britain'],
   ['EU', 'European Union'],
   ['UAE', 'United Arab Emirates', 'Emirates'],
+  ['Brazil', 'Brasil'],
+  ['Cape Verde', 'Cabo Verde'],
+  ['Czechia', 'Czech Republic'],
+  ['Eswatini', 'Swaziland'],
+  ['Germany', 'Deutschland'],
+  ['Ivory Coast', 'Côte d’Ivoire'],
+  ['Myanmar', 'Burma'],
+  ['Netherlands', 'Holland'],
+  ['Russia', 'Russian Federation'],
+  ['South Korea', 'Republic of Korea'],
+  ['Spain', 'España'],
+  ['Turkey', 'Türkiye'],
+  ['Vietnam', 'Viet Nam'],
+];
+
+/** Bodies that speak for a union of countries, by one of its writings. */
+export function bodiesOf(phrase: string): string[] {
+  return writingsOf(phrase).includes('EU') ? bodiesOfUnion : [];
+}
+
+const bodiesOfUnion = [
+  'European Commission',
+  'European Parliament',
+  'Council of the European Union',
+  'European External Action Service',
+  'Delegation of the European Union',
+  'EU Delegation',
 ];
 
 function readAdjective(word: string): string | null {

@@ -2,7 +2,7 @@
 import { fold, partsOf, regions, smallWords, tokensOf } from '../words/names.ts';
 import { wordList } from '../words/word-list.ts';
 import type { Asked } from './asked-phrase.ts';
-import { countryOf } from './nationality.ts';
+import { countryOf, namesCountry, writingsOf } from './nationality.ts';
 import { roleNouns } from './roles.ts';
 
 /** "The Secretary of State" is not an under-secretary of it: a word right before an office makes it another. */
@@ -17,6 +17,15 @@ export function holdsOffice(offices: string[], asked: Asked): boolean {
     );
     return places.length === 0 || places.some((before) => !lowering.has(before));
   });
+}
+
+/** Whether an office is held no more: wherever its word stands, "former" stands before it in the same part. */
+export function isOnlyFormer(offices: string[], noun: string): boolean {
+  const parts = offices.flatMap((office) => office.split(/[,;()]/u)).map(wordsOf);
+  const holding = parts.filter((part) => part.includes(noun));
+  return (
+    holding.length > 0 && holding.every((part) => part.slice(0, part.indexOf(noun)).some((word) => pastWords.has(word)))
+  );
 }
 
 /**
@@ -44,21 +53,53 @@ export function isOfCountry(offices: string[], word: string): boolean {
  * academy that has a country in its name does not speak for it.
  */
 export function speaksAsCountry(offices: string[], words: string[]): boolean {
-  const country = words.map((word) => countryOf(word) ?? word).join(' ');
-  return offices.map(wordsOf).some((office) => {
-    const own = office.filter((word) => !smallWords.has(word)).map((word) => countryOf(word) ?? word);
-    const names = ` ${own.join(' ')} `.includes(` ${country} `);
-    return names && (own.join(' ') === country || own.some((word) => ofState.has(word)));
+  const inCountries = (each: string[]) => each.flatMap((word) => (countryOf(word) ?? word).split(' '));
+  const country = inCountries(words);
+  const clauses = offices.flatMap((office) => {
+    const all = office.split(/[,;()]/u).map((clause) => inCountries(wordsOf(clause)));
+    const isHeld = all.length === 1 || all.some((own) => own.some((word) => ofState.has(word)));
+    return all.map((own) => ({ own, isHeld }));
+  });
+  return clauses.some(({ own, isHeld }) => {
+    // "Peru" alone, and "Minister of Ports, Peru", but no "University of Lima, Peru".
+    if (own.filter((word) => !smallWords.has(word)).join(' ') === country.join(' ')) return isHeld;
+    return own.some((_, at) => {
+      if (!country.every((word, offset) => own[at + offset] === word)) return false;
+      const after = own.slice(at + country.length);
+      const isClosed = after.length === 0 || smallWords.has(after[0]!);
+      // "Ministry of Ports of Peru", "the Peruvian foreign minister": what goes on otherwise has the country in its name.
+      return (isClosed ? own.slice(0, at) : after.slice(0, wordsOfOffice)).some((word) => ofState.has(word));
+    });
   });
 }
 
+const wordsOfOffice = 3;
+
+/** Whether an office or an organisation has a country in its name, or is of it by its adjective, however it is written. */
+export function hasCountry(offices: string[], phrase: string): boolean {
+  const names = [phrase, ...writingsOf(phrase)].map((name) => ` ${fold(name.replace(/^the\s+/iu, ''))} `);
+  return offices.some((office) => {
+    if (namesCountry(office, phrase) === true) return true;
+    const own = ` ${wordsOf(office)
+      .map((word) => countryOf(word) ?? word)
+      .join(' ')} `;
+    return names.some((name) => name.trim().length > longestCapitals && own.includes(name));
+  });
+}
+
+/** So short a name is told by its capitals alone. */
+const longestCapitals = 3;
+
 const ofState = new Set(
   wordList(`
-    government ministry minister deputy delegation delegate representative ambassador embassy mission envoy consul
+    government ministry minister delegation delegate representative ambassador embassy mission envoy consul
     president presidency premier chancellor state commissioner parliament senate congress permanent cabinet
     republic kingdom foreign affairs
   `),
 );
+
+/** Before an office that somebody held once. */
+export const pastWords = new Set(wordList('former formerly previous previously ex past'));
 
 const lowering = new Set(wordList('vice deputy under assistant associate sub co shadow'));
 /** Whoever speaks for a country or an organisation. */

@@ -1,8 +1,10 @@
-/** Countries under other names: "Tokyo" and "Japanese" for what is Japan's. */
+/** Countries under other names: "Tokyo" and "Japanese" for what is Japan's, "Brasil" for Brazil. */
+import { writingsOf } from '../people/nationality.ts';
 
 /** What a word of a question, folded, can be called instead; empty where it names no country and nothing of one. */
 export function placesCalled(word: string): string[] {
-  return known.get(word) ?? [];
+  const [name, ...others] = writingsOf(word);
+  return known.get(word) ?? (name === undefined ? [] : [name, ...others, ...(known.get(name.toLowerCase()) ?? [])]);
 }
 
 /** A line a country: its names, the adjective, the capital that speaks for it. Where a capital is a common name, it is left out. */

@@ -21,6 +21,9 @@ const talks = [
   ['Jana Lund: The ferry to the skerries waited for nearly three hours in the fog.'],
   ['Lea Moor: The harbour fund was spent. We bought 12 lamps for the quay with it.'],
   ['Mara Quist: The tunnel under the strait costs $2.6billion this time.'],
+  [
+    'Nell Fox: Each page costs a tenth of a cent. We paid sixty dollars for it. A third of the boats leak. Two of us swam.',
+  ],
   ['Karl Ost: In 1987 the observatory was opened, and in 1990 it burnt.'],
   [
     'Nia Hall: A charter of the lighthouses would do, a charter built on the lighthouse rules from 2019.',
@@ -52,6 +55,16 @@ it('puts no year first where another sentence has another, since a year may be o
   const answer = await rapporteur.ask({ text });
   expect(answer.text).not.toMatch(/^(?:2019|2027)/u);
   expect(answer.quotes.map((quote) => quote.text).join(' ')).toContain('2027');
+});
+
+it('figures in words are listed too', async () => {
+  const { text, quotes } = await rapporteur.ask({ text: 'What figures did Nell Fox give?' });
+  expect(text).toContain('Sentences with figures (3)');
+  expect(quotes.map((quote) => quote.text)).toEqual([
+    'Each page costs a tenth of a cent.',
+    'We paid sixty dollars for it.',
+    'A third of the boats leak.',
+  ]);
 });
 
 describe('a figure that is asked for', () => {

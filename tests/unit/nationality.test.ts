@@ -22,6 +22,9 @@ it.each([
   ['US', true],
   ['U.K.', true],
   ['us', false],
+  ['Brasil', true],
+  ['Türkiye', true],
+  ['Turkiye', true],
   ['Blue Quay', false],
   ['China Ferries', false],
 ])('%s is a country: %s', (phrase, isOne) => expect(isCountry(phrase)).toBe(isOne));
@@ -32,4 +35,8 @@ it.each([
   ['The United States pays.', 'US', true],
   ['The US pays.', 'United States', true],
   ['Peru pays.', 'Peru', null],
+  ['The American ports pay.', 'US', true],
+  ['Brazilian ports pay.', 'Brasil', true],
+  ['Brazil pays.', 'Brasil', true],
+  ['Mmm, it is for us.', 'the US', false],
 ])('“%s” names %s: %s', (text, phrase, names) => expect(namesCountry(text, phrase)).toBe(names));

@@ -5,6 +5,7 @@ import { namesIn, type Person } from '../../people/person.ts';
 import { termsOf } from '../../words/terms.ts';
 import { choose, choosingFor } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
+import { calledAs } from './called-as.ts';
 import { difficulties, look } from '../look.ts';
 import { candidatesFor } from '../candidates.ts';
 import { nearestPassages, overlaps } from '../nearest.ts';
@@ -96,13 +97,6 @@ const mostSides = 16;
 const naming = new Set(
   termsOf('name named names mention mentioned raise raised give gave list see saw point pointed make made'),
 );
-
-/** "China Mobile (Yuhong Huang)": the question's words, and the name behind them. */
-export function calledAs({ phrase, matches }: Inquiry['speakers'][number]): string {
-  const [first] = matches;
-  if (!first || matches.length > 1 || first.person.name.includes(phrase)) return first?.person.name ?? phrase;
-  return first.how === 'name' || first.how === 'spelling' ? first.person.name : `${phrase} (${first.person.name})`;
-}
 
 interface Part {
   quotes: (Omit<Quote, 'n'> | Omit<Passage, 'n'>)[];

@@ -77,7 +77,7 @@ const labels = new Set(
 );
 /** Written large at the beginning of a sentence. */
 const beforeFigures = new Set(
-  wordList(`in at by over about almost only from the since until on around nearly with for these those of and we
+  wordList(`a an in at by over about almost only from the since until on around nearly with for these those of and we
     en dans depuis environ près plus moins les las los unos unas casi más в на около почти более к до с`),
 );
 const smallest = 12;

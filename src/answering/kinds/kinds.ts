@@ -10,9 +10,11 @@ import { everything } from './everything.ts';
 import { fact } from './fact.ts';
 import { figures } from './figures.ts';
 import { followingUp } from './following-up.ts';
+import { fromThere } from './from-there.ts';
 import { goingOn } from './going-on.ts';
 import type { Asked, Kind, Made } from './kind.ts';
 import { mentions } from './mentions.ts';
+import { onlyReported } from './only-reported.ts';
 import { overview } from './overview.ts';
 import { announced } from './announced.ts';
 import { quotation } from './quotation.ts';
@@ -51,6 +53,8 @@ const kinds: Kind[] = [
   fact,
   said,
   overview,
+  onlyReported,
+  fromThere,
   spokenOf,
 ];
 

@@ -13,6 +13,7 @@ import { asksCountries } from '../regions.ts';
 import { asksForAllCountries } from './countries.ts';
 import { candidatesFor } from '../candidates.ts';
 import { nearestPassages } from '../nearest.ts';
+import { onlyReported } from './only-reported.ts';
 import { sameSpeaker } from '../same-speaker.ts';
 import { otherLanguage } from '../spoken-language.ts';
 import { togetherFirst, togetherIn } from '../whole-matter.ts';
@@ -32,7 +33,7 @@ export const mentions: Kind = {
     const all = await mentioning(asked);
     const said = all.filter(await isElse(asked));
     if (said.length === 0 && all.length > 0) return nobodyElse(asked);
-    if (said.length === 0) return inquiry.yesNo ? denial(asked) : null;
+    if (said.length === 0) return inquiry.yesNo ? ((await onlyReported.answer(asked)) ?? denial(asked)) : null;
     const same = sameSpeaker(asked.directory);
     const firsts = [...Map.groupBy(said, same).values()];
     const chosen = (firsts.length > 1 ? firsts.map(([first]) => first!) : said).slice(0, mostShown);

@@ -4,19 +4,20 @@ import { spokenElsewhere } from '../../words/languages/spoken-phrases.ts';
 import { textOf } from '../../words/text-words.ts';
 import { quoteOfRun } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
+import { asks } from '../replies.ts';
+import { ofItsSession } from './listing.ts';
 import { numbered, type Asked, type Made } from './kind.ts';
 
-export async function nextSession(_subject: unknown, { inquiry, sessions, ground, say }: Asked): Promise<Made | null> {
+export async function nextSession(_subject: unknown, asked: Asked): Promise<Made | null> {
+  const { inquiry, sessions, ground, say } = asked;
   const all = sessions.map(({ id }) => id);
   const ids = all.length <= mostRead ? all : await ground.sessionsOn(inquiry.question, all, mostRead);
   for (const reading of await readingsOf(ids, ground)) {
-    const index = reading.sentences.findLastIndex(({ text }) => {
-      const read = textOf(text);
-      return nextOne.in(read) && times.in(read);
-    });
+    const index = reading.sentences.findLastIndex((sentence) => !asks(sentence) && tellsNext(sentence.text));
     if (index < 0) continue;
     const quotes = [quoteOfRun(reading, { first: index, last: index })];
-    return { text: say('spokeOfThis', { names: say.names(numbered(quotes)) }), quotes, report: [], marked: true };
+    const text = ofItsSession(say('spokeOfThis', { names: say.names(numbered(quotes)) }), quotes, asked);
+    return { text, quotes, report: [], marked: true };
   }
   return { text: say('nextNotTold'), quotes: [], report: [], denied: true };
 }
@@ -24,11 +25,29 @@ export async function nextSession(_subject: unknown, { inquiry, sessions, ground
 /** Those that speak most of it, where there are more. */
 const mostRead = 6;
 
+/** That there is a next one, and when, beside each other: what somebody tells of one that is over does not count. */
+function tellsNext(sentence: string): boolean {
+  const text = textOf(sentence);
+  const told = times.all(text);
+  return (
+    !isOver.in(text) &&
+    nextOne
+      .all(text)
+      .some((next) => told.some(({ start, end }) => start - next.end < furthest && next.start - end < furthest))
+  );
+}
+
+/** In characters. */
+const furthest = 60;
+const isOver = phrases({ lines: '(was|were|had|did|not|last|ago|yesterday|if)' });
+
 const nextOne = phrases(
   {
     lines: `
-    next (meeting|session|one|hearing|conference|summit|forum|plenary|workshop|gathering|time)
-    (meet|gather|convene|reconvene|come together|see you) [again|next|there|all]
+    next [*] (meeting|session|one|hearing|conference|summit|forum|plenary|workshop|gathering|time)
+    (we|they|group|committee|council|panel|board) [will|shall|ll|are|going to] [all] (meet|meeting|gather|convene|reconvene|come together)
+    (meet|gather|convene|reconvene|come together) (again|next|there)
+    see (you|each other)
     (following|coming) (meeting|session)`,
   },
   ...spokenElsewhere('nextMeeting'),

@@ -1,7 +1,9 @@
 /** "What was said about tides?", "What did Ana Ruiz say about the fund?": whatever asks for words on a matter. */
 import { choose, choosingFor, further } from '../choose.ts';
 import { extentOf } from '../extent.ts';
+import type { Place } from '../hear.ts';
 import type { Saying } from '../phrases/saying.ts';
+import { calledAs } from './called-as.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 
 export const said: Kind = {
@@ -15,8 +17,9 @@ export const said: Kind = {
     if (quotes.length === 0) return null;
     const extent = topic ? await extentOf(wanted, sessions, ground) : null;
     const isLarge = extent !== null && extent.turns > quotes.length;
+    const told = isLarge ? onTopic(extent, quotes, asked) : spokeOfThis(quotes, say);
     return {
-      text: isLarge ? onTopic(extent, quotes, asked) : spokeOfThis(quotes, say),
+      text: [told, ...silentOf(places, asked)].join(' '),
       quotes,
       report: [],
       rest: further(places, quotes),
@@ -26,6 +29,18 @@ export const said: Kind = {
     };
   },
 };
+
+/** Of several who are asked of, those of whom nothing was found. */
+function silentOf(places: Place[], { inquiry: { speakers }, sessions, say }: Asked): string[] {
+  const spoke = new Set(places.map(({ sentence, reading }) => `${reading.session.id}\n${sentence.speaker}`));
+  const silent = speakers.filter(({ matches }) =>
+    matches.every(({ person }) =>
+      person.appearances.every(({ session, speaker }) => !spoke.has(`${session}\n${speaker}`)),
+    ),
+  );
+  if (speakers.length < 2 || silent.length === 0) return [];
+  return [say('noWordsOf', { names: say.listed(silent.map(calledAs)), where: say.where(sessions) })];
+}
 
 /** "Two speakers spoke of this: Ana Ruiz [1] and Tom Berg [2]." Marks count from `first`. */
 export function spokeOfThis(quotes: Made['quotes'], say: Saying): string {

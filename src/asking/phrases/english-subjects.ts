@@ -153,7 +153,8 @@ export const englishSubjects: Record<string, string> = {
     where … (next|following|coming) [*] ({session}|one) $
     {when} … (meet|convene|gather) (again|next) $
     (a|another|any) (next|further|follow up|followup|second|new) {session} [planned|scheduled|foreseen] $
-    is there (a|another) (next|further) {session}`,
+    (date|day|time) of the (next|following|coming) [*] {session} $
+    (is there|will there be) (a|another|any) [next|further|second|new] {session} [planned|scheduled|foreseen] $`,
   'first to speak': `
     ^ [and] who (is|was) [the] [very] first (speaker|to speak|to take the floor) $
     ^ [and] (who|which speaker) (spoke|speaks|talked|opened|began|started) [the very] first $`,

@@ -86,6 +86,8 @@ export interface WaysToAsk {
   somethingBefore?: string;
   /** What "them" means where somebody is for it or against it. */
   thingsBefore?: string;
+  /** Some of those that were listed. */
+  listedBefore?: string;
   /** Several that were spoken of, people or things. */
   severalBefore?: string;
   /** Asks only why, how or when of what was spoken of. */

@@ -1,0 +1,53 @@
+/** A word that only the AI-written report has: told as the report's, which is no speech, and not denied. */
+import { termsOf } from '../../words/terms.ts';
+import { candidatesFor } from '../candidates.ts';
+import { matchTerms } from '../evidence.ts';
+import { readingsOf } from '../ground.ts';
+import { nearestPassages } from '../nearest.ts';
+import { reportItem } from '../report-items.ts';
+import type { Kind, Made } from './kind.ts';
+
+export const onlyReported: Kind = {
+  isAskedBy: ({ words, subject, quotation, speakers }) =>
+    words !== '' && subject === null && quotation === null && speakers.every(({ matches }) => matches.length > 0),
+
+  async answer(asked): Promise<Made | null> {
+    const { sessions, people, ground, say } = asked;
+    const { wanted, near, words } = await asked.looked();
+    const terms = wanted.terms.map(({ term }) => term);
+    const ids = sessions.map(({ id }) => id);
+    const readings = await readingsOf(
+      ids.length <= mostRead ? ids : await ground.sessionsOn(words, ids, mostRead),
+      ground,
+    );
+    const isUnsaid = terms.some((_, which) =>
+      readings.every((reading) => matchTerms(reading, wanted).has.every((value) => !value[which])),
+    );
+    if (!isUnsaid) return null;
+    const names = new Set(people.flatMap(({ appearances }) => appearances.map(({ speaker }) => speaker)));
+    const items = readings.flatMap((reading) =>
+      reading.findings
+        .filter(({ by, text, details, speakers }) => {
+          const own = new Set(termsOf([text, ...details.map((detail) => detail.text)].join(' ')));
+          const isTheirs = names.size === 0 || speakers.some((speaker) => names.has(speaker));
+          return by === undefined && isTheirs && terms.every((term) => own.has(term));
+        })
+        .map((finding) => reportItem(finding, reading)),
+    );
+    if (items.length === 0) return null;
+    const nearest = nearestPassages(await candidatesFor(near, ground)).slice(0, mostNear);
+    const text = say('onlyReported', { where: say.where(sessions) });
+    return {
+      text: nearest.length > 0 ? `${text} ${say('nearest')}` : text,
+      quotes: [],
+      report: items.slice(0, mostItems),
+      nearest,
+      denied: true,
+      marked: true,
+    };
+  },
+};
+
+const mostRead = 12;
+const mostItems = 3;
+const mostNear = 2;
