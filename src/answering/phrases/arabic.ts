@@ -38,6 +38,7 @@ export const arabic: Phrases = {
   yes: 'نعم: {names}.',
   yesTurns: 'نعم، {turns} مداخلات في المجموع؛ أوضحها: {names}.',
   no: 'لا: لم يذكر أحد {matter} في {turns} مداخلات في {where}.',
+  noReport: 'لا يوجد تقرير؛ أكثر ما تحدث عنه كل متحدث بكلماته:',
   onMatter: 'عن {matter}:',
   sideSaid: '{side}: {names}.',
   sideSilent: '{side} لم يقل شيئا عنه.',

@@ -39,6 +39,7 @@ export const english = {
   yes: 'Yes: {names}.',
   yesTurns: 'Yes, {turns} turns in all; the clearest: {names}.',
   no: 'No: nobody names {matter} in the {turns} turns of {where}.',
+  noReport: 'There is no report of it; what each spoke of most, in their own words:',
   onMatter: 'On {matter}:',
   sideSaid: '{side}: {names}.',
   sideSilent: '{side} said nothing on it.',

@@ -38,6 +38,7 @@ export const french: Phrases = {
   yes: 'Oui : {names}.',
   yesTurns: 'Oui, {turns} interventions en tout ; les plus claires : {names}.',
   no: 'Non : personne ne nomme {matter} dans les {turns} interventions de {where}.',
+  noReport: 'Il n’y a pas de compte rendu ; ce dont chacun a le plus parlé, dans ses propres mots :',
   onMatter: 'Sur {matter} :',
   sideSaid: '{side} : {names}.',
   sideSilent: '{side} n’en a rien dit.',

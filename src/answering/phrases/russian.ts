@@ -38,6 +38,7 @@ export const russian: Phrases = {
   yes: 'Да: {names}.',
   yesTurns: 'Да, всего выступлений: {turns}; яснее всего: {names}.',
   no: 'Нет: никто не упоминает «{matter}» ни в одном из {turns} выступлений в {where}.',
+  noReport: 'Отчёта нет; о чём каждый говорил больше всего, собственными словами:',
   onMatter: 'О теме «{matter}»:',
   sideSaid: '{side}: {names}.',
   sideSilent: '{side}: об этом ничего не сказано.',

@@ -38,6 +38,7 @@ export const spanish: Phrases = {
   yes: 'Sí: {names}.',
   yesTurns: 'Sí, {turns} intervenciones en total; las más claras: {names}.',
   no: 'No: nadie menciona {matter} en las {turns} intervenciones de {where}.',
+  noReport: 'No hay informe; de qué habló más cada uno, con sus propias palabras:',
   onMatter: 'Sobre {matter}:',
   sideSaid: '{side}: {names}.',
   sideSilent: '{side} no dijo nada de ello.',
