@@ -105,6 +105,7 @@ export const chinese: Phrases = {
   whyNothing: '没有可读的会议',
   whyOnlyReport: '只有报告，没有发言原文',
   whyLanguage: '这些话与记录的语言不同',
+  whyMasked: '按照查塔姆大厦规则，其中的姓名已被隐去',
   reportHasThem: '人工智能撰写的报告有这些话，但记录不能证实。',
   reportGivesThem: '人工智能撰写的报告说是{names}的话，但记录不能证实。',
   heldAt: '{place}，据{names}所说。',

@@ -108,6 +108,7 @@ export const english = {
   whyNothing: 'no session can be read there',
   whyOnlyReport: 'only reports are there, and no words of speakers',
   whyLanguage: 'these words are in another language than the records',
+  whyMasked: 'names are masked there under the Chatham House Rule',
   reportHasThem: 'The AI-written report has these words, but the transcript does not bear them out.',
   reportGivesThem: 'The AI-written report gives them to {names}, but the transcript does not bear that out.',
 

@@ -105,6 +105,7 @@ export const spanish: Phrases = {
   whyNothing: 'no hay ninguna sesión legible',
   whyOnlyReport: 'solo hay informes, no palabras de oradores',
   whyLanguage: 'estas palabras están en otro idioma que los textos',
+  whyMasked: 'allí hay nombres ocultos por la regla de Chatham House',
   reportHasThem: 'El informe escrito por una IA tiene estas palabras, pero la transcripción no las confirma.',
   reportGivesThem: 'El informe escrito por una IA las atribuye a {names}, pero la transcripción no lo confirma.',
   heldAt: '{place}, en palabras de {names}.',
