@@ -67,6 +67,26 @@ describe('a quotation', () => {
   });
 });
 
+describe('what follows', () => {
+  it('binds what is denied', async () => {
+    const schools = await rapporteurIn(temporaryFolder());
+    const turns = [
+      { speaker: 'Lucian Perrot', text: 'No class will close without the consent of the mayor.' },
+      { speaker: 'Ana Velde', text: 'I spoke without notes. Aucune classe ne fermera sans l’accord du maire.' },
+    ];
+    const record = { id: 'schools', title: 'Hearing on schools', date: '2031-01-02', turns };
+    await schools.ingest([{ name: 'schools.json', bytes: Buffer.from(JSON.stringify(record)) }]);
+    expect((await schools.verify('no class will close')).beside?.after).toMatch(/^without the consent/u);
+    expect((await schools.verify('aucune classe ne fermera')).beside?.after).toMatch(/^sans l’accord/u);
+    expect((await schools.verify('I spoke')).beside).toBeNull();
+    expect(await schools.verify('“No class will close”, is that from Velde?')).toMatchObject({
+      ofSpeaker: false,
+      speaker: 'Lucian Perrot',
+    });
+    await schools.close();
+  });
+});
+
 describe('among many sessions', () => {
   let many: Rapporteur;
   beforeAll(async () => {
