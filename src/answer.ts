@@ -206,7 +206,7 @@ export interface Verification {
   /** Whether the words are there. `cannot tell` is no `absent`: what was looked in could not have them. */
   words?: 'there' | 'altered' | 'absent' | 'cannot tell';
   /** Why it cannot be told. */
-  why?: 'nothing to look in' | 'only a report' | 'another language';
+  why?: 'nothing to look in' | 'only a report' | 'another language' | 'masked names';
   /** Who was said to have said them; null where nobody was named. */
   givenTo?: string | null;
   /** Whether they are that speaker's, and that session's; null where none is named, or they were not found. */

@@ -24,7 +24,8 @@ export function besideWords(
   const language = languageOf(text);
   const isTurned =
     (before !== '' && (isNegated(before, language) || opens.in(textOf(before)))) ||
-    (after !== '' && closes.in(textOf(after)));
+    (after !== '' && closes.in(textOf(after))) ||
+    (exempts.in(textOf(after)) && isNegated(text.slice(start, end), language));
   if (!isTurned && !takenBack) return null;
   const beside = isTurned ? after : [after, next!.text].join(' ').trim();
   return { before: before.trim(), after: shortened(beside) };
@@ -70,6 +71,11 @@ const closes = phrases(
     ^ (is|was|are|were|would be) [simply|just|plainly] (wrong|false|untrue|a myth|nonsense|not|no longer|never)`,
   },
   ...spokenElsewhere('turnsBehind'),
+);
+/** "No class will close" means little where "without the mayor's consent" follows. */
+const exempts = phrases(
+  { lines: '^ (without|sans|sin|hors)' },
+  { lines: '^ (без|دون|بدون|من دون)', beyondLatin: true },
 );
 const takesBack = phrases(
   {

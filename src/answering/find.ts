@@ -23,6 +23,7 @@ import type { Asked, Before, Made } from './kinds/kind.ts';
 import { ofKind } from './kinds/kinds.ts';
 import { asksOfSessionInTalk, sessionInTalk } from './in-talk.ts';
 import { look, type Looked } from './look.ts';
+import { withRegionsIn } from './regions.ts';
 import { hasMostOf } from './most-of-matter.ts';
 import { nearestPassages } from './nearest.ts';
 import { sayingByOneName, sayingIn } from './phrases/saying.ts';
@@ -87,8 +88,12 @@ async function foundAt(at: number, thread: Thread, ground: Ground): Promise<Find
   const found = await search(at, thread, ground);
   const isFound = found.made !== null && (!found.made.denied || found.made.verification !== undefined);
   if (isFound) return found;
-  // In another language than the records nothing is found by words, whatever was said.
-  return { ...found, otherLanguage: await otherLanguage(found.inquiry.language, found.sessions, ground) };
+  // In another language than the records nothing is found by words, whatever was said; a country has a name in each.
+  const question = thread.question(at);
+  const other = await otherLanguage(found.inquiry.language, found.sessions, ground);
+  const text = other === null ? question.text : withRegionsIn(other, question.text, found.inquiry.language);
+  const named = text === question.text ? null : await find({ ...question, text }, ground);
+  return named?.made && !named.made.denied ? named : { ...found, otherLanguage: other };
 }
 
 async function search(at: number, thread: Thread, ground: Ground): Promise<Findings> {

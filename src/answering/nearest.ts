@@ -3,14 +3,15 @@ import type { Passage } from '../answer.ts';
 import type { Reading } from '../retrieval/reading.ts';
 import type { Candidate } from './candidates.ts';
 import { quoteOfRun } from './choose.ts';
-import type { Run } from './replies.ts';
+import { asks, repliesTo, type Run } from './replies.ts';
 
 /** At most three passages, the nearest first; none where neither words nor meaning come near. */
 export function nearestPassages(candidates: Candidate[]): Omit<Passage, 'n'>[] {
   const passages: Omit<Passage, 'n'>[] = [];
   for (const { reading, index, place, closeness } of candidates) {
     if (passages.length >= mostPassages) break;
-    const passage = quoteOfRun(reading, place?.run ?? passageAround(reading, index), place?.repliesTo);
+    const [run, repliedTo] = place?.run ? [place.run, place.repliesTo] : passageAt(reading, index);
+    const passage = quoteOfRun(reading, run, repliedTo);
     if (passages.some((other) => overlaps(other, passage))) continue;
     const byWords = place !== null && (closeness === null || place.own >= leastByWords);
     passages.push({ ...passage, by: byWords ? 'words' : 'meaning' });
@@ -23,6 +24,12 @@ const mostPassages = 3;
 const leastByWords = 0.35;
 /** In characters. */
 const longestPassage = 420;
+
+/** Who asks tells nothing: what is replied, where somebody replies. */
+function passageAt(reading: Reading, index: number): [run: Run, repliesTo?: number] {
+  const [reply] = asks(reading.sentences[index]!) ? repliesTo(reading, index) : [];
+  return reply ? [reply, index] : [passageAround(reading, index)];
+}
 
 /** A sentence with those beside it in its turn, as much as is read at a glance. */
 export function passageAround({ sentences }: Reading, index: number): Run {

@@ -57,6 +57,16 @@ export function regionsIn(text: string, language: string | null): NamedRegion[] 
   return [...apart, ...longer].toSorted((one, other) => one.start - other.start);
 }
 
+/** A text with the countries it names called as another language calls them: "В Norway" of "В Норвегии". */
+export function withRegionsIn(other: string, text: string, language: string | null): string {
+  const display = new Intl.DisplayNames([other, 'en'], { type: 'region' });
+  return regionsIn(text, language).reduceRight(
+    (written, { code, start, end }) =>
+      `${written.slice(0, start)} ${display.of(code) ?? ''} ${written.slice(end)}`.replaceAll(/ {2,}/gu, ' '),
+    text,
+  );
+}
+
 /** What `Intl` does not have. Written so in capitals, for "us" is a word. */
 const otherNames =
   /(?<!\p{L})(?:(?<us>United States of America|U\.S\.A|USA|U\.S|US)|Great Britain|Britain|British|U\.K|UK)(?!\p{L})/gu;

@@ -5,28 +5,19 @@ import { refOf, type FormerWords, type ReportItem, type Verification } from '../
 import type { Inquiry } from '../asking/asked.ts';
 import { readQuestion } from '../asking/inquiry.ts';
 import { sessionsMeant } from '../asking/sessions-meant.ts';
-import type { TermCounts } from '../library/library.ts';
 import { spokenBy, type Person } from '../people/person.ts';
-import { tellingTerms } from '../retrieval/search.ts';
 import type { OpenedSession } from '../retrieval/opened-sessions.ts';
+import type { Finding } from '../session.ts';
 import { languageOf } from '../words/language.ts';
 import { textOf } from '../words/text-words.ts';
-import { termsOf, termsOfWord } from '../words/terms.ts';
 import { besideWords } from './beside-words.ts';
 import type { Ground } from './ground.ts';
 import { quoteAt, secondsAt } from './quote.ts';
 import { reportItem } from './report-items.ts';
+import { mayBeMasked } from './masked-words.ts';
+import { openedTogether, sessionsOnSame, sessionsToCompare } from './sessions-to-compare.ts';
 import { languageOfSession } from './spoken-language.ts';
-import {
-  bearsOut,
-  comparing,
-  leastShare,
-  nothingFound,
-  placeOfWords,
-  placesIn,
-  type Comparison,
-  type Effort,
-} from './verify.ts';
+import { bearsOut, comparing, nothingFound, placeOfWords, placesIn, type Comparison, type Effort } from './verify.ts';
 
 /** Who and which sessions words are said to be of. */
 export interface GivenTo {
@@ -80,7 +71,8 @@ async function verifyToday(quotation: string, ground: Ground, given: GivenTo): P
   const inScope = await ground.library.sessions();
   const { ids, likely } = await sessionsToCompare(quotation, inScope, ground);
   const by: NonNullable<Verification['by']> = [];
-  const report: ReportItem[] = [];
+  const reports: Reported[] = [];
+  let isMasked = false;
   const effort = { pairs: mostPairs };
   const parts = partsOf(quotation).map((words) => ({ words, places: [] as Found[] }));
   const isGiven = given.people.length > 0 || given.sessions !== null;
@@ -108,14 +100,21 @@ async function verifyToday(quotation: string, ground: Ground, given: GivenTo): P
           !isOf(given, best?.read, best?.comparison))
       )
         best = { read, comparison };
-      report.push(...misreported(quotation, read, by));
+      reports.push(...reportsOf(quotation, read));
+      isMasked ||= read.session.chathamHouse === true && mayBeMasked(quotation, turns);
     }
   }
+  // Words said where a name is masked are neither there nor absent, nor are they others.
+  if (isMasked && best?.comparison.verdict !== 'verbatim') best = null;
+  else isMasked = false;
+  if (best?.comparison.verdict === 'verbatim')
+    for (const read of await ground.open(await sessionsOnSame(quotation, ids.slice(0, likely), ground)))
+      reports.push(...reportsOf(quotation, read));
   const { place, differences, ...compared } = best?.comparison ?? nothingFound;
-  const apart = compared.verdict === 'verbatim' ? null : standingApart(parts);
+  const apart = compared.verdict === 'verbatim' || isMasked ? null : standingApart(parts);
   const verdict = apart === null ? compared.verdict : 'altered';
   const found = best && place ? foundAt(best.read, place) : (apart?.[0] ?? null);
-  const why = verdict === 'not_found' ? await whyUntold(quotation, inScope, ground) : null;
+  const why = isMasked ? 'masked names' : verdict === 'not_found' ? await whyUntold(quotation, inScope, ground) : null;
   return {
     quote: quotation,
     verdict,
@@ -131,7 +130,7 @@ async function verifyToday(quotation: string, ground: Ground, given: GivenTo): P
     ofSession: given.sessions === null || found === null ? null : given.sessions.includes(found.session.id),
     by,
     beside: best && place && verdict === 'verbatim' ? besideWords(best.read.reading(), place) : null,
-    report: report.slice(0, mostOfReport),
+    report: contrary(reports, by).slice(0, mostOfReport),
   };
 }
 
@@ -220,79 +219,9 @@ const holdMs = 10;
 /** Some seconds of work, which only a page of words that are everywhere comes to. */
 const mostPairs = 300_000_000;
 const wordsBy = { verbatim: 'there', altered: 'altered', not_found: 'absent' } as const;
-const mostTerms = 1000;
-const mostChunks = 200;
-const openedTogether = 8;
 /** Enough to know that many said it. */
 const mostBy = 20;
 const mostOfReport = 3;
-
-/** What to compare, best first; only the first `likely` of them can have the quotation word for word. */
-async function sessionsToCompare(
-  quotation: string,
-  inScope: { id: string }[],
-  { library }: Ground,
-): Promise<{ ids: string[]; likely: number }> {
-  const all = inScope.map(({ id }) => id);
-  // The rarest of a long text are found among its first words, and each must be counted.
-  const terms = [...new Set(termsOf(quotation))].slice(0, mostTerms);
-  // A quotation of stop words alone has no term to search for; then every session is compared.
-  if (terms.length === 0) return { ids: all, likely: all.length };
-  const counts = await library.counts([...terms, ...timesOf(quotation).keys()]);
-  const looked = tellingTerms(terms, counts);
-  const hits = await library.searchWords(looked, mostChunks);
-  const named = [...new Set(hits.map(({ session }) => session))];
-  // The report of a few sessions may have what nobody said.
-  if (all.length <= openedTogether)
-    return { ids: [...named, ...all.filter((id) => !named.includes(id))], likely: all.length };
-  if (named.length <= openedTogether) return { ids: named, likely: named.length };
-  const lacking = await lackingOf(named, quotation, counts, library);
-  const isLikely = (id: string) => lacking(id) <= mostLacking;
-  const most = textOf(quotation).words.length * (1 - leastShare);
-  const isNear = (id: string) => lacking(id) <= Math.max(mostLacking, most);
-  const [likely, near] = [named.filter(isLikely), named.filter((id) => !isLikely(id) && isNear(id))];
-  return { ids: [...likely, ...near], likely: likely.length };
-}
-
-/** How many of the words of a quotation each session has nowhere, as far as rare ones tell it. */
-async function lackingOf(
-  sessions: string[],
-  quotation: string,
-  { documentFrequency }: TermCounts,
-  library: Ground['library'],
-): Promise<(id: string) => number> {
-  const rare = [...timesOf(quotation)]
-    .map(([term, times]) => ({ term, times, chunks: documentFrequency(term) }))
-    .filter(({ chunks }) => chunks <= mostChunks)
-    .toSorted((one, other) => one.chunks - other.chunks)
-    .slice(0, mostRare);
-  const lacking = new Map(sessions.map((id) => [id, 0]));
-  for (const { term, times, chunks } of rare) {
-    const having = new Set(
-      chunks === 0 ? [] : (await library.searchWords([term], mostChunks)).map(({ session }) => session),
-    );
-    for (const id of sessions) if (!having.has(id)) lacking.set(id, lacking.get(id)! + times);
-  }
-  return (id) => lacking.get(id)!;
-}
-
-/** How often the term of each word stands in a text; without figures and words with hyphens, which may be written otherwise. */
-function timesOf(text: string): Map<string, number> {
-  const times = new Map<string, number>();
-  const { words } = textOf(text);
-  for (const [at, { word, joined }] of words.entries()) {
-    const [term, another] = termsOfWord(word);
-    if (joined || words[at + 1]?.joined || term === undefined || another !== undefined) continue;
-    if (isWord.test(term)) times.set(term, (times.get(term) ?? 0) + 1);
-  }
-  return times;
-}
-
-/** Of letters alone, and no pair of characters of a script without blanks. */
-const isWord = /^(?:(?!\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai})\p{L})+$/u;
-/** Words that a session may lack and still have a quotation word for word: they may be written otherwise there. */
-const mostLacking = 2;
-const mostRare = 16;
 
 /** What comes nearest: in the words of whom they are said to be of, where there is anything like it in them. */
 async function alteredIn(
@@ -345,15 +274,29 @@ function isBetter(one: Comparison, best: Comparison | undefined): boolean {
   return !best || one.differences.length < best.differences.length;
 }
 
-/** Items that have the words although no turn does, or give them to somebody who did not say them. */
-function misreported(quotation: string, read: Read, by: NonNullable<Verification['by']>): ReportItem[] {
-  const speakers = new Set(by.filter(({ session }) => session.id === read.session.id).map(({ speaker }) => speaker));
+interface Reported {
+  finding: Finding;
+  read: Read;
+}
+
+/** Items of a report that have the words. */
+function reportsOf(quotation: string, read: Read): Reported[] {
   return read.session.findings
-    .filter(({ text, details, speakers: named }) => {
-      if (![text, ...details.map((detail) => detail.text)].some((each) => bearsOut(each, quotation))) return false;
-      return speakers.size === 0 || (named.length > 0 && !named.some((speaker) => speakers.has(speaker)));
-    })
-    .map((finding) => reportItem(finding, read));
+    .filter(({ text, details }) =>
+      [text, ...details.map((detail) => detail.text)].some((each) => bearsOut(each, quotation)),
+    )
+    .map((finding) => ({ finding, read }));
+}
+
+/** Those that have the words although no turn does, or give them to somebody who did not say them. */
+function contrary(reports: Reported[], by: NonNullable<Verification['by']>): ReportItem[] {
+  const whoSaid = new Set(by.map(({ speaker }) => speaker));
+  return reports
+    .filter(
+      ({ finding: { speakers } }) =>
+        by.length === 0 || (speakers.length > 0 && !speakers.some((each) => whoSaid.has(each))),
+    )
+    .map(({ finding, read }) => reportItem(finding, read));
 }
 
 /** Why what could be looked in cannot tell; null where it can. */

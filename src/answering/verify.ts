@@ -160,7 +160,7 @@ const leastWords = 3;
 /** A longer quotation is aligned by its first words alone; the exact comparison sees all of it. */
 const mostAligned = 400;
 
-interface Word {
+export interface Word {
   /** Folded. */
   word: string;
   /** As written. */
@@ -192,7 +192,7 @@ function* wordsIn(text: string): Generator<void, Word[]> {
   return words;
 }
 
-function wordsOf(text: string): Word[] {
+export function wordsOf(text: string): Word[] {
   const steps = wordsIn(text);
   let step = steps.next();
   while (step.done !== true) step = steps.next();

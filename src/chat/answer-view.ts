@@ -164,6 +164,7 @@ function notFoundIn({ words, why }: Verification, where: string, say: Saying): s
     'nothing to look in': say('whyNothing'),
     'only a report': say('whyOnlyReport'),
     'another language': say('whyLanguage'),
+    'masked names': say('whyMasked'),
   };
   const because = reasons[why ?? 'nothing to look in'];
   if (say.language !== 'en') {

@@ -215,6 +215,8 @@ describe('agreement', () => {
       who: 'Lindqvist',
       text: /agrees in so many words.*Not among them: .*Mei Tanaka/u,
     }));
+  it('is not what somebody is told to lack who only supports it', () =>
+    check('Who disagrees with Okafor?', { status: 'nearest' }));
 });
 
 describe('whole remarks', () => {
@@ -295,8 +297,9 @@ describe('two questions in one', () => {
 });
 
 describe('small talk', () => {
-  it.each(['thanks', 'hello', 'stop', 'bye'])('%s is answered with a sentence, and no quote', (question) =>
-    check(question, { count: 0 }),
+  it.each(['thanks', 'hello', 'stop', 'bye', 'Hello, what can you do?', 'Hi! Please help'])(
+    '%s is answered with a sentence, and no quote',
+    (question) => check(question, { count: 0 }),
   );
   it('help proposes questions that are answered', async () => {
     const { text } = await rapporteur.ask({ text: 'What can you do?' });

@@ -1,4 +1,5 @@
 /** What a check of a quotation tells besides its verdict, of an invented forum and the invented sample with its report. */
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { viewVerification } from '../../src/chat/answer-view.ts';
@@ -66,6 +67,26 @@ describe('a quotation', () => {
   });
 });
 
+describe('what follows', () => {
+  it('binds what is denied', async () => {
+    const schools = await rapporteurIn(temporaryFolder());
+    const turns = [
+      { speaker: 'Lucian Perrot', text: 'No class will close without the consent of the mayor.' },
+      { speaker: 'Ana Velde', text: 'I spoke without notes. Aucune classe ne fermera sans l’accord du maire.' },
+    ];
+    const record = { id: 'schools', title: 'Hearing on schools', date: '2031-01-02', turns };
+    await schools.ingest([{ name: 'schools.json', bytes: Buffer.from(JSON.stringify(record)) }]);
+    expect((await schools.verify('no class will close')).beside?.after).toMatch(/^without the consent/u);
+    expect((await schools.verify('aucune classe ne fermera')).beside?.after).toMatch(/^sans l’accord/u);
+    expect((await schools.verify('I spoke')).beside).toBeNull();
+    expect(await schools.verify('“No class will close”, is that from Velde?')).toMatchObject({
+      ofSpeaker: false,
+      speaker: 'Lucian Perrot',
+    });
+    await schools.close();
+  });
+});
+
 describe('among many sessions', () => {
   let many: Rapporteur;
   beforeAll(async () => {
@@ -114,6 +135,89 @@ describe('among many sessions', () => {
   it('has everyone who said it', async () => {
     const { by } = await many.verify('The heron sanctuary begins behind the old tide gates, and nobody may land there');
     expect(new Set(by!.map(({ speaker }) => speaker))).toEqual(new Set(['Pilot B', 'Pilot C']));
+  });
+});
+
+describe('where the report of another session has it', () => {
+  it('tells that it gives the words to somebody else, were there many sessions', async () => {
+    const many = await rapporteurIn(temporaryFolder());
+    const page = readFileSync(new URL('../../src/sample/rivers-session-page.txt', import.meta.url), 'utf8');
+    // The samples step aside once other records are in.
+    await many.ingest([{ name: 'brooks.txt', bytes: Buffer.from(page.replaceAll('Open Data for Rivers', 'Brooks')) }]);
+    const [rivers] = await many.sessions();
+    const argued = (await many.show(rivers!.id))!.findings.find(
+      ({ kind, speakers }) => kind === 'argument' && speakers.length > 0,
+    )!;
+    const records = Array.from({ length: 14 }, (_, at) => ({
+      id: `other-${at}`,
+      title: `Other day ${at}`,
+      date: '2031-08-01',
+      turns: [
+        {
+          speaker: `Skipper ${'ABCDEFGHIJKLMN'[at]}`,
+          text: at === 3 ? argued.text : 'The rivers and the data are late.',
+        },
+      ],
+    }));
+    await many.ingest(records.map((each) => ({ name: `${each.id}.json`, bytes: Buffer.from(JSON.stringify(each)) })));
+    const found = await many.verify(argued.text);
+    expect(found).toMatchObject({ verdict: 'verbatim', speaker: 'Skipper D' });
+    expect(found.report!.map(({ speakers, session }) => [speakers, session.id])).toContainEqual([
+      argued.speakers,
+      rivers!.id,
+    ]);
+    await many.close();
+  });
+});
+
+describe('under the Chatham House Rule', () => {
+  let ruled: Rapporteur;
+  beforeAll(async () => {
+    ruled = await rapporteurIn(temporaryFolder());
+    const closed = {
+      id: 'closed',
+      title: 'Closed talk on the gates',
+      date: '2031-09-01',
+      confidentiality: 'chatham-house',
+      turns: [
+        { speaker: 'Ruth Alder', text: 'I thank Mr. Bingley for his plan, and the gates will stay open.' },
+        { speaker: 'Tom Bingley', text: 'The gates cost too much, as Ms. Alder told the board.' },
+      ],
+    };
+    await ruled.ingest([{ name: 'closed.json', bytes: Buffer.from(JSON.stringify(closed)) }]);
+  });
+  afterAll(() => ruled.close());
+
+  it.each([
+    'I thank Mr. Bingley for his plan, and the gates will stay open',
+    'I thank Dr. Walter Nemo for his plan, and the gates will stay open',
+    'the gates cost too much, as Bingley told the board',
+  ])('cannot be told whose name is masked, whoever is guessed: %s', async (words) => {
+    const found = await ruled.verify(words);
+    expect(found).toMatchObject({
+      verdict: 'not_found',
+      words: 'cannot tell',
+      why: 'masked names',
+      speaker: null,
+      found: null,
+      differences: [],
+    });
+    expect(viewVerification(found).verdict).toMatch(/cannot be told: names are masked there/u);
+  });
+
+  it.each([
+    ['the gates will stay open', { verdict: 'verbatim', words: 'there', speaker: null }],
+    ['the gates will stay shut, said the mayor of the town', { verdict: 'not_found', words: 'absent' }],
+    ['I thank Mr. Bingley for his boat, and the gates will stay shut', { words: 'altered' }],
+  ])('is told where no name is in question: %s', async (words, expected) =>
+    expect(await ruled.verify(words)).toMatchObject(expected),
+  );
+
+  it('is told in an answer, with what comes nearest', async () => {
+    const { status, text, related } = await ruled.ask({ text: 'Who said “I thank Mr. Bingley for his plan”?' });
+    expect(status).toBe('nearest');
+    expect(text).toMatch(/cannot be told/u);
+    expect(related[0]!.text).toContain('I thank [name] for his plan');
   });
 });
 

@@ -97,7 +97,7 @@ export const verification = z
     found: place.nullable(),
     differences: z.array(z.object({ said: z.string(), quoted: z.string() })),
     words: z.enum(['there', 'altered', 'absent', 'cannot tell']).optional(),
-    why: z.enum(['nothing to look in', 'only a report', 'another language']).optional(),
+    why: z.enum(['nothing to look in', 'only a report', 'another language', 'masked names']).optional(),
     givenTo: z.string().nullable().optional().describe('Who was said to have said it'),
     ofSpeaker: z.boolean().nullable().optional(),
     ofSession: z.boolean().nullable().optional(),

@@ -10,6 +10,7 @@ import { spokenBy } from '../../people/person.ts';
 import type { Saying } from '../phrases/saying.ts';
 import { readingsOf } from '../ground.ts';
 import { bornOutBy, isNew, mostItems, mostQuotes, reportItem, shareOf } from '../report-items.ts';
+import { comparison } from './comparison.ts';
 import { numbered, type Asked, type Made } from './kind.ts';
 
 export type FindingsAsked = Extract<Subject, { of: 'findings' }>;
@@ -24,7 +25,7 @@ export async function findings(subject: FindingsAsked, asked: Asked): Promise<Ma
   const topic = termsOf(inquiry.words).filter((term) => !structural.has(term));
   const counts = await ground.library.counts(topic);
   const chosen = await findingsOn(topic, subject, asked, counts);
-  if (chosen.length === 0) return null;
+  if (chosen.length === 0) return topic.length === 0 ? withoutReport(subject, asked) : null;
   // What speaks of the whole matter comes without what speaks of a part of it.
   const most = Math.max(...chosen.map(({ finding }) => shareOf(topic, finding, counts)));
   const shown = chosen
@@ -41,6 +42,21 @@ export async function findings(subject: FindingsAsked, asked: Asked): Promise<Ma
     marked: true,
   };
 }
+
+/** "Summarise the session" of a bare transcript: what each speaker spoke of most. */
+async function withoutReport({ kinds }: FindingsAsked, asked: Asked): Promise<Made | null> {
+  const { inquiry, sessions, ground, say } = asked;
+  if (inquiry.speakers.length > 0 || !kinds.some((kind) => summing.has(kind))) return null;
+  const [reading] = await readingsOf(
+    sessions.slice(0, 1).map(({ id }) => id),
+    ground,
+  );
+  if (!reading || reading.findings.length > 0) return null;
+  const made = await comparison.answer({ ...asked, inquiry: { ...inquiry, each: true, words: '', subject: null } });
+  return made && { ...made, text: `${say('noReport')}\n${made.text}` };
+}
+
+const summing = new Set(['summary', 'takeaway', 'discussion point']);
 
 function isOfThem({ people }: Asked): (quote: Omit<Quote, 'n'>) => boolean {
   const isTheirs = spokenBy(people);
@@ -137,6 +153,8 @@ const structural = new Set(
     speaker speakers participants raised made make identified reached decided decisions decision
     taken adopted commitments commitment concrete partial partially topic topics theme themes discussed covered
     point report reports two both all sides sum gist short give reported any find found areas area
+    séance réunion débat rencontre assises sesión reunión encuentro debate встреча встречи заседание заседания совещание совещания
+    сессия сессии изложи 会议 讨论 الجلسة الندوة الاجتماع المؤتمر
     common share contradict emerge emerged arise arose ask asked noted mentioned expressed exist happen come came pose posed speak spoke
   `),
 );

@@ -112,6 +112,7 @@ const reasons = {
   'nothing to look in': 'whyNothing',
   'only a report': 'whyOnlyReport',
   'another language': 'whyLanguage',
+  'masked names': 'whyMasked',
 } as const;
 
 type Place = NonNullable<Verification['found']>;

@@ -175,7 +175,7 @@ function besideMatter(sentence: string, terms: { term: string }[]): string[] {
   return parts.length > 0 ? parts : [sentence];
 }
 
-const wordsBefore = 8;
+const wordsBefore = 10;
 const wordsAfter = 4;
 
 /** The next sentence, where it goes on with the reason or the scope of it. */

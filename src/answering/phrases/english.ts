@@ -41,6 +41,7 @@ export const english = {
   yes: 'Yes: {names}.',
   yesTurns: 'Yes, {turns} turns in all; the clearest: {names}.',
   no: 'No: nobody names {matter} in the {turns} turns of {where}.',
+  noReport: 'There is no report of it; what each spoke of most, in their own words:',
   onMatter: 'On {matter}:',
   sideSaid: '{side}: {names}.',
   sideSilent: '{side} said nothing on it.',
@@ -112,6 +113,7 @@ export const english = {
   whyNothing: 'no session can be read there',
   whyOnlyReport: 'only reports are there, and no words of speakers',
   whyLanguage: 'these words are in another language than the records',
+  whyMasked: 'names are masked there under the Chatham House Rule',
   reportHasThem: 'The AI-written report has these words, but the transcript does not bear them out.',
   reportGivesThem: 'The AI-written report gives them to {names}, but the transcript does not bear that out.',
 

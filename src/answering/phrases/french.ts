@@ -40,6 +40,7 @@ export const french: Phrases = {
   yes: 'Oui : {names}.',
   yesTurns: 'Oui, {turns} interventions en tout ; les plus claires : {names}.',
   no: 'Non : personne ne nomme {matter} dans les {turns} interventions de {where}.',
+  noReport: 'Il n’y a pas de compte rendu ; ce dont chacun a le plus parlé, dans ses propres mots :',
   onMatter: 'Sur {matter} :',
   sideSaid: '{side} : {names}.',
   sideSilent: '{side} n’en a rien dit.',
@@ -109,6 +110,7 @@ export const french: Phrases = {
   whyNothing: 'aucune séance n’y est lisible',
   whyOnlyReport: 'il n’y a que des comptes rendus, pas de paroles',
   whyLanguage: 'ces mots sont dans une autre langue que les textes',
+  whyMasked: 'des noms y sont masqués par la règle de Chatham House',
   reportHasThem: 'Le compte rendu rédigé par une IA contient ces mots, mais la transcription ne les confirme pas.',
   reportGivesThem:
     'Le compte rendu rédigé par une IA les attribue à {names}, mais la transcription ne le confirme pas.',

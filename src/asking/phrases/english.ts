@@ -199,7 +199,7 @@ export const english: WaysToAsk = {
     {right} $
     (did|does|has|had|didn t|have) … (~say|~write|~state|~claim|~use) [really|ever|actually] (that|this|so|it|(these|those) words) $
     (~say|~write|~state|~claim) (that|this|so|it) (did|didn|right|no|correct)
-    (is|was) (that|this|it|the (quote|quotation)) ({right}|a quote|said)
+    (is|was) (that|this|it|the (quote|quotation)) [really] ({right}|a quote|said|from|by)
     (verify|check|look up|source)
     whose (words|quote|sentence)`,
   opensRequest: `
