@@ -28,11 +28,19 @@ interface Reader {
 export function figureElsewhere(said: string, question: string, asked = ''): string | null {
   const text = textOf(question);
   for (const reader of (readers ??= readAll())) {
-    if (reader.asksSpan.in(text)) return nearestTo(question, said, all(said, reader.spans));
+    if (reader.asksSpan.in(text))
+      return nearestTo(
+        question,
+        said,
+        all(said, reader.spans).filter((span) => !isOfClock(span, said)),
+      );
     if (reader.asksSum.in(text)) return nearestTo(question, said, all(said, reader.sums));
     const counted = reader.asksCount.first(text)?.taken;
     if (counted !== undefined && counted !== null)
-      return nearestTo(question, said, countedIn(said, counted, reader)) ?? bareAfter(counted, said, asked, reader);
+      return (
+        nearestTo(question, said, countedIn(said, counted, reader), all(said, reader.amounts)) ??
+        bareAfter(counted, said, asked, reader)
+      );
     if (reader.asksWhen.in(text)) return nearestTo(question, said, timesIn(said, reader));
   }
   return null;
@@ -64,13 +72,22 @@ function bareAfter(counted: string, said: string, asked: string, { amounts }: Re
   const terms = new Set(termsOf(asked));
   if (!termsOf(counted).some((term) => terms.has(term))) return null;
   const bare = [...said.matchAll(amounts)].flatMap(({ 0: figure, index }) =>
-    (standsAlone.exec(said.slice(index + figure.length)) ?? []).slice(1).map((measure) => figure.trim() + measure),
+    yearOf.test(figure)
+      ? []
+      : (standsAlone.exec(said.slice(index + figure.length)) ?? []).slice(1).map((measure) => figure.trim() + measure),
   );
   return bare.length === 1 ? bare[0]! : null;
 }
 
 /** A measure word may stand between in Chinese. */
 const standsAlone = /^(\p{Script=Han}?)\s*(?:[.,;:!?—–。，；、؛،]|$)/u;
+
+/** "Avant sept heures" tells no span. */
+function isOfClock({ said: figure, start }: Placed, said: string): boolean {
+  return /heure|hora|час/iu.test(figure) && beforeClock.test(said.slice(0, start));
+}
+
+const beforeClock = /(?<!\p{L})(?:à|avant|après|vers|dès|las|в|к)\s+$/iu;
 
 /** Figures that what is counted follows within a few words. */
 function countedIn(said: string, counted: string, { amounts, isUnspaced }: Reader): Placed[] {
@@ -103,21 +120,25 @@ function endOfChars(after: string, counted: string): number | null {
   return at < 0 ? null : at + noun.length;
 }
 
-/** Of several, the one in the clause that has most of the question's words; null where that is not one. */
-function nearestTo(question: string, said: string, figures: Placed[]): string | null {
+/**
+ * Of several, the one in the clause that has most of the question's words; null where that is not one, or where a clause
+ * with another figure has more of them: of "1,860 gardens, of which 320 have water" neither is told for those that have it.
+ */
+function nearestTo(question: string, said: string, figures: Placed[], others: Placed[] = []): string | null {
   const asked = new Set(termsOf(question));
   const given = new Set(question.match(/\p{N}+/gu));
+  const sharedBy = ({ said: figure, start }: Placed): number => {
+    const from = Math.max(...[...said.slice(0, start).matchAll(clauseMark)].map(({ index }) => index + 1), 0);
+    const to = said.slice(start + figure.length).search(clauseMark);
+    const clause = said.slice(from, to < 0 ? undefined : start + figure.length + to);
+    return new Set(termsOf(clause).filter((term) => asked.has(term))).size;
+  };
   const scored = figures
     .filter(({ said: figure }) => !figure.match(/\p{N}+/gu)?.every((each) => given.has(each)))
-    .map(({ said: figure, start }) => {
-      const from = Math.max(...[...said.slice(0, start).matchAll(clauseMark)].map(({ index }) => index + 1), 0);
-      const to = said.slice(start + figure.length).search(clauseMark);
-      const clause = said.slice(from, to < 0 ? undefined : start + figure.length + to);
-      return { figure, shared: new Set(termsOf(clause).filter((term) => asked.has(term))).size };
-    });
+    .map((figure) => ({ figure: figure.said, shared: sharedBy(figure) }));
   const most = Math.max(0, ...scored.map(({ shared }) => shared));
   const best = new Set(scored.filter(({ shared }) => shared === most && most > 0).map(({ figure }) => figure));
-  return best.size === 1 ? [...best][0]! : null;
+  return best.size === 1 && others.every((other) => sharedBy(other) <= most) ? [...best][0]! : null;
 }
 
 /** A mark that stands between no two figures. */

@@ -205,6 +205,7 @@ export const french: WaysToAsk = {
   },
   frame: `
     ^ que (propose|proposent|recommande|recommandent|suggère|suggèrent)
+    (combien de temps|va t (il|elle)|vont (ils|elles)|est (il|elle)|sont (ils|elles))
     au lieu (de|d') [un|une]
     d'après
     (a t il|a t elle) (donné|donnés|données|cité|cités)
