@@ -98,7 +98,7 @@ async function allNamed(asked: Asked): Promise<Made | null> {
   });
   if (quotes.length === 0) return null;
   const shown = quotes.slice(0, mostNaming);
-  const text = `${say.listed([...known.values()])}. ${say('namedBy', { names: say.names(numbered(shown)) })}`;
+  const text = say('itemsNamedBy', { items: say.listed([...known.values()]), names: say.names(numbered(shown)) });
   return {
     text: ofItsSession(text, quotes, asked),
     quotes: shown,

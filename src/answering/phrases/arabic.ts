@@ -89,6 +89,7 @@ export const arabic: Phrases = {
   noFigureOf: 'لم أجد أرقاما في كلام {names} في {where}.',
   noFigureOnItOf: 'لم أجد أرقاما عن {matter} في كلام {names} في {where}.',
   silent: 'لا كلمة عن {matter} من {names}.',
+  itemsNamedBy: '{items}. ذكره {names}.',
   namedBy: 'ذكره {names}.',
   silentOfOne: 'من لم يذكره يعرف في جلسة واحدة: سم إحداها.',
   listOf: 'يعددها {names}.',

@@ -89,6 +89,7 @@ export const chinese: Phrases = {
   noFigureOf: '在{where}中{names}的发言里没有找到数字。',
   noFigureOnItOf: '在{where}中{names}的发言里没有找到关于{matter}的数字。',
   silent: '{names}没有提到{matter}。',
+  itemsNamedBy: '{items}。提到的有{names}。',
   namedBy: '提到的有{names}。',
   silentOfOne: '谁没有提到，只能就一场会议说明：请指明会议。',
   listOf: '{names}逐一列出。',

@@ -92,6 +92,7 @@ export const english = {
   noFigureOf: 'I found no figure in the words of {names}, in {where}.',
   noFigureOnItOf: 'I found no figure on {matter} in the words of {names}, in {where}.',
   silent: 'No word of {matter} from {names}.',
+  itemsNamedBy: '{items}. Named by {names}.',
   namedBy: 'Named by {names}.',
   silentOfOne: 'Who said nothing can be told of one session at a time: name one.',
   listOf: '{names} lists them.',

@@ -89,6 +89,7 @@ export const french: Phrases = {
   noFigureOf: 'Je n’ai trouvé aucun chiffre dans les propos de {names}, dans {where}.',
   noFigureOnItOf: 'Je n’ai trouvé aucun chiffre sur {matter} dans les propos de {names}, dans {where}.',
   silent: '{names} : aucune mention de {matter}.',
+  itemsNamedBy: '{items}. Mentionné par {names}.',
   namedBy: 'Mentionné par {names}.',
   silentOfOne: 'Qui n’a rien dit se voit d’une séance à la fois : nommez-en une.',
   listOf: '{names} les énumère.',

@@ -89,6 +89,7 @@ export const russian: Phrases = {
   noFigureOf: '{names}: цифр не найдено в {where}.',
   noFigureOnItOf: '{names}: цифр по теме «{matter}» не найдено в {where}.',
   silent: '{names}: ни слова об этом ({matter}).',
+  itemsNamedBy: '{items}. Упоминают: {names}.',
   namedBy: 'Упоминают: {names}.',
   silentOfOne: 'Кто об этом молчал, видно лишь по одной сессии: назовите её.',
   listOf: 'Их перечисляет {names}.',

@@ -89,6 +89,7 @@ export const spanish: Phrases = {
   noFigureOf: 'No encontré ninguna cifra en las palabras de {names}, en {where}.',
   noFigureOnItOf: 'No encontré ninguna cifra sobre {matter} en las palabras de {names}, en {where}.',
   silent: '{names}: ninguna mención de {matter}.',
+  itemsNamedBy: '{items}. Mencionado por {names}.',
   namedBy: 'Mencionado por {names}.',
   silentOfOne: 'Quién no dijo nada se puede saber de una sesión a la vez: nombre una.',
   listOf: '{names} los enumera.',
