@@ -205,6 +205,7 @@ export const french: WaysToAsk = {
   },
   frame: `
     ^ que (propose|proposent|recommande|recommandent|suggère|suggèrent)
+    (qui|quoi|quelqu'un|personne) d'autre
     (combien de temps|va t (il|elle)|vont (ils|elles)|est (il|elle)|sont (ils|elles))
     au lieu (de|d') [un|une]
     d'après

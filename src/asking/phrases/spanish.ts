@@ -203,6 +203,7 @@ export const spanish: WaysToAsk = {
     (dio|dieron|citó|citaron) $
     (ha|han|hay|hubo|había|haya) [alguien] [que] (hablado|mencionado|dicho|tratado|nombrado|abordado|hablara|mencionara|hablase)
     (en qué año|qué porcentaje|qué (parte|proporción)|qué diferencia)
+    (quién|quiénes|qué|alguien|nadie) más
     ^ en qué se (diferencian|diferencia|distinguen)
     [se ha|se han] (mencionado|hablado|dicho|tratado)
     (hubo|hablara|mencionara)
