@@ -337,6 +337,8 @@ function likelyForms(term: string, places: Reading['places'], isThere: boolean):
 /** How surely a term is another form of one, by its letters: 0 where it is none. */
 function formCounts(term: string, other: string): number {
   const shorter = Math.min(term.length, other.length);
+  // A trainee is who trains.
+  if (shorter > 4 && (term === `${other}e` || other === `${term}e`)) return 0.8;
   if (shorter > 5 && (other.startsWith(term) || term.startsWith(other))) return 0.9;
   if (shorter > 7 && (other.endsWith(term) || term.endsWith(other))) return 0.7;
   return shorter > 6 && sharedStart(term, other) >= shorter - 1 ? 0.8 : 0;
