@@ -1,4 +1,5 @@
 /** What a question takes from the one before it: who "he" is, what "it" is, what was corrected. */
+import { isSayingVerb } from '../people/asked-of.ts';
 import type { Mention } from '../people/mentions.ts';
 import { blanked } from '../words/matcher.ts';
 import { textOf } from '../words/text-words.ts';
@@ -103,7 +104,8 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
   const isOfThings = isOfCounted || (thingsBefore.in(text) && inquiry.asksWho && previous.matter !== '');
   if (isOfCounted && inquiry.subject?.of === 'role') inquiry.subject = null;
   const asksElse = inquiry.asksWho && somebodyElse.in(text);
-  const saysHe = somebodyBefore.in(text) && !ownSpeakers && !isOfThings && !asksElse;
+  const isHe = somebodyBefore.in(text) || saysIt(inquiry.question, previous);
+  const saysHe = isHe && !ownSpeakers && !isOfThings && !asksElse;
   const asksMoreOfIt = isEllipsis(inquiry, own, previous);
   // Of somebody nobody knows, no matter was spoken of before.
   const isOfUnknown = ownSpeakers && !followsOn && inquiry.speakers.every(({ matches }) => matches.length === 0);
@@ -136,6 +138,17 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
   }
   return inquiry;
 }
+
+/** "What does it propose?" after an organisation was asked of. */
+function saysIt(question: string, { speakers }: Inquiry): boolean {
+  const { words } = textOf(question);
+  const isOfOrganisation =
+    speakers.length > 0 && speakers.every(({ matches }) => matches.length > 0 && matches[0]!.how !== 'name');
+  const at = words.findIndex(({ word }, index) => word === 'it' && doing.has(words[index - 1]?.word ?? ''));
+  return isOfOrganisation && at >= 0 && isSayingVerb(words[at + 1]?.word ?? '');
+}
+
+const doing = new Set(['do', 'does', 'did']);
 
 /** Who spoke longest tells of whom is asked next, and not what for. */
 function isHandedOn(subject: Inquiry['subject']): boolean {

@@ -79,6 +79,17 @@ it('"which of them" is of the list before', async () => {
   expect(answer.text).toMatch(/Sentences with figures \(1\): Otto Brandt/u);
 });
 
+it('"it" is an organisation that was asked of, where it is asked what it says', async () => {
+  const history = ['What did the Lamp Society say about the lamps?'];
+  const answer = await rapporteur.ask({ text: 'What did it say about May?', history });
+  expect(answer.text).not.toMatch(/Nora Bell/u);
+});
+
+it('what somebody named is not looked for by "named"', async () => {
+  const answer = await rapporteur.ask({ text: 'List the ropes Sam Reed named' });
+  expect(answer.quotes[0]?.text).toContain('The new ropes');
+});
+
 it('of several who are asked of, who has no words on it is told', async () => {
   const answer = await rapporteur.ask({ text: 'What did Nora Bell and Sam Reed say about ropes?' });
   expect(answer.text).toMatch(/^Sam Reed \[1\] spoke of this\. I found no words of Nora Bell on this/u);

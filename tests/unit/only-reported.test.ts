@@ -14,7 +14,7 @@ afterAll(() => rapporteur.close());
 
 it.each(['Did anyone mention carelessness?', 'What was said about volunteers?'])('%s', async (text) => {
   const answer = await rapporteur.ask({ text });
-  expect(answer.text).toMatch(/^Nobody says so in .*; the AI-written report does\./u);
+  expect(answer.text).toMatch(/^Nobody says so in these words in .*; the AI-written report has them\./u);
   expect(answer.report.length).toBeGreaterThan(0);
   expect(answer.quotes).toEqual([]);
 });

@@ -24,7 +24,7 @@ export const arabic: Phrases = {
   noSpeakerCalled: 'لا متحدث باسم {names} في {where}.',
   nobodySpeaksFor: 'لا أحد يتحدث باسم {names} في {where}.',
   spokenOfBy: 'ذكره {names}:',
-  onlyReported: 'لم يقل أحد ذلك في {where}؛ بل ورد في التقرير الذي كتبه الذكاء الاصطناعي.',
+  onlyReported: 'لم يقل أحد ذلك بهذه الكلمات في {where}؛ وهي واردة في التقرير الذي كتبه الذكاء الاصطناعي.',
   fromThere: 'من مؤسسات هذا البلد تحدث عن ذلك {names}:',
   noWordsOf: 'لم أجد كلمات {names} عن هذا في {where}.',
   recordsAreIn: 'السجلات بلغة أخرى ({language}): اسأل بها أيضا.',

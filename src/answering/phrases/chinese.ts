@@ -24,7 +24,7 @@ export const chinese: Phrases = {
   noSpeakerCalled: '{where}中没有名为{names}的发言人。',
   nobodySpeaksFor: '{where}中没有人代表{names}发言。',
   spokenOfBy: '{names}提到：',
-  onlyReported: '在{where}中没有人这样说；由人工智能撰写的报告中有。',
+  onlyReported: '在{where}中没有人用这些词这样说；它们出现在由人工智能撰写的报告中。',
   fromThere: '来自该国机构的{names}谈到了此事：',
   noWordsOf: '在{where}中没有找到{names}关于此事的发言。',
   recordsAreIn: '记录的语言是{language}，请也用该语言提问。',

@@ -24,7 +24,7 @@ export const english = {
   noSpeakerCalled: 'No speaker called {names} is in {where}.',
   nobodySpeaksFor: 'Nobody speaks for {names} in {where}.',
   spokenOfBy: 'Named by {names}:',
-  onlyReported: 'Nobody says so in {where}; the AI-written report does.',
+  onlyReported: 'Nobody says so in these words in {where}; the AI-written report has them.',
   fromThere: 'From organisations there, {names} spoke of it:',
   noWordsOf: 'I found no words of {names} on this in {where}.',
   recordsAreIn: 'Records here are in {language}, and the question is not: ask in {language} too.',

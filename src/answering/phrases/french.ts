@@ -24,7 +24,7 @@ export const french: Phrases = {
   noSpeakerCalled: 'Personne du nom de {names} n’a parlé dans {where}.',
   nobodySpeaksFor: 'Personne ne parle au nom de {names} dans {where}.',
   spokenOfBy: 'Nommé par {names} :',
-  onlyReported: 'Personne ne le dit dans {where} ; le rapport rédigé par une IA, oui.',
+  onlyReported: 'Personne ne le dit en ces mots dans {where} ; ils sont dans le rapport rédigé par une IA.',
   fromThere: 'D’organisations de ce pays, {names} en ont parlé :',
   noWordsOf: 'Je n’ai trouvé aucune parole de {names} à ce sujet dans {where}.',
   recordsAreIn: 'Les textes sont dans une autre langue ({language}) : posez aussi la question dans cette langue.',

@@ -24,7 +24,7 @@ export const russian: Phrases = {
   noSpeakerCalled: 'Никто по имени {names} не выступал в {where}.',
   nobodySpeaksFor: 'Никто не выступает от имени {names} в {where}.',
   spokenOfBy: 'Упоминает {names}:',
-  onlyReported: 'Никто этого не говорит: {where}; это есть в отчёте, написанном ИИ.',
+  onlyReported: 'Никто не говорит этого такими словами: {where}; они есть в отчёте, написанном ИИ.',
   fromThere: 'Из организаций оттуда об этом говорили {names}:',
   noWordsOf: '{names}: об этом ничего не найдено в {where}.',
   recordsAreIn: 'Язык записей — {language}: спросите и на нём.',

@@ -24,7 +24,7 @@ export const spanish: Phrases = {
   noSpeakerCalled: 'Nadie llamado {names} habló en {where}.',
   nobodySpeaksFor: 'Nadie habla en nombre de {names} en {where}.',
   spokenOfBy: 'Nombrado por {names}:',
-  onlyReported: 'Nadie lo dice en {where}; el informe escrito por una IA, sí.',
+  onlyReported: 'Nadie lo dice con estas palabras en {where}; están en el informe escrito por una IA.',
   fromThere: 'De organizaciones de allí, hablaron de ello {names}:',
   noWordsOf: 'No encontré palabras de {names} sobre esto en {where}.',
   recordsAreIn: 'Los textos están en otro idioma ({language}): pregunte también en él.',

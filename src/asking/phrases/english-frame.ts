@@ -45,4 +45,6 @@ export const englishFrame = `
   should [*] [*] (know|learn|remember|retain|take (away|home)) [from] [(this|that|it)]
   (~bring|~come) up
   touch(|ed|es) (on|upon)
+  (named|cited|listed|outlined|set out|laid out|put forward) $
+  (did|does) (name|cite|list|outline|set out|lay out|put forward) $
   (and|also|else|really|actually|exactly|ever|any|anything|something|thing(s)|regarding|concerning|many|much)`;

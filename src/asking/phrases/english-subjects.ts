@@ -123,7 +123,7 @@ export const englishSubjects: Record<string, string> = {
     ^ [and] who (is|was|are|were) !([the] ({notWho}))
     (what|which) (is|was|are|were) … {ofSomebody} !(of (the|this|that) {session}) !(… {seenBy})
     what (role|position|job|title|function) … (have|has|had|hold|holds)
-    (which|what) (organization|organisation|institution|company|country|body) … (represent|work(|s|ed) for|from|belong)
+    (which|what) (organization|organisation|institution|company|country|body|university|ministry|agency|firm) … (represent|work(|s|ed) for|from|belong)
     who (represent(s|ed)|spoke for|works for|work for|worked for|came from|(is|was) from)
     (his|her|their) {ofSomebody} $
     where (is|was) … from $
