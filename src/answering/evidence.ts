@@ -217,6 +217,8 @@ export function scoreSentences(
     const which = wanted.terms.findIndex((each) => each.term === term);
     return [...singleWordsFor(term, wanted), ...(forms[which]?.keys() ?? [])];
   });
+  // Few sentences have the first of a pair, and the terms of no others need be parted.
+  const beside = wanted.pairs.map(([first]) => new Set(reading.places.get(first)));
   const bySpeaker = new Map<Set<string>, number[]>();
   const formsOfSpeaker = (about: Set<string>) => {
     const known =
@@ -250,8 +252,9 @@ export function scoreSentences(
     const lacking =
       wanted.names.some((name) => !standsNear(name, forms, wanted, has, sentences, index)) ||
       onlyNames(wanted, here, has[index - 1], has[index + 1]);
-    const pairs = wanted.pairs.filter(([first, second]) =>
-      sentence.run.some((term, at) => term === first && sentence.run[at + 1] === second),
+    const pairs = wanted.pairs.filter(
+      ([first, second], which) =>
+        beside[which]!.has(index) && sentence.run.some((term, at) => term === first && sentence.run[at + 1] === second),
     ).length;
     const score =
       (0.55 * own + 0.45 * covered) / total +
