@@ -1,17 +1,16 @@
 /** Which sentences of a session answer a question: each is scored on the question's terms, with what stands around it. */
 import type { TermCounts } from '../library/library.ts';
-import { distance } from 'fastest-levenshtein';
 import { countriesByCapitals, namesCountry } from '../people/nationality.ts';
-import { sound, properNamesIn } from '../words/names.ts';
+import { properNamesIn } from '../words/names.ts';
 import { rarityOf } from '../retrieval/rank.ts';
 import { termsOf } from '../words/terms.ts';
 import { asks } from './replies.ts';
-import { remembering } from '../words/remembering.ts';
 import type { OtherWords } from '../retrieval/stands-for.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
 import { compoundsIn } from '../words/compounds.ts';
 import { onlyInSetPhrase } from './set-phrases.ts';
 import { textOf } from '../words/text-words.ts';
+import { bestForm, formsOf } from './term-forms.ts';
 import { togetherIn } from './whole-matter.ts';
 
 /** What a sentence must speak of. */
@@ -302,89 +301,6 @@ function standsNear(
       [0, -1, 1, -2, 2].some((away) => (has[index + away]?.[at] ?? 0) > 0) ||
       bestForm(forms[at]!, sentences[index]!.about) > 0,
   );
-}
-
-/** Terms of the session that stand for a term of the question, and how surely: itself, other endings, another spelling. */
-function formsOf(term: string, places: Reading['places'], unknown: boolean): Map<string, number> {
-  const forms = new Map<string, number>();
-  const isThere = places.has(term);
-  if (isThere) forms.set(term, 1);
-  const decade = /^\d\d(\d0s)$/.exec(term)?.[1];
-  if (decade !== undefined && places.has(decade)) forms.set(decade, 0.9);
-  if (/^\p{Script=Arabic}{3,}$/u.test(term))
-    for (const other of [...places.ending(term), term.slice(1)])
-      if ((isJoinedForm(term, other) || isJoinedForm(other, term)) && places.has(other)) forms.set(other, 0.8);
-  if (term.length < 5 || /\d/.test(term)) return forms;
-  const sounds = !isThere && unknown ? soundOf(term) : null;
-  for (const other of sounds === null ? likelyForms(term, places, isThere) : places.keys()) {
-    if (other.length < 5 || Math.abs(other.length - term.length) > 6 || other === term) continue;
-    const counts = formCounts(term, other) || (!isThere && isMisspelt(term, other, sounds) ? 0.8 : 0);
-    // Looked at last: hardly any term comes so far.
-    if (counts > 0 && !/\d/.test(other)) forms.set(other, counts);
-  }
-  return forms;
-}
-
-/** All that can be another form of a term: what begins or ends as it does and, where it is not there, has one half of it. */
-function likelyForms(term: string, places: Reading['places'], isThere: boolean): Set<string> {
-  const half = term.length >> 1;
-  return new Set([
-    ...(term.length >= 6 ? places.starting(term.slice(0, 6)) : []),
-    ...(term.length >= 8 ? places.ending(term.slice(-8)) : []),
-    ...(!isThere && term.length > 6
-      ? [...places.starting(term.slice(0, half)), ...places.ending(term.slice(half))]
-      : []),
-  ]);
-}
-
-/** How surely a term is another form of one, by its letters: 0 where it is none. */
-function formCounts(term: string, other: string): number {
-  const shorter = Math.min(term.length, other.length);
-  if (shorter > 5 && (other.startsWith(term) || term.startsWith(other))) return 0.9;
-  if (shorter > 7 && (other.endsWith(term) || term.endsWith(other))) return 0.7;
-  return shorter > 6 && sharedStart(term, other) >= shorter - 1 ? 0.8 : 0;
-}
-
-/** What Arabic writes with a word: "in", "for" and "as" before a noun, who does it before a verb. */
-function isJoinedForm(term: string, other: string): boolean {
-  return other.length === term.length + 1 && other.endsWith(term) && /^[بلكفسيتن]/u.test(other);
-}
-
-/**
- * One letter wrong in a long word; of a word that stands nowhere in the library, whose sound is given, also what sounds
- * the same, or two letters of a longer one.
- */
-function isMisspelt(term: string, other: string, sounds: string | null): boolean {
-  const isAlike = term[0] === other[0] && Math.abs(term.length - other.length) < 3;
-  if (!isAlike && sounds === null) return false;
-  if (joining.has(other)) return false;
-  if (isAlike && term.length > 6 && distance(term, other) === 1) return true;
-  return (
-    sounds !== null &&
-    (sounds === soundOf(other) || (isAlike && Math.min(term.length, other.length) > 6 && distance(term, other) === 2))
-  );
-}
-
-/** What joins clauses is nobody's matter: "weather" is no "whether" misspelt, "thorough" no "through". */
-const joining = new Set(
-  termsOf(
-    'whether although though through throughout rather either neither however therefore without within unless until',
-  ),
-);
-
-/** The same terms stand in session after session. */
-const soundOf = remembering(sound, 20_000);
-
-function sharedStart(one: string, other: string): number {
-  let length = 0;
-  while (length < one.length && one[length] === other[length]) length += 1;
-  return length;
-}
-
-function bestForm(forms: Map<string, number>, terms: Set<string>): number {
-  let best = 0;
-  for (const [form, counts] of forms) if (counts > best && terms.has(form)) best = counts;
-  return best;
 }
 
 export function hasNumeral(text: string): boolean {
