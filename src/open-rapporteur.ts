@@ -164,7 +164,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
         const { ANSWER_TIMEOUT_MS: timeoutMs } = config;
         return commission({ ...order, text }, { model, moment, onStep, signal, budget, timeoutMs });
       }),
-    sessions: (scope) => reading(scope, (moment) => moment.library.sessions()),
+    sessions: (scope) => reading(scope, async (moment) => [...(await moment.library.sessions())]),
     speakers: (of) => reading(of?.scope, async (moment) => (await places()).speakersIn(moment, of)),
     show: (session, scope, version) =>
       reading(scope, async (moment) => {

@@ -4,7 +4,7 @@ import { countriesByCapitals, namesCountry } from '../people/nationality.ts';
 import { properNamesIn } from '../words/names.ts';
 import { rarityOf } from '../retrieval/rank.ts';
 import { termsOf } from '../words/terms.ts';
-import { formsOf } from './forms-said.ts';
+import { bestForm, formsOf } from './forms-said.ts';
 import { asks } from './replies.ts';
 import type { OtherWords } from '../retrieval/stands-for.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
@@ -216,6 +216,8 @@ export function scoreSentences(
     const which = wanted.terms.findIndex((each) => each.term === term);
     return [...singleWordsFor(term, wanted), ...(forms[which]?.keys() ?? [])];
   });
+  // Few sentences have the first of a pair, and the terms of no others need be parted.
+  const beside = wanted.pairs.map(([first]) => new Set(reading.places.get(first)));
   const bySpeaker = new Map<Set<string>, number[]>();
   const formsOfSpeaker = (about: Set<string>) => {
     const known =
@@ -249,8 +251,9 @@ export function scoreSentences(
     const lacking =
       wanted.names.some((name) => !standsNear(name, forms, wanted, has, sentences, index)) ||
       onlyNames(wanted, here, has[index - 1], has[index + 1]);
-    const pairs = wanted.pairs.filter(([first, second]) =>
-      sentence.run.some((term, at) => term === first && sentence.run[at + 1] === second),
+    const pairs = wanted.pairs.filter(
+      ([first, second], which) =>
+        beside[which]!.has(index) && sentence.run.some((term, at) => term === first && sentence.run[at + 1] === second),
     ).length;
     const score =
       (0.55 * own + 0.45 * covered) / total +
@@ -298,12 +301,6 @@ function standsNear(
       [0, -1, 1, -2, 2].some((away) => (has[index + away]?.[at] ?? 0) > 0) ||
       bestForm(forms[at]!, sentences[index]!.about) > 0,
   );
-}
-
-function bestForm(forms: Map<string, number>, terms: Set<string>): number {
-  let best = 0;
-  for (const [form, counts] of forms) if (counts > best && terms.has(form)) best = counts;
-  return best;
 }
 
 export function hasNumeral(text: string): boolean {

@@ -223,9 +223,15 @@ async function partsOf(question: Question, given: Inquiry, ground: Ground): Prom
   return { inquiry, directory, all, sessions, people, spokenIn };
 }
 
+/** A list of its own for each question: what is found among the sessions is kept by it. */
 function idsOf(sessions: { id: string }[]): string[] {
-  return sessions.map(({ id }) => id);
+  const ids = knownIds.get(sessions) ?? sessions.map(({ id }) => id);
+  knownIds.set(sessions, ids);
+  return ids.slice();
 }
+
+/** All sessions of a large library are meant by one question after the other. */
+const knownIds = new WeakMap<{ id: string }[], string[]>();
 
 /** By what sessions are named inside, where the question calls one: of those that speak most of the name. */
 async function namingTexts(

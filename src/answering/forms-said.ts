@@ -30,6 +30,7 @@ export function formsOf(term: string, places: Reading['places'], unknown: boolea
 function likelyForms(term: string, places: Reading['places'], isThere: boolean): Set<string> {
   const half = term.length >> 1;
   return new Set([
+    ...[`${term}e`, term.slice(0, -1)].filter((other) => places.has(other)),
     ...(term.length >= 6 ? places.starting(term.slice(0, 6)) : []),
     ...(term.length >= 8 ? places.ending(term.slice(-8)) : []),
     ...(!isThere && term.length > 6
@@ -82,4 +83,11 @@ function sharedStart(one: string, other: string): number {
   let length = 0;
   while (length < one.length && one[length] === other[length]) length += 1;
   return length;
+}
+
+/** How surely the best of a term's forms is among some terms. */
+export function bestForm(forms: Map<string, number>, terms: Set<string>): number {
+  let best = 0;
+  for (const [form, counts] of forms) if (counts > best && terms.has(form)) best = counts;
+  return best;
 }

@@ -1,5 +1,5 @@
 /** Words that say nothing of themselves in a set phrase: "of course" speaks of no course. */
-import { termsOf, wordsOf } from '../words/terms.ts';
+import { fold, termsOf, wordsOf } from '../words/terms.ts';
 
 /** By word, the phrases in which it is not meant. */
 const phrases = {
@@ -28,7 +28,7 @@ const phrases = {
 const bySetTerm = new Map(
   Object.entries(phrases).map(([word, list]) => [
     termsOf(word)[0] ?? word,
-    list.split('|').map((phrase) => ` ${phrase} `),
+    list.split('|').map((phrase) => ({ phrase: ` ${phrase} `, words: phrase.split(' ') })),
   ]),
 );
 
@@ -36,8 +36,12 @@ const bySetTerm = new Map(
 export function onlyInSetPhrase(term: string, sentence: string): boolean {
   const phrasesOfIt = bySetTerm.get(term);
   if (!phrasesOfIt) return false;
+  const letters = fold(sentence);
+  const likely = phrasesOfIt.filter(({ words }) => words.every((word) => letters.includes(word)));
+  // Most sentences have none, and need not be parted.
+  if (likely.length === 0) return false;
   let left = ` ${wordsOf(sentence).join(' ')} `;
   const before = left;
-  for (const phrase of phrasesOfIt) left = left.replaceAll(phrase, ' ');
+  for (const { phrase } of likely) left = left.replaceAll(phrase, ' ');
   return left !== before && !termsOf(left).includes(term);
 }

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import type { CheckReport, IngestProgress } from '../rapporteur.ts';
 import { underChathamHouse } from '../access/chatham-house.ts';
+import { withTermsParted } from '../words/sentence-terms.ts';
 import { deriveWords } from './derive.ts';
 import { LibraryError, type Damage, type Library, type LibraryReader, type StoredChunk } from './library.ts';
 
@@ -67,7 +68,7 @@ async function faultsOf(id: string, library: LibraryReader, embedder: Embedder |
   }
   if (!embedder) return faults;
   const derived = deriveWords(session, embedder);
-  if (!isDeepStrictEqual(sentences, derived.sentences))
+  if (!isDeepStrictEqual(withTermsParted(sentences), withTermsParted(derived.sentences)))
     faults.push('its sentences, or the terms they are found by, are not those of its words');
   if (!isDeepStrictEqual(chunks.map(placeOf), derived.chunks.map(placeOf)))
     faults.push('its chunks are not those of its words and this embedder');

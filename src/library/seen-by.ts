@@ -33,7 +33,7 @@ export interface Sight {
 /** `undefined` is the operator at the terminal. */
 export async function sightOf(library: LibraryReader, seen: Seen | undefined, now: Date): Promise<Sight> {
   const all = await library.sessions();
-  const sessions = all.filter((session) => sees(seen, named(session), now));
+  const sessions = seen === undefined && areOpen(all) ? all : all.filter((session) => sees(seen, named(session), now));
   const isAll = sessions.length === all.length;
   const key = isAll
     ? 'all'
@@ -48,6 +48,18 @@ export async function sightOf(library: LibraryReader, seen: Seen | undefined, no
   };
   return { sessions, isAll, key, seesFormer };
 }
+
+/** Whether the operator sees all of these at any time: then they need not be gone through for every question. */
+function areOpen(all: SessionSummary[]): boolean {
+  let open = knownOpen.get(all);
+  if (open === undefined) {
+    open = all.every(({ origin, confidentiality }) => origin === undefined && confidentiality === undefined);
+    knownOpen.set(all, open);
+  }
+  return open;
+}
+
+const knownOpen = new WeakMap<SessionSummary[], boolean>();
 
 /** What may not be called by its own id is named in settings as it is shown. */
 function named(session: SessionSummary): SessionSummary {
@@ -66,6 +78,7 @@ export function seenBy(library: LibraryReader, { sessions, isAll, seesFormer }: 
   const isOpen = (id: string) => open.has(heldId(id));
   /** What to search; undefined where that is all there is. */
   const among = (asked: string[] | undefined) => asked?.filter(isOpen).map(heldId) ?? (isAll ? undefined : ids);
+  let summaries: SessionSummary[] | null = null;
   const found = <Hit extends { session: string }>(hits: Hit[]) =>
     hits.filter(({ session }) => isHeldOpen(session)).map((hit): Hit => ({ ...hit, session: shownId(hit.session) }));
 
@@ -73,7 +86,7 @@ export function seenBy(library: LibraryReader, { sessions, isAll, seesFormer }: 
     [gate]: true,
     revision: library.revision,
     sees: (asked) => asked.every(isOpen),
-    sessions: async () => sessions.map((session) => summaryShown(session, shownId)),
+    sessions: async () => (summaries ??= sessions.map((session) => summaryShown(session, shownId))),
     people: async () => (await library.people()).filter((person) => person.sessions.every(isNamed)),
     whole: async (asked) =>
       (await library.whole(asked.filter(isOpen).map(heldId))).map((one) => wholeShown(one, shownId, isNamed)),

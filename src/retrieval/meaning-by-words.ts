@@ -185,7 +185,7 @@ function meaningsOf(
   };
 }
 
-function productOf(one: ArrayLike<number>, other: ArrayLike<number>): number {
+function productOf(one: Float64Array, other: Float32Array | Float64Array): number {
   let product = 0;
   for (let n = 0; n < one.length; n += 1) product += one[n]! * other[n]!;
   return product;
@@ -199,13 +199,16 @@ function wordsLike(asked: string[], words: WordMeanings, placeOf: (word: string)
     return unit(vector);
   });
   const known = new Map<number, Float64Array>();
+  const own = new Float64Array(words.dimensions);
   const likenessAt = (place: number) => {
     let likeness = known.get(place);
     if (!likeness) {
-      const own = new Float64Array(words.dimensions);
+      own.fill(0);
       words.add(place, 1, own);
-      const vector = unit(own);
-      likeness = Float64Array.from(vectors, (other) => productOf(vector, other));
+      const length = Math.sqrt(productOf(own, own)) || 1;
+      likeness = new Float64Array(vectors.length);
+      for (let which = 0; which < vectors.length; which += 1)
+        likeness[which] = productOf(vectors[which]!, own) / length;
       known.set(place, likeness);
     }
     return likeness;

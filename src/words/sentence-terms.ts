@@ -124,3 +124,13 @@ export function termsSaid(terms: SentenceTerms): { text: string; run: number } {
   for (let at = run.indexOf(' '); at !== -1; at = run.indexOf(' ', at + 1)) count += 1;
   return { text: others === '' ? run : `${run} ${others}`.trimStart(), run: count };
 }
+
+/** Sentences with their terms parted, as they are compared with others. */
+export function withTermsParted(sentences: IndexedSentence[][]): IndexedSentence[][] {
+  return sentences.map((ofTurn) =>
+    ofTurn.map(({ terms, ...place }) => ({
+      ...place,
+      ...(terms && { terms: { run: terms.run, acronyms: terms.acronyms, others: terms.others } }),
+    })),
+  );
+}

@@ -21,14 +21,16 @@ export function extentIn(
   }));
   if (known.some(({ chunks }) => chunks > mostChunks)) return null;
   const [rarest, ...others] = known.toSorted((one, other) => one.chunks - other.chunks);
-  let turns = rarest ? turnsWith(from, rarest.term, sessions && numbersOf(from, sessions)) : [];
+  let spans = rarest ? spansWith(from, rarest.term, sessions && numbersOf(from, sessions)) : new Map<number, Span[]>();
   // The others are looked for only where the rarest is.
   for (const { term } of others) {
-    if (turns.length === 0) break;
-    const having = new Set(turnsWith(from, term, [...new Set(turns.map(({ session }) => session))]).map(keyOf));
-    turns = turns.filter((turn) => having.has(keyOf(turn)));
+    if (spans.size === 0) break;
+    spans = inBoth(spans, spansWith(from, term, [...spans.keys()]));
   }
-  return { turns: turns.length, sessions: mostFirst(turns.map(({ session }) => session)) };
+  const found = [...spans].flatMap(([session, own]) =>
+    new Array<number>(turnsIn(from, session, own, terms)).fill(session),
+  );
+  return { turns: found.length, sessions: mostFirst(found) };
 }
 
 const mostChunks = 10_000;
@@ -37,13 +39,8 @@ function chunksWith({ one }: Connection, term: string): number {
   return one<{ n: number }>('SELECT doc AS n FROM vocabulary WHERE term = ?', term)?.n ?? 0;
 }
 
-/** A turn by the number of its session and its own. */
-interface TurnAt {
-  session: number;
-  turn: number;
-}
-
-const keyOf = ({ session, turn }: TurnAt) => `${session} ${turn}`;
+/** The first and the last turn of a chunk. */
+type Span = [first: number, last: number];
 
 function numbersOf({ all }: Connection, sessions: string[]): number[] {
   return all<{ number: number }>(
@@ -52,23 +49,47 @@ function numbersOf({ all }: Connection, sessions: string[]): number[] {
   ).map(({ number }) => number);
 }
 
-/** `among` are the numbers of the only sessions looked in. */
-function turnsWith(from: Connection, term: string, among?: number[]): TurnAt[] {
-  const chunks = from.arrays<[session: number, firstTurn: number, lastTurn: number]>(
+/** The chunks that have a term, by the numbers of their sessions; `among` are those of the only ones looked in. */
+function spansWith({ arrays }: Connection, term: string, among?: number[]): Map<number, Span[]> {
+  const chunks = arrays<[session: number, ...Span]>(
     `SELECT session, first_turn, last_turn FROM words JOIN chunks ON chunks.id = words.rowid
     WHERE words MATCH ? ${among ? 'AND chunks.session IN (SELECT value FROM json_each(?))' : ''}`,
     term.replaceAll('"', '""').replaceAll(/\S+/g, '"$&"'),
     ...(among ? [JSON.stringify(among)] : []),
   );
-  const found: TurnAt[] = [];
-  for (const [session, own] of Map.groupBy(chunks, ([number]) => number)) {
-    const isLookedAt = (turn: number) => own.some(([, first, last]) => first <= turn && turn <= last);
-    const ends = own.flatMap(([, first, last]) => [first, last]);
-    const span = { from: Math.min(...ends), to: Math.max(...ends) };
-    for (const [turn, sentences] of sentenceRows(from, session, span))
-      if (isLookedAt(turn) && sentences.some(({ line }) => hasTerm(line, term))) found.push({ session, turn });
+  const spans = new Map<number, Span[]>();
+  for (const [session, first, last] of chunks) {
+    const own = spans.get(session);
+    if (own) own.push([first, last]);
+    else spans.set(session, [[first, last]]);
   }
-  return found;
+  return spans;
+}
+
+/** Only in turns of both can both be said, and most sessions have none. */
+function inBoth(ones: Map<number, Span[]>, others: Map<number, Span[]>): Map<number, Span[]> {
+  const both = new Map<number, Span[]>();
+  for (const [session, theirs] of others) {
+    const shared = ones.get(session)!.flatMap((one) =>
+      theirs.flatMap((other): Span[] => {
+        const [first, last] = [Math.max(one[0], other[0]), Math.min(one[1], other[1])];
+        return first <= last ? [[first, last]] : [];
+      }),
+    );
+    if (shared.length > 0) both.set(session, shared);
+  }
+  return both;
+}
+
+/** How many turns of some spans have all of the terms. */
+function turnsIn(from: Connection, session: number, spans: Span[], terms: string[]): number {
+  const span = { from: Math.min(...spans.map(([first]) => first)), to: Math.max(...spans.map(([, last]) => last)) };
+  let turns = 0;
+  for (const [turn, sentences] of sentenceRows(from, session, span)) {
+    const isLookedAt = spans.some(([first, last]) => first <= turn && turn <= last);
+    if (isLookedAt && terms.every((term) => sentences.some(({ line }) => hasTerm(line, term)))) turns += 1;
+  }
+  return turns;
 }
 
 function hasTerm(line: string, term: string): boolean {
