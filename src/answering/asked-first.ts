@@ -1,8 +1,9 @@
 /** What comes near, with what is of the kind that is asked for put before the rest: names, figures, times, countries. */
 import type { Inquiry } from '../asking/asked.ts';
 import type { Candidate } from './candidates.ts';
-import { hasNumeral } from './evidence.ts';
+import { hasNumeral, type Wanted } from './evidence.ts';
 import { mayTellFigure } from './may-tell.ts';
+import { rareTermOf } from './most-of-matter.ts';
 import { asksCountries, regionsIn } from './regions.ts';
 import { timesIn } from './times.ts';
 
@@ -18,6 +19,14 @@ export function withAskedFirst(candidates: Candidate[], inquiry: Inquiry): Candi
   if (asksWhen.test(question)) return withFirst(candidates, (text) => timesIn(text).length > 0);
   if (wants === 'number') return withFirst(candidates, (text) => hasNumeral(text) && mayTellFigure(text, question));
   return candidates;
+}
+
+/** What has a word that hardly anybody says is what is asked for before all that is only like the question. */
+export function withRareFirst(candidates: Candidate[], wanted: Pick<Wanted, 'terms'>): Candidate[] {
+  const rare = rareTermOf(wanted);
+  if (rare === null) return candidates;
+  const hasIt = ({ reading, index }: Candidate) => reading.sentences[index]!.terms.has(rare);
+  return [...candidates.filter(hasIt), ...candidates.filter((each) => !hasIt(each))];
 }
 
 function withFirst(candidates: Candidate[], isAsked: (text: string) => boolean): Candidate[] {

@@ -7,6 +7,7 @@ import type { Wanted } from './evidence.ts';
 import { readingsOf, type Ground } from './ground.ts';
 import { sentencesOf, type Heard, type Place } from './hear.ts';
 import { introduces } from './introducing.ts';
+import { rareTermOf } from './most-of-matter.ts';
 import { likenessTo, standardOf } from './likeness.ts';
 import { givesFloor } from './replies.ts';
 import { languageOfSession } from './spoken-language.ts';
@@ -87,9 +88,11 @@ export async function ranked(
   });
   const matched = new Map(heard.map((each) => [each.reading, each.matched]));
   const closenessAt = closenessTo(wanted, words, meanings, matched);
-  return asAWhole
-    .toSorted((one, other) => other.nearness - one.nearness)
-    .slice(0, mostCompared)
+  const rare = rareTermOf(wanted);
+  const hasRare = ({ reading, index }: { reading: Reading; index: number }) =>
+    rare !== null && reading.sentences[index]!.terms.has(rare);
+  const nearest = asAWhole.toSorted((one, other) => other.nearness - one.nearness);
+  return [...nearest.slice(0, mostCompared), ...nearest.slice(mostCompared).filter(hasRare).slice(0, mostWithRare)]
     .map(({ reading, index, place, like, base }) => {
       const closeness = closenessAt(reading, index, place?.repliesTo === undefined ? [] : [place.repliesTo]);
       const byParts = saidCounts * closeness.said + aroundCounts * closeness.around;
@@ -101,6 +104,8 @@ export async function ranked(
 
 /** Sentences compared part by part, and what their parts count beside their meaning as a whole. */
 const mostCompared = 80;
+/** Others are compared for a word that hardly anybody says. */
+const mostWithRare = 3;
 const saidCounts = 2;
 const aroundCounts = 8;
 

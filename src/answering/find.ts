@@ -15,7 +15,7 @@ import { choose, choosingFor } from './choose.ts';
 import { learned } from './confidence.ts';
 import type { Ground } from './ground.ts';
 import { hear, type Heard } from './hear.ts';
-import { withAskedFirst, withNamesFirst } from './asked-first.ts';
+import { withAskedFirst, withNamesFirst, withRareFirst } from './asked-first.ts';
 import { answeringPlaces, clearlyNearest } from './judge.ts';
 import { otherFindings } from './kinds/findings.ts';
 import { inOtherWords } from './kinds/in-other-words.ts';
@@ -148,6 +148,7 @@ async function search(at: number, thread: Thread, ground: Ground): Promise<Findi
   const isOnMost = ({ reading, index }: Candidate) => hasMostOf(wanted, reading.sentences[index]!);
   const onMost = people.length === 0 ? [] : candidates.filter(isOnMost);
   if (onMost.length > 0) return { ...found, nearest: nearestPassages(onMost) };
+  const asIsAsked = withAskedFirst(candidates, inquiry);
   return {
     ...found,
     nearby: nearbyOf(surestFirst(heard), sessions.length),
@@ -158,7 +159,8 @@ async function search(at: number, thread: Thread, ground: Ground): Promise<Findi
       !(candidates.length > 0 && inquiry.yesNo && !inquiry.asksFor.has('mention'))
         ? await othersOn(await asked.looked(), parts, ground)
         : [],
-    nearest: nearestPassages(withAskedFirst(candidates, inquiry)),
+    // In one session a word that stands nowhere else leads nowhere that is not looked at anyhow.
+    nearest: nearestPassages(sessions.length > 1 ? withRareFirst(asIsAsked, wanted) : asIsAsked),
   };
 }
 

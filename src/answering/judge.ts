@@ -162,13 +162,22 @@ export function clearlyNearest(candidates: Candidate[], inquiry: Inquiry): Place
   const next = candidates.find((other) => !isBeside(other, best));
   const ahead = best.nearness - (next?.nearness ?? 0);
   const tellsFigure = wants === 'number' && hasNumeral(wordsOf(nearest));
-  return isClear(best.closeness, ahead, tellsFigure) ? nearest : null;
+  const isAmongOthers = candidates.some((other) => other.reading !== reading);
+  return isClear(best.closeness, ahead, { tellsFigure, isAmongOthers }) ? nearest : null;
 }
 
-/** The less of the parts it has, the further ahead it must be, in usual differences; a figure where one is asked for tells much. */
-function isClear({ around, literal, beside }: Closeness, ahead: number, tellsFigure: boolean): boolean {
+/**
+ * The less of the parts it has, the further ahead it must be, in usual differences, and further where other sessions have
+ * sentences that come near by chance; a figure where one is asked for tells much.
+ */
+function isClear(
+  { around, literal, beside }: Closeness,
+  ahead: number,
+  { tellsFigure, isAmongOthers }: { tellsFigure: boolean; isAmongOthers: boolean },
+): boolean {
   if (literal < leastLiteral || beside < leastBeside) return false;
   const clear = around * ahead;
+  if (isAmongOthers) return around >= leastCloseAlone && clear >= leastClearOfMany;
   return (
     (around >= leastCloseAlone && clear >= leastClear) ||
     (tellsFigure && around >= leastClose && clear >= leastClearOfFigure)
@@ -189,6 +198,7 @@ const mostBeside = 4;
 const leastCloseAlone = 0.35;
 const leastClear = 0.8;
 const leastClearOfFigure = 0.5;
+const leastClearOfMany = 1.3;
 /** Of its words that must be said as they are, and of those beside the one that counts most. */
 const leastLiteral = 0.1;
 const leastBeside = 0.12;

@@ -1,4 +1,4 @@
-/** What has most of a matter, which is near where nothing has all of it. */
+/** What has most of a matter, or what tells most of it, which is near where nothing has all of it. */
 import type { ReadSentence } from '../retrieval/reading.ts';
 import type { Wanted } from './evidence.ts';
 
@@ -20,3 +20,13 @@ export function hasMostOf(
 }
 
 const mostOfMatter = 0.6;
+
+/** The term that tells most of a matter, where hardly any passage of a large library has it; null where each is said more often. */
+export function rareTermOf({ terms }: Pick<Wanted, 'terms'>): string | null {
+  const known = terms.filter(({ unknown }) => !unknown).toSorted((one, other) => other.weight - one.weight);
+  const [rarest] = known;
+  return rarest !== undefined && rarest.weight >= leastRare ? rarest.term : null;
+}
+
+/** One passage in some three thousand. */
+const leastRare = 8;

@@ -182,6 +182,12 @@ describe('what answers', () => {
       [candidate(0, { reading: readingOf(['Ana: Forty gauges are new.']) }), other],
       0,
     ],
+    [
+      'none that is but a little ahead of another session',
+      what,
+      [candidate(0), candidate(0, { reading: readingOf(['Eve: The gauges are old.']), nearness: 3 })],
+      null,
+    ],
     ['none where nothing knows what it means', what, [candidate(0, { closeness: null }), other], null],
     [
       'none that lacks a name',
