@@ -101,3 +101,12 @@ it('takes words that have an acronym for one matter', async () => {
   const { text, quotes } = await ask('Which speakers raised the electricity use of artificial intelligence?');
   expect(speakers(quotes), text).toEqual(['Rune Ekdal']);
 });
+
+it.each([
+  ['What did Ekdal say of the Lamp Pact?', 'How many houses came later?', 'Rune Ekdal'],
+  ['What did Castellan say of the Guild?', 'Which houses?', 'Suri Castellan'],
+  ['What did Brandt say of a common price?', 'And the other one?', 'Ilo Brandt'],
+])('%s %s is of what was quoted, and not of what has the word elsewhere', async (first, text, speaker) => {
+  const answer = await rapporteur.ask({ text, history: [first] });
+  expect(speakers([...answer.quotes, ...answer.related]), answer.text).toEqual([speaker]);
+});

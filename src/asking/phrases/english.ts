@@ -284,11 +284,14 @@ export const english: WaysToAsk = {
   somethingBefore: `
     (~agree|~disagree|~support|~oppose|~object|~share|~differ|~endorse|~reject) $
     (it|that|this|those|these|there) $
+    (the|which|what) [*] one(s) $
+    ^ [and|but|so] (with|from|to|for) (which|what|whom) [*] [*] $
     ^ (is|was) (it|that|this) * $
     ^ [and|but|so] (what|which|why|how) [*] (did|does|will|would|can|has|is|was) it (* $|!(take|cost|that) * * $)
     about (it|that|this)
     how long (did|does|will|was|is) (it|that|this)`,
   listedBefore: '^ [and] (which (one|ones)|(which|how many|what|any|some) of (them|these|those))',
+  withWhich: '^ [and|but|so] (with|from|to|for) (which|what|whom) [*] [*] $',
   severalBefore: '(they|them|their|theirs|both|(the|these|those) two)',
   thingsBefore: `
     who [*] [*] (~support|~oppose|~back|~endorse|~favour|~favor|~advocate|~welcome|~reject|~criticise|~criticize) them
