@@ -110,3 +110,15 @@ it.each([
   const answer = await rapporteur.ask({ text, history: [first] });
   expect(speakers([...answer.quotes, ...answer.related]), answer.text).toEqual([speaker]);
 });
+
+it('names nobody for a claim of which they only have some words', async () => {
+  const answer = await ask('Who warned that holidays in Norway might wash the sister away?');
+  expect(answer.status, answer.text).toBe('nearest');
+  const claimed = await ask('Who argued that so few hands cannot be good for a town?');
+  expect(speakers(claimed.quotes), claimed.text).toEqual(['Suri Castellan']);
+});
+
+it('counts who spoke at an event, whoever held it', async () => {
+  const { text } = await ask('How many people spoke at the Lantern Week forum hosted by the Guild?');
+  expect(text).toMatch(/^5 speakers/u);
+});

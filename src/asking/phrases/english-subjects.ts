@@ -118,7 +118,8 @@ export const englishSubjects: Record<string, string> = {
     (list|name|give me|show [me]) … (speakers|participants|panellists|panelists|attendees)
     how many {crowd} $
     how many {crowd} [were|was|are] {there} ($|(in|at) (the|this|that) {session} $)
-    how many {crowd} [were|was|are] [there] (in|at|on) (the|this|that) [*] {session} $`,
+    how many {crowd} [were|was|are] [there] (in|at|on) (the|this|that) [*] {session} $
+    how many {crowd} [were|was|are] {there} (in|at) (the|this|that) [*] [*] [*] {session} ($|~hold|~host|~organise|~organize)`,
   role: `
     ^ [and] who (is|was|are|were) !([the] ({notWho}))
     (what|which) (is|was|are|were) … {ofSomebody} !(of (the|this|that) {session}) !(… {seenBy})

@@ -41,7 +41,7 @@ export const english: WaysToAsk = {
     remarks: 'remarks|speech|statement|intervention|turn|text|presentation|contribution|words|talk|answer|reply',
     partword: `(element(s)|part(s)|principle(s)|pillar(s)|challenge(s)|obstacle(s)|barrier(s)
       |difficulties|reason(s)|step(s)|point(s)|priorities|priority|phase(s)|stage(s)
-      |component(s)|lesson(s)|condition(s)|approaches|approach|goal(s)|ways|demands|proposals|problems|questions|tasks|measures)`,
+      |component(s)|observation(s)|lesson(s)|condition(s)|approaches|approach|goal(s)|ways|demands|proposals|problems|questions|tasks|measures)`,
     right: 'right|correct|accurate|real|genuine|verbatim|true',
     correcting: 'no|sorry|oops|actually|rather|wait|pardon',
     imeant: 'i meant|i mean|i was asking about|i am asking about|i asked about',
