@@ -10,10 +10,11 @@ import type { Directory } from '../people/directory.ts';
 import type { Mention } from '../people/mentions.ts';
 import { spokenBy, type Person } from '../people/person.ts';
 import { remembering } from '../words/remembering.ts';
+import { termsOf } from '../words/terms.ts';
 import { candidatesFor, type Candidate } from './candidates.ts';
 import { choose, choosingFor } from './choose.ts';
 import { learned } from './confidence.ts';
-import type { Ground } from './ground.ts';
+import { readingsOf, type Ground } from './ground.ts';
 import { hear, type Heard } from './hear.ts';
 import { withAskedFirst, withNamesFirst } from './asked-first.ts';
 import { answeringPlaces, clearlyNearest } from './judge.ts';
@@ -103,7 +104,8 @@ async function search(at: number, thread: Thread, ground: Ground): Promise<Findi
     const shown = new Set((await before(at, thread))?.shown.map(({ session }) => session.id));
     const isShown = (id: string) => shown.has(id);
     const sessions = parts.sessions.filter(({ id }) => isShown(id));
-    if (sessions.length > 0 && sessions.length < parts.sessions.length) {
+    const isNarrower = sessions.length > 0 && sessions.length < parts.sessions.length;
+    if (isNarrower && (await isCountedIn(idsOf(sessions), parts.inquiry, ground))) {
       const spokenIn = parts.spokenIn.filter(isShown);
       const found = await searchIn({ ...parts, sessions, spokenIn }, at, thread, ground);
       const pointsBack = parts.inquiry.context === null && found.nearest.length > 0;
@@ -112,6 +114,18 @@ async function search(at: number, thread: Thread, ground: Ground): Promise<Findi
   }
   return searchIn(parts, at, thread, ground);
 }
+
+/** What is counted is people, whoever they are, or is spoken of in these sessions: "How many lawsuits?" may be of others. */
+async function isCountedIn(ids: string[], { wants, own }: Inquiry, ground: Ground): Promise<boolean> {
+  if (wants !== 'number') return true;
+  const counted = termsOf(own ?? '').filter((term) => !ofPeople.has(term));
+  const readings = await readingsOf(ids, ground);
+  return counted.every((term) => readings.some(({ places }) => places.has(term)));
+}
+
+const ofPeople = new Set(
+  termsOf('how many much people persons participants came come attended attend joined join took part'),
+);
 
 async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground): Promise<Findings> {
   const question = thread.question(at);
