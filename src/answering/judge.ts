@@ -173,6 +173,7 @@ export function clearlyNearest(candidates: Candidate[], inquiry: Inquiry): Place
   const run = place?.run ?? passageAround(reading, index);
   const nearest = { ...placeAt(reading, index), ...place, isLike: true, run };
   // What only means the same may say the contrary, or be of somewhere else.
+  if (inquiry.asksWho && claims.in(textOf(question))) return null;
   if (yesNo || !best.closeness.named || !mayTellFigure(wordsOf(nearest), question)) return null;
   if (asksCountries(inquiry) && !isOfCountry(nearest)) return null;
   const next = candidates.find((other) => !isBeside(other, best));
