@@ -3,17 +3,18 @@ import { timed } from '../measures.ts';
 import type { Passage, Question, Quote, SessionRef } from '../answer.ts';
 import { refOf } from '../answer.ts';
 import type { Inquiry } from '../asking/asked.ts';
-import { isOfSomebodyBefore } from '../asking/follow-up.ts';
+import { isOfShown, isOfSomebodyBefore } from '../asking/follow-up.ts';
 import { questionBefore, readAfter } from '../asking/inquiry.ts';
 import { namingText, sessionsMeant } from '../asking/sessions-meant.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Mention } from '../people/mentions.ts';
 import { spokenBy, type Person } from '../people/person.ts';
 import { remembering } from '../words/remembering.ts';
+import { termsOf } from '../words/terms.ts';
 import { candidatesFor, type Candidate } from './candidates.ts';
 import { choose, choosingFor } from './choose.ts';
 import { learned } from './confidence.ts';
-import type { Ground } from './ground.ts';
+import { readingsOf, type Ground } from './ground.ts';
 import { hear, type Heard } from './hear.ts';
 import { withAskedFirst, withNamesFirst, withRareFirst } from './asked-first.ts';
 import { answeringPlaces, clearlyNearest } from './judge.ts';
@@ -96,9 +97,38 @@ async function foundAt(at: number, thread: Thread, ground: Ground): Promise<Find
   return named?.made && !named.made.denied ? named : { ...found, otherLanguage: other };
 }
 
+/** What names little is looked for first in the sessions that were quoted: elsewhere its few words are of anything. */
 async function search(at: number, thread: Thread, ground: Ground): Promise<Findings> {
+  const parts = await partsOf(thread.question(at), await thread.read(at), ground);
+  if (isOfShown(parts.inquiry)) {
+    const shown = new Set((await before(at, thread))?.shown.map(({ session }) => session.id));
+    const isShown = (id: string) => shown.has(id);
+    const sessions = parts.sessions.filter(({ id }) => isShown(id));
+    const isNarrower = sessions.length > 0 && sessions.length < parts.sessions.length;
+    if (isNarrower && (await isCountedIn(idsOf(sessions), parts.inquiry, ground))) {
+      const spokenIn = parts.spokenIn.filter(isShown);
+      const found = await searchIn({ ...parts, sessions, spokenIn }, at, thread, ground);
+      const pointsBack = parts.inquiry.context === null && found.nearest.length > 0;
+      if (pointsBack || (found.made && !found.made.denied)) return found;
+    }
+  }
+  return searchIn(parts, at, thread, ground);
+}
+
+/** What is counted is people, whoever they are, or is spoken of in these sessions: "How many lawsuits?" may be of others. */
+async function isCountedIn(ids: string[], { wants, own }: Inquiry, ground: Ground): Promise<boolean> {
+  if (wants !== 'number') return true;
+  const counted = termsOf(own ?? '').filter((term) => !ofPeople.has(term));
+  const readings = await readingsOf(ids, ground);
+  return counted.every((term) => readings.some(({ places }) => places.has(term)));
+}
+
+const ofPeople = new Set(
+  termsOf('how many much people persons participants came come attended attend joined join took part'),
+);
+
+async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground): Promise<Findings> {
   const question = thread.question(at);
-  const parts = await partsOf(question, await thread.read(at), ground);
   const { inquiry, sessions, people } = parts;
   const nobodyMeant = inquiry.speakers.length > 0 && people.length === 0;
   const within = { people, spokenIn: parts.spokenIn };

@@ -60,9 +60,13 @@ function thatAnswer(all: Heard[], inquiry: Inquiry, isTopic: boolean): Place[] {
   const { question, wants, asksWho, yesNo, speakers } = inquiry;
   // Questions are what somebody said, too, and what "Who asked about it?" is after.
   const takesQuestions = speakers.length > 0 || termsOf(question).includes('ask');
+  // Of "Who warned that the pier may sink?" nobody is named who only speaks of piers, or was asked of them.
+  const isOfClaim = asksWho && claims.in(textOf(question));
   const heard = all.map((each) => ({
     ...each,
-    places: each.places.flatMap((place) => asAnswer(place, isTopic, takesQuestions) ?? []),
+    places: each.places
+      .flatMap((place) => asAnswer(place, isTopic, takesQuestions) ?? [])
+      .filter(({ repliesTo }) => !isOfClaim || repliesTo === undefined),
   }));
   const sure = sureOf(heard);
   const whole = heard.flatMap(({ places }) => places.filter((place) => place.whole));
@@ -71,7 +75,8 @@ function thatAnswer(all: Heard[], inquiry: Inquiry, isTopic: boolean): Place[] {
       (place) =>
         !place.whole &&
         (hasEnough(place) || (isCloseBy(place.closeness) && !isLacking(place))) &&
-        (!yesNo || tellsWhether(place)),
+        (!yesNo || tellsWhether(place)) &&
+        (!isOfClaim || place.own >= leastOfClaim),
     ),
   );
   const onAll = (places: Place[]) => (isOfMatter(inquiry) ? ofWholeMatter(places, heard) : places);
@@ -102,6 +107,17 @@ function tellsWhether({ covered, closeness, repliesTo }: Place): boolean {
 }
 
 const leastOfWhether = 0.75;
+/** Of the claim's weight in the sentence itself. */
+const leastOfClaim = 0.6;
+const claims = phrases({
+  lines: `
+    ^ [and|but|so] {who} [else|also|first] [has|have|had] ({saying}) [out] that
+    ^ [and|but|so] {who} [was|is|were|are] [the] [*] (afraid|worried|concerned|convinced|sure) that`,
+  lists: {
+    who: '(who|which (speaker|delegate|delegation|participant|panellist|panelist|expert))',
+    saying: '~warn|~argue|~think|~believe|~claim|~stress|~note|~insist|~suggest|~complain|~fear|~worry|~explain|~point',
+  },
+});
 
 /** A figure of what was asked comes before any other: 46 lawsuits before "point two for lawsuits". */
 function withFiguresFirst(places: Place[], question: string): Place[] {
@@ -157,6 +173,7 @@ export function clearlyNearest(candidates: Candidate[], inquiry: Inquiry): Place
   const run = place?.run ?? passageAround(reading, index);
   const nearest = { ...placeAt(reading, index), ...place, isLike: true, run };
   // What only means the same may say the contrary, or be of somewhere else.
+  if (inquiry.asksWho && claims.in(textOf(question))) return null;
   if (yesNo || !best.closeness.named || !mayTellFigure(wordsOf(nearest), question)) return null;
   if (asksCountries(inquiry) && !isOfCountry(nearest)) return null;
   const next = candidates.find((other) => !isBeside(other, best));

@@ -77,6 +77,12 @@ function isSame(one: Mention[], other: Mention[]): boolean {
   return one.length === other.length && one.every(({ phrase }, at) => phrase === other[at]!.phrase);
 }
 
+/** Whether a question names so little that it can only be of what was just shown: "Which year?", "How many came?" */
+export function isOfShown({ question, own, context, asksWho, wants, asksFor, subject, quotation }: Inquiry): boolean {
+  if (own === null || subject !== null || quotation !== null || asksFor.has('mention')) return false;
+  return (!asksWho || wants === 'number') && (context === null || !goesOn.in(textOf(question)));
+}
+
 /** Whether a question speaks of somebody named before. */
 export function isOfSomebodyBefore({ question, speakers }: Inquiry): boolean {
   return somebodyBefore.in(textOf(question)) && speakers.length === 0;
@@ -109,7 +115,10 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
   const asksMoreOfIt = isEllipsis(inquiry, own, previous);
   // Of somebody nobody knows, no matter was spoken of before.
   const isOfUnknown = ownSpeakers && !followsOn && inquiry.speakers.every(({ matches }) => matches.length === 0);
-  const goesOnOfThem = followsOn && !inquiry.asksWho && !inquiry.subject;
+  // "With which countries?" asks of the same, and not who spoke.
+  const asksWith = withWhich.in(text);
+  if (asksWith) inquiry.asksWho = false;
+  const goesOnOfThem = (followsOn || asksWith) && !inquiry.asksWho && !inquiry.subject;
   if (saysHe || (!ownSpeakers && (goesOnOfThem || asksMoreOfIt) && !somebodyElse.in(text)))
     inquiry.speakers = previous.speakers.length > 0 || !saysHe ? previous.speakers : whoAnswered;
   // "And on talent?" sets the same against each other.
@@ -221,6 +230,7 @@ const thingsBefore = waysTo('thingsBefore');
 const listed = waysTo('listedBefore');
 const severalBefore = waysTo('severalBefore');
 const somethingBefore = waysTo('somethingBefore');
+const withWhich = waysTo('withWhich');
 const somebodyElse = waysTo('somebodyElse');
 const compares = waysTo('compares');
 const ofOneMind = waysTo('ofOneMind');

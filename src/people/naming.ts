@@ -81,6 +81,8 @@ function arePeople({ tokens }: Asking, { article, last }: Stretch): boolean {
   const next = tokens[last + 1];
   if (!article) return false;
   if (!next || next.afterBreak || smallWords.has(next.word)) return true;
+  // "The Chinese think" has a verb, "the Chinese think tank" none.
+  if (next.word === 'think' && /^tanks?$/u.test(tokens[last + 2]?.word ?? '')) return false;
   return followsAux.has(next.word) || wordsOfAsking.has(next.word) || isSayingVerb(next.word);
 }
 

@@ -101,3 +101,24 @@ it('takes words that have an acronym for one matter', async () => {
   const { text, quotes } = await ask('Which speakers raised the electricity use of artificial intelligence?');
   expect(speakers(quotes), text).toEqual(['Rune Ekdal']);
 });
+
+it.each([
+  ['What did Ekdal say of the Lamp Pact?', 'How many houses came later?', 'Rune Ekdal'],
+  ['What did Castellan say of the Guild?', 'Which houses?', 'Suri Castellan'],
+  ['What did Brandt say of a common price?', 'And the other one?', 'Ilo Brandt'],
+])('%s %s is of what was quoted, and not of what has the word elsewhere', async (first, text, speaker) => {
+  const answer = await rapporteur.ask({ text, history: [first] });
+  expect(speakers([...answer.quotes, ...answer.related]), answer.text).toEqual([speaker]);
+});
+
+it('names nobody for a claim of which they only have some words', async () => {
+  const answer = await ask('Who warned that holidays in Norway might wash the sister away?');
+  expect(answer.status, answer.text).toBe('nearest');
+  const claimed = await ask('Who argued that so few hands cannot be good for a town?');
+  expect(speakers(claimed.quotes), claimed.text).toEqual(['Suri Castellan']);
+});
+
+it('counts who spoke at an event, whoever held it', async () => {
+  const { text } = await ask('How many people spoke at the Lantern Week forum hosted by the Guild?');
+  expect(text).toMatch(/^5 speakers/u);
+});

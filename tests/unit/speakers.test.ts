@@ -169,6 +169,7 @@ describe('knows when nobody of that name speaks', () => {
     ['What is Musgrave’s position?', ['Musgrave speaks: nobody']],
     ['What did the Baltic Salt Union representative say?', ['Baltic Salt Union representative speaks: nobody']],
     ['Give me one wild line on rivers', []],
+    ['What does the Japanese think tank plan?', []],
     ['what did mr. musgrave say', ['mr. musgrave speaks: nobody']],
     ['What did John Whitmore say?', ['John Whitmore speaks: nobody']],
     ['What does the Lake Treaty say about fish?', []],

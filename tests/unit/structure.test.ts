@@ -59,6 +59,7 @@ describe('subjectOf', () => {
     ['How long was the meeting?', 'time'],
     ['Which town hosted the harbour meeting?', 'place'],
     ['Which country held it?', 'place'],
+    ['In which town was the harbour dues forum held?', 'place'],
     ['Which sessions do you have?', 'sessions'],
   ])('%s asks for %s', (question, expected) => expect(short(question)).toBe(expected));
 

@@ -55,7 +55,8 @@ const [member] = termsOf('members');
 
 /** What names the group, which tells most in the question, without a word of joining it. */
 function onTheGroup(heard: Heard[], { terms }: Wanted): Place[] {
-  const telling = terms.map(({ rarity, unknown }) => (unknown ? 0 : rarity));
+  const isSaid = (which: number) => heard.some(({ matched }) => (matched.forms[which]?.size ?? 0) > 0);
+  const telling = terms.map(({ rarity }, which) => (isSaid(which) ? rarity : 0));
   const rarest = telling.indexOf(Math.max(...telling));
   return heard.flatMap(({ reading, places, matched }) =>
     places.filter(

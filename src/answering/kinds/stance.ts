@@ -6,17 +6,18 @@ import { textOf } from '../../words/text-words.ts';
 import { languageOf } from '../../words/language.ts';
 import { termsOf } from '../../words/terms.ts';
 import type { Reading } from '../../retrieval/reading.ts';
+import { candidatesFor } from '../candidates.ts';
 import { choose, choosingFor, quoteOfRun } from '../choose.ts';
 import { matchTerms } from '../evidence.ts';
 import { readingsOf } from '../ground.ts';
 import { mostSessions, sentencesOf } from '../hear.ts';
 import { look, wantedBy } from '../look.ts';
-import { overlaps } from '../nearest.ts';
+import { nearestPassages, overlaps } from '../nearest.ts';
 import { isNegated } from '../negation.ts';
 import { asks } from '../replies.ts';
 import { sameSpeaker } from '../same-speaker.ts';
 import { sureStanceIn } from '../sure-stance.ts';
-import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
+import { numbered, onlyNear, told, type Asked, type Kind, type Made } from './kind.ts';
 import { spokeOfThis } from './said.ts';
 
 export const stance: Kind = {
@@ -68,11 +69,14 @@ async function nobody(
   { inquiry, people, spokenIn, sessions, ground, say }: Asked,
 ): Promise<Made | null> {
   const words = matterWithout(inquiry.words);
-  if (termsOf(words).length === 0) return null;
-  const { places } = await look({ ...inquiry, words }, { people, spokenIn }, ground);
-  const quotes = choose(places, choosingFor(inquiry, false, false)).slice(0, mostNear);
-  if (quotes.length === 0) return null;
   const no = say(isAgainst ? 'nobodyAgainst' : 'nobodyInFavour', { where: say.where(sessions) });
+  if (termsOf(words).length === 0) return { ...told(no), denied: true };
+  const { places, near } = await look({ ...inquiry, words }, { people, spokenIn }, ground);
+  const quotes = choose(places, choosingFor(inquiry, false, false)).slice(0, mostNear);
+  if (quotes.length === 0) {
+    const nearest = nearestPassages(await candidatesFor(near, ground));
+    return onlyNear(say('nothingCertain', { where: say.where(sessions) }), nearest, say);
+  }
   const names = say.listed([...new Set(quotes.map((quote) => say.called(quote)))]);
   return {
     text: `${no} ${say('itWasSpokenOfBy', { names })}`,

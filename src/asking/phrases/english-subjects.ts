@@ -118,7 +118,8 @@ export const englishSubjects: Record<string, string> = {
     (list|name|give me|show [me]) … (speakers|participants|panellists|panelists|attendees)
     how many {crowd} $
     how many {crowd} [were|was|are] {there} ($|(in|at) (the|this|that) {session} $)
-    how many {crowd} [were|was|are] [there] (in|at|on) (the|this|that) [*] {session} $`,
+    how many {crowd} [were|was|are] [there] (in|at|on) (the|this|that) [*] {session} $
+    how many {crowd} [were|was|are] {there} (in|at) (the|this|that) [*] [*] [*] {session} ($|~hold|~host|~organise|~organize)`,
   role: `
     ^ [and] who (is|was|are|were) !([the] ({notWho}))
     (what|which) (is|was|are|were) … {ofSomebody} !(of (the|this|that) {session}) !(… {seenBy})
@@ -145,8 +146,9 @@ export const englishSubjects: Record<string, string> = {
     where (was|is|did) (the|this|that) [*] [*] [*] {session} [(held|(take|taking|took) place|happen)] $
     where (was|is) (it|this|that) (held|taking place) $
     where (did|does) (it|this|that|the [*] [*] [*] {session}) (take place|happen) $
-    (in|at) (which|what) (city|town|place|country|venue) (was|is|did) (the|this|that|it) [*] [*] [*] [{session}] [(held|take place)] $
-    (which|what) (city|town|place|country|venue) (~host|~hold|~welcome|saw) (it|this|[the|this|that] [*] [*] [*] [{session}])
+    (in|at) (which|what) (city|town|place|country|venue) (was|is|did) (the|this|that|it) [*] [{session}] [(held|take place)] $
+    (in|at) (which|what) (city|town|place|country|venue) (was|is|did) (the|this|that) * * [*] {session} [(held|take place)] $
+    (which|what) (city|town|place|country|venue) (~host|~hold) (it|this|that|(the|this|that) [*] [*] [*] {session})
     (venue|location|place) of (the|this) {session}`,
   next: `
     {when} … (next|following|coming) [*] ({session}|one) $

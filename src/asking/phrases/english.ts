@@ -41,7 +41,7 @@ export const english: WaysToAsk = {
     remarks: 'remarks|speech|statement|intervention|turn|text|presentation|contribution|words|talk|answer|reply',
     partword: `(element(s)|part(s)|principle(s)|pillar(s)|challenge(s)|obstacle(s)|barrier(s)
       |difficulties|reason(s)|step(s)|point(s)|priorities|priority|phase(s)|stage(s)
-      |component(s)|lesson(s)|condition(s)|approaches|approach|goal(s)|ways|demands|proposals|problems|questions|tasks|measures)`,
+      |component(s)|observation(s)|lesson(s)|condition(s)|approaches|approach|goal(s)|ways|demands|proposals|problems|questions|tasks|measures)`,
     right: 'right|correct|accurate|real|genuine|verbatim|true',
     correcting: 'no|sorry|oops|actually|rather|wait|pardon',
     imeant: 'i meant|i mean|i was asking about|i am asking about|i asked about',
@@ -284,11 +284,14 @@ export const english: WaysToAsk = {
   somethingBefore: `
     (~agree|~disagree|~support|~oppose|~object|~share|~differ|~endorse|~reject) $
     (it|that|this|those|these|there) $
+    (the|which|what) [*] one(s) $
+    ^ [and|but|so] (with|from|to|for) (which|what|whom) [*] [*] $
     ^ (is|was) (it|that|this) * $
     ^ [and|but|so] (what|which|why|how) [*] (did|does|will|would|can|has|is|was) it (* $|!(take|cost|that) * * $)
     about (it|that|this)
     how long (did|does|will|was|is) (it|that|this)`,
   listedBefore: '^ [and] (which (one|ones)|(which|how many|what|any|some) of (them|these|those))',
+  withWhich: '^ [and|but|so] (with|from|to|for) (which|what|whom) [*] [*] $',
   severalBefore: '(they|them|their|theirs|both|(the|these|those) two)',
   thingsBefore: `
     who [*] [*] (~support|~oppose|~back|~endorse|~favour|~favor|~advocate|~welcome|~reject|~criticise|~criticize) them

@@ -84,6 +84,8 @@ export interface WaysToAsk {
   followsOn?: string;
   somebodyBefore?: string;
   somethingBefore?: string;
+  /** With, from or to whom or which something was, that was spoken of. */
+  withWhich?: string;
   /** What "them" means where somebody is for it or against it. */
   thingsBefore?: string;
   /** Some of those that were listed. */
