@@ -154,22 +154,28 @@ function readIndex(folder: string, kind: Kind, vectors: StoredVectors, scanLimit
     outside.delete(id);
   }
 
+  function keepOnly(there: ReadonlySet<number>) {
+    const gone = [...rows.ids()].filter((id) => !there.has(id));
+    for (const id of gone) remove(id);
+  }
+
   function catchUp() {
     const fingerprint = vectors.fingerprint();
     if (fingerprint === known) return;
-    const gone = new Set(rows.ids());
     if (vectors.ids && known !== null) {
-      for (const id of vectors.ids()) gone.delete(id);
       let last = -1;
       for (const id of rows.ids()) last = Math.max(last, id);
       for (const stored of vectors.each(last)) put(stored);
+      // Where no id is used again, as many are the same ones: to list a hundred thousand would hold up whoever asks.
+      if (rows.size() !== vectors.count()) keepOnly(new Set(vectors.ids()));
     } else {
+      const there = new Set<number>();
       for (const stored of vectors.each()) {
         put(stored);
-        gone.delete(stored.id);
+        there.add(stored.id);
       }
+      keepOnly(there);
     }
-    for (const id of gone) remove(id);
     known = fingerprint;
   }
 

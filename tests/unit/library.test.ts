@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { databaseName } from '../../src/library/sqlite/database.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { databaseName, openDatabase } from '../../src/library/sqlite/database.ts';
 import type { LibraryReader } from '../../src/library/library.ts';
 import { changeTurns, toVersion7 } from '../fixtures/former-library.ts';
 import { openInFolder, sessionOf } from '../fixtures/library.ts';
@@ -259,6 +259,27 @@ describe('a library of another making', () => {
       expect(nearest!.similarity).toBeCloseTo(1, 2);
     }
     await library.close();
+  });
+
+  it('tells how much of it is brought over where that takes long', async () => {
+    const old = sessionOf('harbour', 'We counted seals.');
+    const put = open();
+    await put.put(old, 'hash', derivedOf(old));
+    await put.close();
+    const db = new DatabaseSync(path.join(folder, databaseName));
+    toVersion7(db);
+    db.close();
+    const told: [number, number][] = [];
+    let seconds = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (seconds += 2) * 1000);
+    for (let opened = 0; opened < 2; opened += 1)
+      openDatabase(folder, 'built-in/2', true, (done, total) => told.push([done, total])).close();
+    clock.mockRestore();
+    // The vector and the chunk, and nothing of a library that is of today.
+    expect(told).toEqual([
+      [1, 2],
+      [2, 2],
+    ]);
   });
 
   it('is refused when it is of another version', async () => {

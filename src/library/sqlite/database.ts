@@ -18,11 +18,19 @@ const libraryVersion = 8;
 /** Name of the file in the library's folder that holds everything but the index of vectors. */
 export const databaseName = 'library.db';
 
+/** Hears how much of a library that an earlier version made is brought over, now and then where that takes long. */
+export type OnBrought = (done: number, total: number) => void;
+
 /**
  * The database of the library in `folder`, made where there is none. Throws a `LibraryError` for a folder that cannot
  * be used, a library of another version, or, unless `anyEmbedder`, one whose vectors another embedder made.
  */
-export function openDatabase(folder: string, embedder: string, anyEmbedder: boolean): DatabaseSync {
+export function openDatabase(
+  folder: string,
+  embedder: string,
+  anyEmbedder: boolean,
+  onBrought: OnBrought = () => {},
+): DatabaseSync {
   const file = path.join(folder, databaseName);
   let db: DatabaseSync | null = null;
   try {
@@ -33,7 +41,7 @@ export function openDatabase(folder: string, embedder: string, anyEmbedder: bool
     if (statSync(file).size === 0) throw new DamagedError(damaged(folder, 'the file is empty'));
     db = new DatabaseSync(file);
     db.exec(settings);
-    upgrade(db);
+    upgrade(db, onBrought);
     checkVersion(db, folder);
     takeUpVectors(db, embedder);
     checkMakers(makersIn(db), folder, embedder, anyEmbedder);
@@ -216,12 +224,12 @@ const upgrades: { [version: number]: string } = {
   6: 'ALTER TABLE vectors ADD COLUMN step REAL',
   7: `ALTER TABLE sessions ADD COLUMN turn_count INTEGER; ${turnBlocks} ${sentenceBlocks}
     CREATE TABLE vectors_by_chunk (${vectorColumns}) STRICT;
-    INSERT INTO vectors_by_chunk SELECT id, CASE WHEN step IS NULL THEN rounded(vector) ELSE vector END
+    INSERT INTO vectors_by_chunk SELECT passed(id), CASE WHEN step IS NULL THEN rounded(vector) ELSE vector END
       FROM chunks JOIN vectors USING (hash) ORDER BY id;
     DROP TABLE vectors;
     ALTER TABLE vectors_by_chunk RENAME TO vectors;
     CREATE TABLE new_chunks (${chunkColumns}) STRICT;
-    INSERT INTO new_chunks SELECT id, session, first_turn, first_sentence, last_turn, last_sentence,
+    INSERT INTO new_chunks SELECT passed(id), session, first_turn, first_sentence, last_turn, last_sentence,
       coalesce(unhex(substr(hash, 1, 32)), x'') FROM chunks ORDER BY id;
     DELETE FROM sqlite_sequence WHERE name = 'new_chunks';
     INSERT INTO sqlite_sequence (name, seq) SELECT 'new_chunks', seq FROM sqlite_sequence WHERE name = 'chunks';
@@ -230,7 +238,10 @@ const upgrades: { [version: number]: string } = {
     ${chunkIndexes}`,
 };
 
-function upgrade(db: DatabaseSync): void {
+/** Of a library that is brought over in less, nothing is told. */
+const quietMs = 1_000;
+
+function upgrade(db: DatabaseSync, onBrought: OnBrought): void {
   const { n: isLibrary } = db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'meta'").get() as {
     n: number;
   };
@@ -242,6 +253,17 @@ function upgrade(db: DatabaseSync): void {
   };
   if (next() === null) return;
   db.function('rounded', (vector) => rowOf(floatsOf(vector as Uint8Array)));
+  // The vector of each chunk, and the chunk.
+  const total = 2 * Number(db.prepare('SELECT count(*) AS n FROM chunks').get()?.['n']);
+  let [done, toldMs] = [0, performance.now()];
+  db.function('passed', (id) => {
+    done += 1;
+    if (performance.now() - toldMs >= quietMs) {
+      toldMs = performance.now();
+      onBrought(done, total);
+    }
+    return id;
+  });
   db.exec('BEGIN IMMEDIATE');
   // Another process may have done it meanwhile.
   for (let change = next(); change !== null; change = next()) db.exec(change);

@@ -79,7 +79,12 @@ function openWhole(
     for (const kept of Object.values(memory)) kept.clear();
   };
   const open = () => {
-    const db = openDatabase(folder, embedder, anyEmbedder);
+    const db = openDatabase(folder, embedder, anyEmbedder, (done, total) =>
+      log.warn(
+        { library: folder },
+        `an earlier version made the library: ${percent(done, total)} of it is brought over`,
+      ),
+    );
     return { to: connection(db, folder, forget), embedded: embeddedBy(db, folder, embedder, anyEmbedder), db };
   };
   /** Always as it is now; what answers are made of is read from snapshots instead. */
@@ -174,5 +179,7 @@ function openWhole(
     },
   };
 }
+
+const percent = (done: number, total: number) => `${Math.floor((100 * done) / total)} %`;
 
 const silent: Log = { info: () => {}, warn: () => {} };

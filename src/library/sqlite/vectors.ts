@@ -9,28 +9,31 @@ export type LibraryVectors = Required<StoredVectors>;
 
 /** `onlyOfThisDerivation` leaves out those of sessions that are behind, so that vectors of two kinds are never compared. */
 export function vectorsIn(
-  { one, all, each, revision }: Connection,
+  { one, arrays, each, revision }: Connection,
   { onlyOfThisDerivation }: { onlyOfThisDerivation: boolean },
 ): LibraryVectors {
   const behind = `SELECT number FROM sessions WHERE derivation < ${derivation}`;
-  const among = onlyOfThisDerivation ? `session NOT IN (${behind})` : 'true';
+  /** Where none is behind, SQLite counts without looking at each chunk. */
+  const where = () =>
+    onlyOfThisDerivation && one(`${behind} LIMIT 1`) !== undefined ? `WHERE session NOT IN (${behind})` : '';
   let fingerprinted: { revision: number; fingerprint: string } | null = null;
   return {
-    count: () => one<{ n: number }>(`SELECT count(*) AS n FROM chunks WHERE ${among}`)!.n,
+    count: () => one<{ n: number }>(`SELECT count(*) AS n FROM chunks ${where()}`)!.n,
     fingerprint: () => {
-      // Counting looks at every chunk, and is needed once for each state of the library.
+      // It is needed once for each state of the library.
       const now = revision();
       if (now === fingerprinted?.revision) return fingerprinted.fingerprint;
+      const chunks = `FROM chunks ${where()}`;
       const { n, last } = one<{ n: number; last: number | null }>(
-        `SELECT count(*) AS n, max(id) AS last FROM chunks WHERE ${among}`,
+        `SELECT (SELECT count(*) ${chunks}) AS n, (SELECT max(id) ${chunks}) AS last`,
       )!;
       fingerprinted = { revision: now, fingerprint: `${n}-${last ?? 0}` };
       return fingerprinted.fingerprint;
     },
     *each(after = -1) {
       const rows = each<{ id: number; vector: Uint8Array }>(
-        `SELECT chunks.id, vector FROM chunks JOIN vectors ON chunk = chunks.id
-        WHERE chunks.id > ? AND ${among} ORDER BY chunks.id`,
+        `SELECT chunks.id, vector FROM (SELECT id FROM chunks ${where()}) AS chunks JOIN vectors ON chunk = chunks.id
+        WHERE chunks.id > ? ORDER BY chunks.id`,
         after,
       );
       let read = 0;
@@ -43,6 +46,6 @@ export function vectorsIn(
         count('vectors read', read);
       }
     },
-    ids: () => all<{ id: number }>(`SELECT id FROM chunks WHERE ${among}`).map(({ id }) => id),
+    ids: () => arrays<[number]>(`SELECT id FROM chunks ${where()}`).map(([id]) => id),
   };
 }
