@@ -1,6 +1,7 @@
 /** Whether a library is whole, from end to end: the store, what was read, what is derived from it, and the index. */
 import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import type { IndexedSentence } from '../words/sentence-terms.ts';
 import type { Embedder } from '../../embeddings/embedder.ts';
 import type { CheckReport, IngestProgress } from '../rapporteur.ts';
 import { underChathamHouse } from '../access/chatham-house.ts';
@@ -67,7 +68,12 @@ async function faultsOf(id: string, library: LibraryReader, embedder: Embedder |
   }
   if (!embedder) return faults;
   const derived = deriveWords(session, embedder);
-  if (!isDeepStrictEqual(sentences, derived.sentences))
+  if (
+    !isDeepStrictEqual(
+      sentences.map((of) => of.map(withItsTerms)),
+      derived.sentences,
+    )
+  )
     faults.push('its sentences, or the terms they are found by, are not those of its words');
   if (!isDeepStrictEqual(chunks.map(placeOf), derived.chunks.map(placeOf)))
     faults.push('its chunks are not those of its words and this embedder');
@@ -93,4 +99,11 @@ async function tried<T>(work: () => Promise<T>, tell: (what: string, remedy: str
     else tell((error as Error).message, remedies.rebuild);
     return null;
   }
+}
+
+/** With the terms that the library keeps parted. */
+function withItsTerms({ terms, ...sentence }: IndexedSentence): IndexedSentence {
+  if (!terms) return sentence;
+  const { run, acronyms, others } = terms;
+  return { ...sentence, terms: { run, acronyms, others } };
 }
