@@ -29,8 +29,10 @@ export function otherWords(
       const phrase = tokens.slice(from, from + length);
       if (phrase.length < length || phrase.some(({ capital }) => capital)) continue;
       const terms = termsOf(phrase.map(({ raw }) => raw).join(' '));
+      const saying = sessions.filter((session) => placesOf(terms.join(' '), session).length > 0);
+      if (saying.length === 0) continue;
       const acronym = acronymsOf(phrase).find((each) =>
-        sessions.some((session) => haveBoth(each, terms.join(' '), session)),
+        saying.some((session) => haveBoth(each, terms.join(' '), session)),
       );
       if (acronym !== undefined) for (const term of terms) add(term, acronym);
     }

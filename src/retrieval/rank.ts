@@ -225,8 +225,10 @@ export function presenceOf(term: string, session: Rankable, also: string[] = [])
 
 /** Places of a term; of several with blanks between, the places where they follow each other. */
 export function placesOf(term: string, { postings }: Rankable): number[] {
+  if (!term.includes(' ')) return postings.get(term) ?? [];
   const [first, ...others] = term.split(' ').map((each) => postings.get(each) ?? []);
   return others.reduce((places, other, before) => {
+    if (places.length === 0 || other.length === 0) return [];
     const there = new Set(other);
     return places.filter((place) => there.has(place + before + 1));
   }, first!);

@@ -1,15 +1,13 @@
 /**
  * Rapporteur beside what people would otherwise take, in one run: node tests/bench/peers.ts [SESSIONS]
  *
- * - LangChain as its guides put it together: `RecursiveCharacterTextSplitter` (1000 characters, 200 of them shared) over
- *   each session as `Name: text` lines, and `MemoryVectorStore`;
- * - @orama/orama, hybrid: full text and vectors;
- * - minisearch: full text alone.
+ * One file an engine in `peers/`, each of which says how it is used: LangChain's memory store, Orama, minisearch, LanceDB,
+ * and sqlite-vec beside SQLite's full text. They are installed, pinned, into a folder that is gone at the end; the registry
+ * of npm is needed.
  *
- * LangChain splits by itself; the other two are given our chunks with the names of those who speak in them, made before
- * the clock starts. Rapporteur starts from records (interchange JSON), and reads, splits, keeps and syncs to disk on the
- * clock. All vectors are of the built-in embedder. Each engine has the options it comes with, except that Orama's least
- * likeness is 0: at the 0.8 it comes with, it finds less (37.0 % of gold words, 41.7 % so).
+ * LangChain splits by itself; the others are given our chunks with the names of those who speak in them, made before the
+ * clock starts. Rapporteur starts from records (interchange JSON), and reads, splits, keeps and syncs to disk on the clock.
+ * All vectors are of the built-in embedder. Each engine has the options it comes with, but for what its file says.
  *
  * Speed is of sessions made up by chance (`synthetic.ts`, default 1,000, each ten chunks), and says nothing alone: where
  * ../shared is there, the same engines then look for the known answers of QMSum's validation questions. Each row is of
@@ -20,259 +18,37 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import {
-  bootstrap,
-  found,
-  mean,
-  placeOf,
-  readMeetings,
-  readQueries,
-  sessionOf,
-  type Meeting,
-  type Stretch,
-} from './search-measures.ts';
+import { bootstrap, found, mean, placeOf, readMeetings, readQueries, type Stretch } from './search-measures.ts';
+import type { Found } from './peers/engine.ts';
+import { install, peersIn } from './peers/installed.ts';
+import { lance } from './peers/lance.ts';
+import { langchain } from './peers/langchain.ts';
+import { minisearch } from './peers/minisearch.ts';
+import { orama } from './peers/orama.ts';
+import { rapporteur } from './peers/rapporteur.ts';
+import { sqliteVec } from './peers/sqlite-vec.ts';
 
-interface Engine {
-  /** Makes ready what it is given; what comes back makes that searchable, and is what the clock measures. */
-  build(meetings: Meeting[], folder: string): Promise<() => Promise<Searchable>>;
-  /** From what it kept in the folder; null where nothing outlives the process. */
-  reopen: ((folder: string) => Promise<Searchable>) | null;
-}
-
-interface Searchable {
-  /** Best first; with `only` (a meeting's id) of that meeting alone. */
-  search(text: string, limit: number, only?: string): Promise<Found[]>;
-  ask?(text: string): Promise<unknown>;
-  /** Writes what `reopen` needs, and ends the use of it. */
-  keep(): Promise<void>;
-}
-
-/** Turns first to last, both included. */
-interface Found {
-  meeting: string;
-  turns: [number, number];
-}
-
-const rapporteur: Engine = {
-  async build(meetings, folder) {
-    const encoder = new TextEncoder();
-    const records = meetings.map(({ id, title, turns }) => ({
-      name: `${id}.json`,
-      bytes: encoder.encode(
-        JSON.stringify({ id, title, turns: turns.map(({ speaker, text }) => ({ speaker, text })) }),
-      ),
-    }));
-    return async () => {
-      const opened = await openLibrary(folder);
-      for (let at = 0; at < records.length; at += 100) {
-        const { files } = await opened.ingest(records.slice(at, at + 100));
-        const failed = files.find(({ failure }) => failure !== null);
-        if (failed) throw new Error(`${failed.name}: ${failed.failure}`);
-      }
-      return ours(opened);
-    };
-  },
-  reopen: async (folder) => ours(await openLibrary(folder)),
+const engines = {
+  Rapporteur: rapporteur,
+  LangChain: langchain,
+  Orama: orama,
+  minisearch,
+  LanceDB: lance,
+  'sqlite-vec and FTS5': sqliteVec,
 };
-
-async function openLibrary(folder: string) {
-  const [{ openRapporteur }, { openEmbedder }, { openVectorIndex }, { readConfig }] = await Promise.all([
-    import('../../src/open-rapporteur.ts'),
-    import('../../embeddings/open-embedder.ts'),
-    import('../../embeddings/vector-index.ts'),
-    import('../../src/config.ts'),
-  ]);
-  return openRapporteur({
-    config: readConfig({ LIBRARY_PATH: folder }),
-    anyEmbedder: false,
-    openEmbedder,
-    openVectorIndex,
-  });
-}
-
-function ours(opened: Awaited<ReturnType<typeof openLibrary>>): Searchable {
-  return {
-    search: async (text, limit, session) =>
-      (await opened.search({ text, limit, session })).map((hit) => ({ meeting: hit.session.id, turns: hit.turns })),
-    ask: (text) => opened.ask({ text }),
-    keep: () => opened.close(),
-  };
-}
-
-const langchain: Engine = {
-  async build(meetings) {
-    const [{ RecursiveCharacterTextSplitter }, { MemoryVectorStore }] = await Promise.all([
-      import('@langchain/textsplitters'),
-      import('@langchain/classic/vectorstores/memory'),
-    ]);
-    const { model } = await embedder();
-    // A turn is a line, so that the lines of a document, which the splitter counts from 1, are the turns.
-    const texts = meetings.map(({ turns }) =>
-      turns.map(({ speaker, text }) => `${speaker}: ${text.replaceAll(/\s+/gu, ' ')}`).join('\n'),
-    );
-    const metadata = meetings.map(({ id }) => ({ meeting: id }));
-    return async () => {
-      const splitter = new RecursiveCharacterTextSplitter({ chunkSize: 1000, chunkOverlap: 200 });
-      const store = await MemoryVectorStore.fromDocuments(await splitter.createDocuments(texts, metadata), model);
-      return {
-        search: async (text, limit, only) =>
-          (
-            await store.similaritySearch(
-              text,
-              limit,
-              only === undefined ? undefined : ({ metadata }) => metadata['meeting'] === only,
-            )
-          ).map(({ metadata }) => {
-            const {
-              meeting,
-              loc: { lines },
-            } = metadata as { meeting: string; loc: { lines: { from: number; to: number } } };
-            return { meeting, turns: [lines.from - 1, lines.to - 1] };
-          }),
-        keep: async () => {},
-      };
-    };
-  },
-  reopen: null,
-};
-
-const orama: Engine = {
-  async build(meetings, folder) {
-    const { insertMultiple } = await import('@orama/orama');
-    const { model } = await embedder();
-    const chunks = await chunksOf(meetings);
-    return async () => {
-      const db = await emptyOrama();
-      const vectors = await model.embedDocuments(chunks.map(({ text }) => text));
-      await insertMultiple(
-        db,
-        chunks.map(({ text, meeting, first, last }, at) => ({ text, meeting, first, last, vector: vectors[at]! })),
-      );
-      return inOrama(db, folder);
-    };
-  },
-  async reopen(folder) {
-    const { load } = await import('@orama/orama');
-    const db = await emptyOrama();
-    load(db, JSON.parse(readFileSync(path.join(folder, 'orama.json'), 'utf8')));
-    return inOrama(db, folder);
-  },
-};
-
-async function emptyOrama() {
-  const { create } = await import('@orama/orama');
-  return create({
-    schema: { text: 'string', meeting: 'enum', first: 'number', last: 'number', vector: 'vector[384]' } as const,
-  });
-}
-
-async function inOrama(db: Awaited<ReturnType<typeof emptyOrama>>, folder: string): Promise<Searchable> {
-  const { save, search } = await import('@orama/orama');
-  const { model } = await embedder();
-  return {
-    async search(term, limit, only) {
-      const { hits } = await search(db, {
-        mode: 'hybrid',
-        term,
-        properties: ['text'],
-        vector: { value: await model.embedQuery(term), property: 'vector' },
-        similarity: 0,
-        limit,
-        ...(only === undefined ? {} : { where: { meeting: { eq: only } } }),
-      });
-      return hits.map(({ document: { meeting, first, last } }) => ({ meeting: String(meeting), turns: [first, last] }));
-    },
-    keep: async () => writeFileSync(path.join(folder, 'orama.json'), JSON.stringify(save(db))),
-  };
-}
-
-const miniOptions = { fields: ['text'], storeFields: ['meeting', 'first', 'last'] };
-const minisearch: Engine = {
-  async build(meetings, folder) {
-    const { default: MiniSearch } = await import('minisearch');
-    const chunks = await chunksOf(meetings);
-    return async () => {
-      const index = new MiniSearch<GivenChunk>(miniOptions);
-      index.addAll(chunks);
-      return inMiniSearch(index, folder);
-    };
-  },
-  async reopen(folder) {
-    const { default: MiniSearch } = await import('minisearch');
-    return inMiniSearch(
-      MiniSearch.loadJSON<GivenChunk>(readFileSync(path.join(folder, 'minisearch.json'), 'utf8'), miniOptions),
-      folder,
-    );
-  },
-};
-
-function inMiniSearch(index: import('minisearch').default<GivenChunk>, folder: string): Searchable {
-  return {
-    search: async (text, limit, only) =>
-      index
-        .search(text, only === undefined ? {} : { filter: ({ meeting }) => meeting === only })
-        .slice(0, limit)
-        .map(({ meeting, first, last }) => ({ meeting, turns: [first, last] })),
-    keep: async () => writeFileSync(path.join(folder, 'minisearch.json'), JSON.stringify(index)),
-  };
-}
-
-async function embedder() {
-  const { builtInEmbedder } = await import('../../embeddings/built-in.ts');
-  return builtInEmbedder();
-}
-
-interface GivenChunk {
-  id: number;
-  text: string;
-  meeting: string;
-  first: number;
-  last: number;
-}
-
-async function chunksOf(meetings: Meeting[]): Promise<GivenChunk[]> {
-  const [{ splitIntoChunks }, { splitIntoSentences }] = await Promise.all([
-    import('../../src/words/chunks.ts'),
-    import('../../src/words/sentences.ts'),
-  ]);
-  let id = 0;
-  return meetings.flatMap((meeting) =>
-    splitIntoChunks(
-      sessionOf(meeting),
-      meeting.turns.map((turn) => splitIntoSentences(turn)),
-    ).map(({ text, firstTurn, lastTurn }) => {
-      const speakers = new Set(meeting.turns.slice(firstTurn, lastTurn + 1).map(({ speaker }) => speaker));
-      return {
-        id: id++,
-        text: `${[...speakers].join(', ')}: ${text}`,
-        meeting: meeting.id,
-        first: firstTurn,
-        last: lastTurn,
-      };
-    }),
-  );
-}
-
-const engines = { Rapporteur: rapporteur, LangChain: langchain, Orama: orama, minisearch };
 type Name = keyof typeof engines;
 
 /** What a process of its own is told to do, and what it tells of it. `meetings` and `queries` are files, as of QMSum. */
 interface Task {
   engine: Name;
+  /** What the engine keeps. */
   folder: string;
+  /** Where the peers are installed. */
+  peers: string;
   meetings: string;
   what: { build: string[] } | { reopen: string } | { queries: string };
 }
@@ -303,9 +79,10 @@ interface Quality {
 
 const warmUp = 20;
 
-async function build({ engine, folder, meetings }: Task, questions: string[]): Promise<Built> {
+async function build({ engine, folder, peers, meetings }: Task, questions: string[]): Promise<Built> {
+  const given = await peersIn(peers);
   const { result: made, time } = await (async () =>
-    timed(await engines[engine].build([...readMeetings(meetings).values()], folder)))();
+    timed(await engines[engine].build([...readMeetings(meetings).values()], folder, given)))();
   const search = async (text: string) => {
     if ((await made.search(text, 10)).length === 0) throw new Error(`nothing was found for "${text}"`);
   };
@@ -315,15 +92,18 @@ async function build({ engine, folder, meetings }: Task, questions: string[]): P
   return { time, searchMs, askMs, resident, keep: (await timed(() => made.keep())).time };
 }
 
-async function reopen({ engine, folder }: Task, question: string): Promise<Reopened> {
-  const { result: hits, time } = await timed(async () => (await engines[engine].reopen!(folder)).search(question, 10));
+async function reopen({ engine, folder, peers }: Task, question: string): Promise<Reopened> {
+  const given = await peersIn(peers);
+  const { result: hits, time } = await timed(async () =>
+    (await engines[engine].reopen!(folder, given)).search(question, 10),
+  );
   if (hits.length === 0) throw new Error(`nothing was found for "${question}"`);
   return { time, resident: residentMegabytes() };
 }
 
-async function quality({ engine, folder, meetings: file }: Task, queriesFile: string): Promise<Quality> {
+async function quality({ engine, folder, peers, meetings: file }: Task, queriesFile: string): Promise<Quality> {
   const meetings = readMeetings(file);
-  const made = await (await engines[engine].build([...meetings.values()], folder))();
+  const made = await (await engines[engine].build([...meetings.values()], folder, await peersIn(peers)))();
   const stretches = (all: Found[]) =>
     all.map(({ meeting, turns }): Stretch => ({ meeting: meetings.get(meeting)!, turns }));
   const measures: Quality = { goldWords: [], rightMeetingFirst: [], hitAmong5: [] };
@@ -378,6 +158,9 @@ if (process.send) {
 async function compare(sessions: number): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'peers-'));
   try {
+    const peers = path.join(folder, 'peers');
+    mkdirSync(peers);
+    await install(peers);
     const { syntheticQuestion, syntheticRecord } = await import('./synthetic.ts');
     const meetings = path.join(folder, 'sessions.jsonl');
     writeFileSync(
@@ -402,7 +185,7 @@ async function compare(sessions: number): Promise<void> {
       const kept = path.join(folder, engine);
       mkdirSync(kept);
       try {
-        const task = { engine, folder: kept, meetings };
+        const task = { engine, folder: kept, peers, meetings };
         const built = await inItsProcess<Built>({ ...task, what: { build: questions } });
         first ??= built;
         const row = (name: string, cells: (string | number)[]) => console.log(`| ${[name, ...cells].join(' | ')} |`);
@@ -436,13 +219,13 @@ async function compare(sessions: number): Promise<void> {
       rmSync(kept, { recursive: true });
     }
     for (const [engine, why] of leftOut) console.log(`\nLeft out: ${engine}, because ${why}`);
-    await compareQuality(folder);
+    await compareQuality(folder, peers);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-async function compareQuality(folder: string): Promise<void> {
+async function compareQuality(folder: string, peers: string): Promise<void> {
   const shared = fileURLToPath(new URL('../../../shared/bench/qmsum/', import.meta.url));
   const [meetings, queries] = [path.join(shared, 'corpus.jsonl'), path.join(shared, 'queries-val.jsonl')];
   if (!existsSync(meetings) || !existsSync(queries)) {
@@ -457,7 +240,7 @@ async function compareQuality(folder: string): Promise<void> {
     const kept = path.join(folder, engine);
     mkdirSync(kept);
     try {
-      const measured = await inItsProcess<Quality>({ engine, folder: kept, meetings, what: { queries } });
+      const measured = await inItsProcess<Quality>({ engine, folder: kept, peers, meetings, what: { queries } });
       first ??= measured;
       const cell = (of: keyof Quality) => {
         const percent = (value: number) => (100 * value).toFixed(1);
@@ -487,7 +270,8 @@ async function inItsProcess<Result>(task: Task): Promise<Result> {
 }
 
 function megabytesIn(folder: string): number {
-  return readdirSync(folder).reduce((sum, name) => sum + statSync(path.join(folder, name)).size, 0) / 1e6;
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return files.reduce((sum, { parentPath, name }) => sum + statSync(path.join(parentPath, name)).size, 0) / 1e6;
 }
 
 function share(times: number[], at: number): number {

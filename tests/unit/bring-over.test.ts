@@ -108,7 +108,7 @@ describe('a library of version 7, with a row for each turn and sentence', () => 
       sessions: await library.sessions(),
     });
     const before = await asked();
-    expect([before.found.length, before.extents[1]]).toEqual([5, { turns: 16, sessions: 5 }]);
+    expect([before.found.length, before.extents[1]?.turns, before.extents[1]?.sessions.length]).toEqual([5, 16, 5]);
     const rapporteur = await open();
     await expectAnswers(rapporteur);
     expect(await rapporteur.check()).toMatchObject({ sessions, behind: sessions, faults: [] });
@@ -185,7 +185,7 @@ describe('a library of an earlier version', () => {
     expect(await extent()).toBeNull();
     await (await open()).bringOver();
     expect(before).toEqual(await found());
-    expect(await extent()).toMatchObject({ sessions: before[1]!.in.size });
+    expect(new Set((await extent())?.sessions)).toEqual(before[1]!.in);
     await library.close();
   });
 
