@@ -290,7 +290,6 @@ function readerWhenAsked(): RecordReader {
     async *read(record) {
       yield* (await reader()).read(record);
     },
-    short: async (record) => (await (await reader()).short?.(record)) ?? null,
     close: async () => (await made)?.close(),
   };
 }

@@ -38,10 +38,12 @@ export async function ingest(
 ): Promise<IngestedFile[]> {
   const files: IngestedFile[] = [];
   const total = records.length;
+  const deriving = derivingAhead(into.embedder.id);
   // Of records that are there already nothing is derived: after one, the next is thought to be there too.
   const isThere = () => files.at(-1)?.sessions.some(({ outcome }) => outcome === 'unchanged') === true;
-  const deriving = derivingAhead(into.embedder.id, () => !isThere());
-  const ahead = readingAhead(deriving.reading(into.reader), records, ({ turns }) => deriving.begin(turns));
+  const ahead = readingAhead(into.reader, records, (draft) => {
+    if (!isThere()) deriving.begin(draft.turns);
+  });
   try {
     for (const [done, record] of records.entries()) {
       const name = nameOf(record);
@@ -99,7 +101,7 @@ function readingAhead(reader: RecordReader, records: Record[], onDraft: (draft: 
       for (let next = at + 1; next <= at + mostAhead && next < records.length; next += 1) {
         const readable = readableOf(records[next]);
         // Bytes are held twice while they wait.
-        if (readable === null || ('bytes' in readable && next > at + 1 && readable.bytes.length > fewBytes)) break;
+        if (readable === null || ('bytes' in readable && next > at + 1)) break;
         if (!begun.has(next)) begin(next, readable);
       }
       const following = begun.get(at + 1);
@@ -125,7 +127,6 @@ function readingAhead(reader: RecordReader, records: Record[], onDraft: (draft: 
 }
 
 const mostAhead = 8;
-const fewBytes = 65_536;
 
 /** What an ingest of records of one origin works with. */
 interface OwnIngesting extends Ingesting {

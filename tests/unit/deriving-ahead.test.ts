@@ -3,8 +3,6 @@ import { expect, it } from 'vitest';
 import { builtInEmbedder } from '../../embeddings/built-in.ts';
 import { derive } from '../../src/library/derive.ts';
 import { derivingAhead } from '../../src/records/deriving-ahead.ts';
-import { guardedReader } from '../../src/records/reading/guarded-reader.ts';
-import { partsOf, type Part, type Readable } from '../../src/records/reading/reading.ts';
 import { hearing } from '../fixtures/hearings.ts';
 import { harbour, recordOf } from '../fixtures/harbour.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
@@ -35,40 +33,6 @@ it('is not made where vectors come from elsewhere', async () => {
   const turns = turnsOf(harbour);
   for (let times = 0; times < 20; times += 1) ahead.begin(turns);
   expect(await ahead.talkOf(turns)).toBeNull();
-});
-
-it('is read there where it is short, and is what would be read here', async () => {
-  const all = async (parts: AsyncGenerator<Part>) => {
-    const found: Part[] = [];
-    for await (const part of parts) found.push(part);
-    return found;
-  };
-  const readables = Array.from({ length: 30 }, (_, number): Readable => {
-    const bytes = Buffer.from(`Ines Okafor: Mooring ${number} is free.\nJoão Brandt: Then we go there.\n`);
-    return { name: `mooring ${number}.txt`, address: null, bytes: new Uint8Array(bytes) };
-  });
-  const reader = guardedReader();
-  const ahead = derivingAhead(embedder.id);
-  const there = ahead.reading(reader);
-  // All at once, so that some are read here.
-  const read = await Promise.all(readables.map((readable) => all(there.read(readable))));
-  const here = await Promise.all(readables.map((readable) => all(partsOf(readable))));
-  expect(read).toEqual(here);
-  const drafts = read.flat().flatMap((part) => ('draft' in part ? [part.draft] : []));
-  for (const draft of drafts.slice(20)) {
-    const { people: _, ...derived } = await derive(
-      { ...draft, id: 'mooring' } as never,
-      async () => new Map(),
-      embedder,
-    );
-    expect(await ahead.talkOf(draft.turns)).toEqual(derived);
-  }
-  const kept = derivingAhead(embedder.id, () => false);
-  for (const readable of readables) {
-    const [, part] = await all(kept.reading(reader).read(readable));
-    if (part && 'draft' in part) expect(await kept.talkOf(part.draft.turns)).toBeNull();
-  }
-  await reader.close();
 });
 
 it('is put in like any other, one record after the other', async () => {

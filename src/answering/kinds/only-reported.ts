@@ -13,13 +13,12 @@ export const onlyReported: Kind = {
 
   async answer(asked): Promise<Made | null> {
     const { sessions, people, ground, say } = asked;
-    const { wanted, near, words } = await asked.looked();
+    const { wanted, near, words, heard } = await asked.looked();
     const terms = wanted.terms.map(({ term }) => term);
     const ids = sessions.map(({ id }) => id);
-    const readings = await readingsOf(
-      ids.length <= mostRead ? ids : await ground.sessionsOn(words, ids, mostRead),
-      ground,
-    );
+    const found = ids.length > mostRead ? heard.map(({ reading }) => reading) : await readingsOf(ids, ground);
+    // Where nothing that was looked at has a word of it, its report still may.
+    const readings = found.length > 0 ? found : await readingsOf(await ground.sessionsOn(words, ids, mostRead), ground);
     const isUnsaid = terms.some((_, which) =>
       readings.every((reading) => matchTerms(reading, wanted).has.every((value) => !value[which])),
     );

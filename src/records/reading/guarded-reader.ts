@@ -53,12 +53,10 @@ export function guardedReader(given: Partial<ReadingLimits> = {}): RecordReader 
     await latest?.end();
   }
 
-  const short = (record: Readable) => shortText(record, limits.shortBytes);
-
   async function* read(record: Readable): AsyncGenerator<Part> {
-    const text = await short(record);
-    if (text) {
-      yield* partsOf(text);
+    const short = await shortText(record, limits.shortBytes);
+    if (short) {
+      yield* partsOf(short);
       return;
     }
     // What was told last can be put in when the process is somebody else's already.
@@ -113,7 +111,7 @@ export function guardedReader(given: Partial<ReadingLimits> = {}): RecordReader 
     }
   }
 
-  return { read, short, close };
+  return { read, close };
 }
 
 function whyEnded({ signal, code }: Ending, milliseconds: number, megabytes: number): string {

@@ -38,8 +38,6 @@ export type Part =
 export interface RecordReader {
   /** Never throws on content: what cannot be read is a text without sessions. */
   read(record: Readable): AsyncGenerator<Part>;
-  /** With its bytes, where it is so short and plain that it is read by the thread that asks for it; null for any other. */
-  short?(record: Readable): Promise<Readable | null>;
   close(): Promise<void>;
 }
 
