@@ -28,7 +28,7 @@ export function extentIn(
     spans = inBoth(spans, spansWith(from, term, [...spans.keys()]));
   }
   const found = [...spans].flatMap(([session, own]) =>
-    new Array<number>(turnsIn(from, session, own, terms)).fill(session),
+    Array.from({ length: turnsIn(from, session, own, terms) }, () => session),
   );
   return { turns: found.length, sessions: mostFirst(found) };
 }
