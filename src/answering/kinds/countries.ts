@@ -22,7 +22,7 @@ export const countries: Kind = {
     if (asksForAllCountries(asked.inquiry)) return allNamed(asked);
     const { places, heard, wanted } = await asked.looked();
     const least = asksCountries(asked.inquiry) ? leastNamed : leastMembers;
-    const naming = [...places, ...onTheGroup(heard, wanted)]
+    const naming = [...places, ...onTheGroup(heard, wanted, new Set(termsOf(asked.inquiry.kind)))]
       .map((place) => ({ place, named: countriesIn(place.sentence.text, place.reading).map(({ name }) => name) }))
       .filter(({ named }) => named.length >= least)
       .toSorted((one, other) => other.named.length - one.named.length)
@@ -53,9 +53,13 @@ function asksMembers({ words, wants, asksWho, speakers }: Inquiry): boolean {
 
 const [member] = termsOf('members');
 
-/** What names the group, which tells most in the question, without a word of joining it. */
-function onTheGroup(heard: Heard[], { terms }: Wanted): Place[] {
-  const isSaid = (which: number) => heard.some(({ matched }) => (matched.forms[which]?.size ?? 0) > 0);
+/** What names the group, which tells most in the question beside what is asked for, without a word of joining it. */
+function onTheGroup(heard: Heard[], { terms }: Wanted, ofKind: Set<string>): Place[] {
+  const isSaid = (which: number) => {
+    const { term } = terms[which]!;
+    const isOfGroup = !ofKind.has(term) && !narrowing.has(term) && !joining.has(term);
+    return isOfGroup && heard.some(({ matched }) => (matched.forms[which]?.size ?? 0) > 0);
+  };
   const telling = terms.map(({ rarity }, which) => (isSaid(which) ? rarity : 0));
   const rarest = telling.indexOf(Math.max(...telling));
   return heard.flatMap(({ reading, places, matched }) =>
@@ -70,6 +74,7 @@ function onTheGroup(heard: Heard[], { terms }: Wanted): Place[] {
 const isSame = (one: Place, other: Place) => one.reading === other.reading && one.index === other.index;
 const leastMembers = 3;
 const narrowing = new Set(termsOf('new newest recent recently latest last former original founding first newly'));
+const joining = new Set(termsOf('join joined joining member members belong belongs enter entered admit admitted part'));
 
 /** "Which countries were mentioned?": without a matter, any that was. */
 export function asksForAllCountries(inquiry: Inquiry): boolean {
