@@ -47,6 +47,7 @@ it('takes a correction for itself, and not for more of what it corrects', async 
 it.each([
   ['Which countries are in it?', ['What is the Salt Circle?']],
   ['Which countries are in the Salt Circle?', []],
+  ['How many countries are in the Salt Circle?', []],
 ])('names the countries of a list: %s', async (text, history) => {
   expect((await ask(text, history)).text).toMatch(/^Peru, Chile, Ghana and Malta, in the words of Teo Vance/u);
 });
