@@ -10,6 +10,7 @@ import type { OtherWords } from '../retrieval/stands-for.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
 import { compoundsIn } from '../words/compounds.ts';
 import { onlyInSetPhrase } from './set-phrases.ts';
+import { onlyAsAnotherWord } from '../words/same-stem.ts';
 import { textOf } from '../words/text-words.ts';
 import { togetherIn } from './whole-matter.ts';
 
@@ -23,6 +24,8 @@ export interface Wanted {
   /** Names whose words count only together: `World Cup`. */
   names: string[][];
   wantsNumber: boolean;
+  /** The words that it was read from. */
+  asked: string;
 }
 
 export interface WantedTerm {
@@ -85,6 +88,7 @@ export function wantedOf(
     compounds: compoundsIn(words),
     names,
     wantsNumber,
+    asked: words,
   };
 }
 
@@ -156,7 +160,7 @@ export interface Matched {
   has: number[][];
 }
 
-export function matchTerms({ sentences, places }: Reading, { terms }: Wanted): Matched {
+export function matchTerms({ sentences, places }: Reading, { terms, asked }: Wanted): Matched {
   const forms = terms.map(({ term, unknown }) => formsOf(term, places, unknown));
   const none = terms.map(() => 0);
   // Most sentences have nothing of a question, and share that.
@@ -165,17 +169,22 @@ export function matchTerms({ sentences, places }: Reading, { terms }: Wanted): M
     const here = has[index] === none ? (has[index] = none.slice()) : has[index]!;
     here[which] = Math.max(here[which]!, counts);
   };
-  for (const [which, { others, country }] of terms.entries()) {
+  for (const [which, { term, others, country }] of terms.entries()) {
     if (country !== undefined) {
       for (const [index, { text }] of sentences.entries()) if (namesCountry(text, country)) put(index, which, 1);
       continue;
     }
+    const isAnother = (form: string, index: number) => onlyAsAnotherWord(term, asked, form, sentences[index]!.text);
     for (const [form, counts] of forms[which]!)
       for (const index of places.get(form)!)
-        if (!onlyInSetPhrase(form, sentences[index]!.text)) put(index, which, counts);
+        if (!onlyInSetPhrase(form, sentences[index]!.text) && !isAnother(form, index)) put(index, which, counts);
     for (const other of others)
-      for (const index of new Set(other.flatMap((term) => places.get(term) ?? [])))
-        if (!isCapitals(other) || namesCountry(sentences[index]!.text, other[0]!.toUpperCase()))
+      for (const index of new Set(other.flatMap((each) => places.get(each) ?? [])))
+        if (
+          isCapitals(other)
+            ? namesCountry(sentences[index]!.text, other[0]!.toUpperCase())
+            : !isAnother(other[0]!, index)
+        )
           put(index, which, saidAs(other, sentences[index]!.terms));
   }
   return { forms, has };

@@ -4,6 +4,7 @@ import type { Passage, Question, Quote, SessionRef } from '../answer.ts';
 import { refOf } from '../answer.ts';
 import type { Inquiry } from '../asking/asked.ts';
 import { isOfShown, isOfSomebodyBefore } from '../asking/follow-up.ts';
+import { namesActAlone } from './kinds/acts.ts';
 import { questionBefore, readAfter } from '../asking/inquiry.ts';
 import { namingText, sessionsMeant } from '../asking/sessions-meant.ts';
 import type { Directory } from '../people/directory.ts';
@@ -182,10 +183,11 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
   return {
     ...found,
     nearby: nearbyOf(surestFirst(heard), sessions.length),
-    // Of a promise alone nobody else speaks; what somebody wants is told by what comes nearest in their own words.
+    // Of a promise or a warning alone nobody else speaks; what somebody wants is told by what comes nearest in their own words.
     others:
       inquiry.speakers.length > 0 &&
       !inquiry.asksFor.has('commitments') &&
+      !namesActAlone(inquiry) &&
       !(candidates.length > 0 && inquiry.yesNo && !inquiry.asksFor.has('mention'))
         ? await othersOn(await asked.looked(), parts, ground)
         : [],

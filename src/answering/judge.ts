@@ -15,6 +15,8 @@ import { asksCountries, regionsIn, regionTerms } from './regions.ts';
 import { togetherFirst } from './whole-matter.ts';
 import type { Reading } from '../retrieval/reading.ts';
 import { phrases } from '../words/matcher.ts';
+import { otherSpelling } from '../words/english-spellings.ts';
+import { onlyAsAnotherWord } from '../words/same-stem.ts';
 import { termsOf } from '../words/terms.ts';
 import { textOf } from '../words/text-words.ts';
 
@@ -132,17 +134,18 @@ const figureCounts = 0.25;
 
 /** "Who paid for it?": what has the verb, or replies to what has it, comes before what only speaks of the matter. */
 function withVerbFirst(places: Place[], question: string): Place[] {
-  const [verb] = termsOf(
-    /^\W*(?:(?:and|but|so)\W+)?who(?:\s+(?:will|would|has|have|had|is|are|was|were))?\s+(\p{Ll}+)/iu.exec(
-      question,
-    )?.[1] ?? '',
-  );
-  if (verb === undefined) return places;
+  const [, verb] =
+    /^\W*(?:(?:and|but|so)\W+)?who(?:\s+(?:will|would|has|have|had|is|are|was|were))?\s+(\p{Ll}+)/iu.exec(question) ??
+    [];
+  const forms = [verb, otherSpelling(verb ?? '')].flatMap((form) => termsOf(form ?? ''));
+  if (verb === undefined || forms.length === 0) return places;
   return places.map((place) => {
     const { sentences } = place.reading;
     const said = sentences.slice(place.run?.first ?? place.index, (place.run?.last ?? place.index) + 1);
     const asked = sentences[place.repliesTo ?? -1];
-    const has = [...said, ...(asked ? [asked] : [])].some(({ terms }) => terms.has(verb));
+    const has = [...said, ...(asked ? [asked] : [])].some(({ terms, text }) =>
+      forms.some((form) => terms.has(form) && !onlyAsAnotherWord(forms[0]!, verb, form, text)),
+    );
     return has ? { ...place, score: place.score + verbCounts } : place;
   });
 }

@@ -1,6 +1,7 @@
 /** Whether what is said can be of the kind that is asked for: a span, a point of time, a number, how often. */
 import { phrases } from '../words/matcher.ts';
 import { textOf } from '../words/text-words.ts';
+import { placedAmounts, type PlacedAmount } from './amounts.ts';
 import { hasNumeral } from './evidence.ts';
 import { timesIn } from './times.ts';
 
@@ -13,11 +14,22 @@ export function mayTellFigure(said: string, question: string): boolean {
   if (asksSpan.in(asked)) return spans.test(said.replaceAll(pointOfTime, ' '));
   if (asksOften.in(asked)) return hasNumeral(said) || saysOften.in(textOf(said));
   if (asksWhen.in(asked)) return hasNumeral(said) || timesIn(said).length > 0 || saysWhen.in(textOf(said));
+  if (asksAge.in(asked)) return hasNumeral(said) && spans.test(said);
   // "How fast does it spread?" is not answered by who says that it does.
   if (asksSpeed.in(asked)) return hasNumeral(said);
-  if (asksCount.in(asked)) return hasNumeral(said) || countedInWords.in(textOf(said));
+  if (asksCount.in(asked)) return counts(said) || countedInWords.in(textOf(said));
   return true;
 }
+
+/** "In the last ten years" counts nothing but years. */
+function counts(said: string): boolean {
+  const amounts = placedAmounts(said);
+  const isTime = ({ value, unit }: PlacedAmount) => timeUnits.has(unit) || value.endsWith('th') || isYear.test(value);
+  return hasNumeral(said) && (amounts.length === 0 || !amounts.every(isTime));
+}
+
+const timeUnits = new Set(['second', 'minute', 'hour', 'day', 'week', 'month', 'year', 'decade', 'century']);
+const isYear = /^(?:1[5-9]|20)\d\d$/;
 
 const asksCount = phrases({ lines: 'how many' });
 const asksSpan = phrases({
@@ -26,6 +38,7 @@ const asksSpan = phrases({
     how many [more|full|working|whole] (second(s)|minute(s)|hour(s)|day(s)|night(s)|week(s)|month(s)|year(s)|decade(s)|centur(y|ies))`,
 });
 const asksSpeed = phrases({ lines: 'how (fast|quick|quickly)' });
+const asksAge = phrases({ lines: 'how old' });
 const asksOften = phrases({ lines: 'how (often|frequently|regularly)' });
 /** "When discussing the bill, …" asks for no time. */
 const asksWhen = phrases({

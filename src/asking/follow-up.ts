@@ -220,7 +220,8 @@ function corrected(asked: Inquiry, previous: Inquiry, { mentionsIn }: Around): I
   const words = withoutFrame(cutOut(meant, named));
   const own = termsOf(words);
   if (named.length === 0 && own.length === 0) return null;
-  const matter = own.length > 0 ? { words, matter: words, alternatives: [] } : {};
+  const matter =
+    own.length > 0 ? { words, matter: words, alternatives: [], own: null, context: null, asksMoreOf: null } : {};
   return { ...previous, ...matter, question, speakers: named.length > 0 ? named : previous.speakers };
 }
 

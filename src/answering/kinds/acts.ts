@@ -1,5 +1,6 @@
 /** "What did she warn of?", "What problems did they name?": the sentences in which somebody does so, on the matter where one is named. */
 import type { Quote } from '../../answer.ts';
+import type { Inquiry } from '../../asking/asked.ts';
 import { speechActs, type SpeechAct } from '../../asking/parts/wanted.ts';
 import { termsOf } from '../../words/terms.ts';
 import { performs } from '../speech-acts.ts';
@@ -40,13 +41,18 @@ function ofEachFirst(found: Omit<Quote, 'n'>[]): Omit<Quote, 'n'>[] {
 /** Of somebody who does not do so, what they spoke of comes nearest, and not the words of others. */
 async function none(act: SpeechAct, asked: Asked): Promise<Made | null> {
   const { say, people, sessions, inquiry } = asked;
-  if (people.length === 0 || termsOf(inquiry.words).some((term) => !structural.has(term))) return null;
+  if (people.length === 0 || !namesActAlone(inquiry)) return null;
   const spoken = await overview.answer(asked);
   // What the report holds to be somebody's arguments is what they propose, where they propose nothing in so many words.
   if (!spoken || (act === 'proposal' && spoken.report.length > 0)) return spoken;
   const names = say.listed([...new Set(people.map(({ name }) => name))]);
   const nearest = spoken.quotes.slice(0, mostNear).map((quote) => ({ ...quote, by: 'words' as const }));
   return onlyNear(say('nothingCertainOf', { names, where: say.where(sessions) }), nearest, say);
+}
+
+/** "What did she propose?": no matter is named of which others could have spoken. */
+export function namesActAlone({ asksFor, words }: Inquiry): boolean {
+  return speechActs.some((act) => asksFor.has(act)) && termsOf(words).every((term) => structural.has(term));
 }
 
 const mostShown = 8;

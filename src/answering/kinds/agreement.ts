@@ -117,14 +117,15 @@ const leastShare = 0.4;
 /** What speaks of the whole matter comes without what speaks of a part of it. */
 const nearMost = 0.8;
 
-/** "Does Ruiz agree with him?" asks of Ruiz; whom with may be who was quoted last. */
+/** "Does Ruiz agree with him?" asks of Ruiz, "Who agreed with him?" of anybody; whom with may be who was asked of last. */
 async function whoAndWithWhom(named: Mention[], asked: Asked): Promise<{ asking: Person[]; people: Person[] }> {
   const verb = asked.inquiry.question.search(/\b(?:agree|concur|share|support)/iu);
   const isOfOne = /^\W*(?:(?:and|but|so)\W+)?(?:do|does|did)\b/iu.test(asked.inquiry.question);
   const before = named.filter(({ end }) => isOfOne && end <= verb);
   const others = named.filter((each) => !before.includes(each));
   const last = before.length > 0 && others.length === 0 ? (await asked.before())?.quotes[0]?.speaker : undefined;
-  const people = last ? asked.directory.find(last).map(({ person }) => person) : peopleOf(others);
+  const meant = named.length > 0 ? peopleOf(others) : asked.people;
+  const people = last ? asked.directory.find(last).map(({ person }) => person) : meant;
   return { asking: peopleOf(before), people };
 }
 

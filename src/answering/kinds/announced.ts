@@ -14,7 +14,8 @@ import { wantedBy } from '../look.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 
 export const announced: Kind = {
-  isAskedBy: ({ asksFor, quotation, words }) => asksFor.has('parts') && quotation === null && words !== '',
+  isAskedBy: ({ asksFor, quotation, words, wants }) =>
+    asksFor.has('parts') && wants !== 'number' && quotation === null && words !== '',
 
   async answer(asked): Promise<Made | null> {
     const { say } = asked;

@@ -3,7 +3,11 @@ import type { Inquiry } from '../../asking/asked.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import { languageOf } from '../../words/language.ts';
 import { termsOf } from '../../words/terms.ts';
+import { phrases } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
 import { quoteOfRun } from '../choose.ts';
+import { figureIn } from '../figure.ts';
+import { wordsOf } from '../judge.ts';
 import { readingsOf } from '../ground.ts';
 import { sentencesOf, type Heard, type Place } from '../hear.ts';
 import { surelyThere, type Wanted } from '../evidence.ts';
@@ -15,14 +19,18 @@ import { spokeOfThis } from './said.ts';
 
 export const countries: Kind = {
   isAskedBy: (inquiry) =>
-    asksForAllCountries(inquiry) || ((asksCountries(inquiry) || asksMembers(inquiry)) && inquiry.words !== ''),
+    asksForAllCountries(inquiry) ||
+    howMany.in(textOf(inquiry.question)) ||
+    ((asksCountries(inquiry) || asksMembers(inquiry)) && inquiry.words !== ''),
 
   async answer(asked): Promise<Made | null> {
     const { say } = asked;
     if (asksForAllCountries(asked.inquiry)) return allNamed(asked);
     const { places, heard, wanted } = await asked.looked();
+    const isCounted = asked.inquiry.wants === 'number';
+    if (isCounted && places.some((place) => figureIn(wordsOf(place), asked.inquiry.question) !== null)) return null;
     const least = asksCountries(asked.inquiry) ? leastNamed : leastMembers;
-    const naming = [...places, ...onTheGroup(heard, wanted)]
+    const naming = [...places, ...onTheGroup(heard, wanted, new Set([...termsOf(asked.inquiry.kind), ...countryTerms]))]
       .map((place) => ({ place, named: countriesIn(place.sentence.text, place.reading).map(({ name }) => name) }))
       .filter(({ named }) => named.length >= least)
       .toSorted((one, other) => other.named.length - one.named.length)
@@ -46,6 +54,12 @@ export const countries: Kind = {
   },
 };
 
+/** Where nobody gives their number, they can be counted. */
+const howMany = phrases({
+  lines: 'how many (countries|nations|states) [*] (are|were|is|belong|make up|form|joined|take part)',
+});
+const countryTerms = termsOf('countries nations states');
+
 /** "Who are the members of the pact?": people or countries. */
 function asksMembers({ words, wants, asksWho, speakers }: Inquiry): boolean {
   return (wants === 'list' || wants === 'name' || asksWho) && speakers.length === 0 && termsOf(words).includes(member!);
@@ -53,9 +67,13 @@ function asksMembers({ words, wants, asksWho, speakers }: Inquiry): boolean {
 
 const [member] = termsOf('members');
 
-/** What names the group, which tells most in the question, without a word of joining it. */
-function onTheGroup(heard: Heard[], { terms }: Wanted): Place[] {
-  const isSaid = (which: number) => heard.some(({ matched }) => (matched.forms[which]?.size ?? 0) > 0);
+/** What names the group, which tells most in the question beside what is asked for, without a word of joining it. */
+function onTheGroup(heard: Heard[], { terms }: Wanted, ofKind: Set<string>): Place[] {
+  const isSaid = (which: number) => {
+    const { term } = terms[which]!;
+    const isOfGroup = !ofKind.has(term) && !narrowing.has(term) && !joining.has(term);
+    return isOfGroup && heard.some(({ matched }) => (matched.forms[which]?.size ?? 0) > 0);
+  };
   const telling = terms.map(({ rarity }, which) => (isSaid(which) ? rarity : 0));
   const rarest = telling.indexOf(Math.max(...telling));
   return heard.flatMap(({ reading, places, matched }) =>
@@ -70,6 +88,7 @@ function onTheGroup(heard: Heard[], { terms }: Wanted): Place[] {
 const isSame = (one: Place, other: Place) => one.reading === other.reading && one.index === other.index;
 const leastMembers = 3;
 const narrowing = new Set(termsOf('new newest recent recently latest last former original founding first newly'));
+const joining = new Set(termsOf('join joined joining member members belong belongs enter entered admit admitted part'));
 
 /** "Which countries were mentioned?": without a matter, any that was. */
 export function asksForAllCountries(inquiry: Inquiry): boolean {

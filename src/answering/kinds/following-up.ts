@@ -40,6 +40,8 @@ export const followingUp: Kind = {
     if (quoted.length === 0 || (people.length > 0 && !isOf(quoted[0]!, asked))) return null;
     const text = textOf(inquiry.question);
     if (others.in(text)) return null;
+    // The countries of a list are told by their names, wherever these stand.
+    if (inquiry.wants === 'list' && asksCountries(inquiry)) return null;
     const readings = await readingsOf([...new Set(quoted.map(({ session }) => session.id))], asked.ground);
     const inCountry = quoted.filter((quote) => regionsIn(quote.text, null).length > 0);
     if (asksWhichCountry(inquiry) && inCountry.length > 0) return inTurn(inCountry.slice(0, mostShown), asked);

@@ -30,7 +30,7 @@ export const englishFrame = `
   ~take (part|place)
   never [once|even] =({speaking})
   (failed|fails|fail|omitted|forgot) to =({speaking})
-  ^ who (quoted|cited)
+  ^ [and|but|so] who (quoted|cited|presented)
   ^ [and|but|so] [in|at|during] (which|what) [of the] (session(s)|meeting(s)) =(*)
   (belong(s) to|stand(s) for|represent(s|ed)|deal(s) with|dealt with|refer(|s|red) to)
   (is|are|was|were) there

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { onlyAsAnotherWord } from '../../src/words/same-stem.ts';
+import { termsOf } from '../../src/words/terms.ts';
+
+const formIn = (word: string) => termsOf(word)[0]!;
+
+it.each<[string, string, string, boolean]>([
+  ['Which universities took part?', 'universities', 'A universal tariff was set.', true],
+  ['Which universities took part?', 'universities', 'The university of Varn and a universal tariff.', false],
+  ['Who organized the fair?', 'organized', 'Two organizations spoke.', true],
+  ['Who organized the fair?', 'organized', 'We thank the guild for organizing it.', false],
+  ['What is important?', 'important', 'They import salt.', true],
+  ['Who plays the organ?', 'organ', 'Two organizations spoke.', false],
+  ['Who paid?', 'paid', 'They paid.', false],
+])('%s (%s) %s: %s', (asked, word, text, expected) => {
+  expect(onlyAsAnotherWord(formIn(word), asked, formIn(word), text)).toBe(expected);
+});
