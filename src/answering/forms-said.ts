@@ -65,7 +65,7 @@ function isMisspelt(term: string, other: string, sounds: string | null): boolean
   if (isAlike && term.length > 6 && distance(term, other) === 1) return true;
   return (
     sounds !== null &&
-    (sounds === soundOf(other) || (isAlike && Math.min(term.length, other.length) > 6 && distance(term, other) === 2))
+    (soundsAs(sounds, other) || (isAlike && Math.min(term.length, other.length) > 6 && distance(term, other) === 2))
   );
 }
 
@@ -75,6 +75,13 @@ const joining = new Set(
     'whether although though through throughout rather either neither however therefore without within unless until',
   ),
 );
+
+/** Most words sound otherwise from their first letter on, which only these have for another. */
+function soundsAs(sounds: string, other: string): boolean {
+  return (sounds[0] === other[0] || soundsOtherwise.has(other[0]!)) && sounds === soundOf(other);
+}
+
+const soundsOtherwise = new Set('pcqtyjw');
 
 /** The same terms stand in session after session. */
 const soundOf = remembering(sound, 20_000);

@@ -32,10 +32,9 @@ export function writingsOf(phrase: string): string[] {
     .trim()
     .replace(/^the\s+/iu, '')
     .replaceAll('.', '');
-  return sameCountry.find((writings) => writings.some((each) => each === name || isSpelt(each, name))) ?? [];
+  return byWriting.get(name) ?? bySpelling.get(fold(name)) ?? [];
 }
 
-const isSpelt = (writing: string, name: string) => !isCapitals.test(writing) && fold(writing) === fold(name);
 const isCapitals = /^\p{Lu}+$/u;
 
 const sameCountry = [
@@ -57,6 +56,13 @@ const sameCountry = [
   ['Turkey', 'Türkiye'],
   ['Vietnam', 'Viet Nam'],
 ];
+const byWriting = new Map(sameCountry.flatMap((writings) => writings.map((each) => [each, writings])));
+/** Folded; letters alone are another word's where they are written small. */
+const bySpelling = new Map(
+  sameCountry.flatMap((writings) =>
+    writings.filter((each) => !isCapitals.test(each)).map((each) => [fold(each), writings]),
+  ),
+);
 
 /** Bodies that speak for a union of countries, by one of its writings. */
 export function bodiesOf(phrase: string): string[] {
@@ -80,8 +86,8 @@ function readAdjective(word: string): string | null {
   const ending = endings.find((each) => word.endsWith(each) && word.length - each.length >= shortestStem);
   if (!ending) return null;
   const stem = word.slice(0, -ending.length);
-  const countries = [...regions()].filter(
-    (region) => region.startsWith(stem) && region.length <= stem.length + 4 && !region.includes(' '),
+  const countries = (byBeginning().get(stem.slice(0, shortestStem)) ?? []).filter(
+    (region) => region.startsWith(stem) && region.length <= stem.length + 4,
   );
   // The shortest is nearest: "Italian" is of `italy`.
   return countries.toSorted((one, other) => one.length - other.length)[0] ?? null;
@@ -89,6 +95,15 @@ function readAdjective(word: string): string | null {
 
 const endings = ['ese', 'ian', 'ean', 'ish', 'an', 'i'];
 const shortestStem = 3;
+
+/** Regions of one word by the letters that the shortest stem has. */
+function byBeginning(): Map<string, string[]> {
+  return (knownByBeginning ??= Map.groupBy(
+    [...regions()].filter((region) => !region.includes(' ')),
+    (region) => region.slice(0, shortestStem),
+  ));
+}
+let knownByBeginning: Map<string, string[]> | undefined;
 
 const irregular: Record<string, string> = {
   american: 'united states',

@@ -7,6 +7,7 @@ import {
   type IndexedSentence,
   type SentenceTerms,
 } from '../words/sentence-terms.ts';
+import { remembering } from '../words/remembering.ts';
 import { termsOf } from '../words/terms.ts';
 import { TermPlaces } from './term-places.ts';
 
@@ -41,7 +42,7 @@ export function readSession({ findings, ...session }: Session, sentences: Indexe
   const about = new Map(
     session.speakers.map(({ name, otherNames, role, affiliation }) => [
       name,
-      new Set(termsWithAcronyms([name, ...otherNames, role, affiliation].filter(Boolean).join('. '))),
+      termsAbout([name, ...otherNames, role, affiliation].filter(Boolean).join('. ')),
     ]),
   );
   const nobody = new Set<string>();
@@ -112,6 +113,5 @@ class SentenceRead implements ReadSentence {
   }
 }
 
-export function termsWithAcronyms(text: string): string[] {
-  return [...termsOf(text), ...shortFormsIn(text)];
-}
+/** Of a speaker. The same people speak in session after session. */
+const termsAbout = remembering((text) => new Set([...termsOf(text), ...shortFormsIn(text)]), 5_000);

@@ -10,12 +10,11 @@ export function languageOf(text: string): string | null {
   for (const [language, script] of otherThanLatin.test(text) ? scripts : []) {
     if (howMany(text, script) > letters / 3) return language;
   }
-  const words = text.toLowerCase().match(/[\p{L}]+/gu) ?? [];
-  const counts = commonest
-    .map(({ language, words: common }) => ({ language, count: words.filter((word) => common.has(word)).length }))
-    .toSorted((one, other) => other.count - one.count);
-  const [first, second] = counts;
-  return first!.count >= 2 && first!.count > second!.count ? first!.language : null;
+  const counts = new Map<string, number>();
+  for (const word of text.toLowerCase().match(/[\p{L}]+/gu) ?? [])
+    for (const language of commonIn.get(word) ?? []) counts.set(language, (counts.get(language) ?? 0) + 1);
+  const [first, second] = [...counts].toSorted(([, one], [, other]) => other - one);
+  return first && first[1] >= 2 && first[1] > (second?.[1] ?? 0) ? first[0] : null;
 }
 
 /** `anglais` for English said in French; the tag itself where `Intl` does not know it. */
@@ -50,7 +49,8 @@ const scripts: [string, RegExp][] = [
   ['th', /\p{Script=Thai}/gu],
 ];
 
-const commonest = Object.entries(languageWords).map(([language, { commonest: words = '' }]) => ({
-  language,
-  words: new Set(words.split(/\s+/)),
-}));
+/** The languages that have each word among their commonest. */
+const commonIn = new Map<string, string[]>();
+for (const [language, { commonest = '' }] of Object.entries(languageWords)) {
+  for (const word of new Set(commonest.split(/\s+/))) commonIn.set(word, [...(commonIn.get(word) ?? []), language]);
+}

@@ -38,15 +38,17 @@ export interface Table {
 /** Reads the lines of tables, one for each language. They are read when they are first looked for. */
 export function phrases(...tables: Table[]): Phrases {
   const compiled = new Map<Table, Compiled>();
+  let ofLatin: Joined | null = null;
+  let ofAny: Joined | null = null;
 
-  function linesFor(text: Text): Compiled[] {
-    return tables
-      .filter(({ beyondLatin, lines }) => lines !== '' && !(beyondLatin && text.latin))
-      .map((table) => {
-        const read = compiled.get(table) ?? compile(table);
-        compiled.set(table, read);
-        return read;
-      });
+  function linesFor({ latin }: Text): Joined {
+    return latin ? (ofLatin ??= read(({ beyondLatin }) => !beyondLatin)) : (ofAny ??= read(() => true));
+  }
+
+  function read(isMeant: (table: Table) => boolean): Joined {
+    const meant = tables.filter((table) => table.lines !== '' && isMeant(table));
+    for (const table of meant) if (!compiled.has(table)) compiled.set(table, compile(table));
+    return joined(meant.map((table) => compiled.get(table)!));
   }
 
   function* everywhere(text: Text, longest: boolean): Generator<Found> {
@@ -76,18 +78,14 @@ export function phrases(...tables: Table[]): Phrases {
 }
 
 /** The first or the longest match of any line from a word on. */
-function matchAt(lines: Compiled[], words: TextWord[], start: number, longest: boolean): State | null {
-  const from: State = { at: start, free: true, taken: null };
+function matchAt(lines: Joined, words: TextWord[], start: number, longest: boolean): State | null {
+  let from: State | null = null;
   let best: State | null = null;
-  for (const { byFirst, open } of lines) {
-    const { word, bare } = words[start]!;
-    for (const nodes of [byFirst.get(word) ?? none, (bare !== undefined && byFirst.get(bare)) || none, open]) {
-      for (const node of nodes) {
-        for (const state of node.match(words, from)) {
-          if (state.at > start && (!best || state.at > best.at)) best = state;
-          if (best && !longest) return best;
-        }
-      }
+  for (const node of nodesFor(lines, words[start]!)) {
+    from ??= { at: start, free: true, taken: null };
+    for (const state of node.match(words, from)) {
+      if (state.at > start && (!best || state.at > best.at)) best = state;
+      if (best && !longest) return best;
     }
   }
   return best;
@@ -121,6 +119,27 @@ function compile({ lines, lists = {} }: Table): Compiled {
     }
   }
   return { byFirst, open };
+}
+
+/** Tables together, so that a word is looked up once and not in each. */
+interface Joined extends Compiled {
+  each: Compiled[];
+}
+
+/** Table by table, first the lines that begin with a word, then those that can begin with any. */
+function joined(each: Compiled[]): Joined {
+  const byFirst = new Map<string, Node[]>();
+  for (const { byFirst: own } of each)
+    for (const word of own.keys()) if (!byFirst.has(word)) byFirst.set(word, nodesIn(each, word));
+  return { each, byFirst, open: nodesIn(each) };
+}
+
+function nodesIn(each: Compiled[], ...words: string[]): Node[] {
+  return each.flatMap(({ byFirst, open }) => [...words.flatMap((word) => byFirst.get(word) ?? none), ...open]);
+}
+
+function nodesFor({ each, byFirst, open }: Joined, { word, bare }: TextWord): Node[] {
+  return bare === undefined ? (byFirst.get(word) ?? open) : nodesIn(each, word, bare);
 }
 
 /** A line that begins with | goes on with the one before. */

@@ -207,8 +207,21 @@ function oneOf(all: Node[]): Node {
   return {
     firsts: nodes.some(({ firsts }) => firsts === null) ? null : new Set(nodes.flatMap(({ firsts }) => [...firsts!])),
     empty: nodes.some(({ empty }) => empty),
-    match: (words, from) => distinct(nodes.flatMap((node) => node.match(words, from))),
+    match(words, from) {
+      let states = none as State[];
+      for (const node of nodes) {
+        const more = canBegin(node, words[from.at]) ? node.match(words, from) : none;
+        states = states.length === 0 ? more : more.length === 0 ? states : [...states, ...more];
+      }
+      return states.length > 1 ? distinct(states) : states;
+    },
   };
+}
+
+/** Most of what could be said is not, as its first word tells. */
+function canBegin({ firsts, empty }: Node, next: TextWord | undefined): boolean {
+  if (firsts === null || empty) return true;
+  return next !== undefined && (firsts.has(next.word) || (next.bare !== undefined && firsts.has(next.bare)));
 }
 
 function gapOf(most: number): Node {

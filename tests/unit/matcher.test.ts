@@ -74,3 +74,24 @@ describe('a line of phrases', () => {
     expect(table.all(textOf('a b '.repeat(3000)))).toEqual([]);
   });
 });
+
+describe('tables of several languages', () => {
+  const ways = phrases(
+    { lines: 'who spoke\n… <*> spoke' },
+    { lines: 'who <*>' },
+    { lines: 'من <*>', beyondLatin: true },
+  );
+
+  it.each([
+    ['Who spoke?', 'Who spoke', null],
+    ['who sang', 'who sang', 'sang'],
+    // What can begin with any word is looked for beside what begins with this one.
+    ['the guest spoke', 'the guest spoke', 'guest'],
+    ['ومن تحدث', 'ومن تحدث', 'تحدث'],
+    ['nobody sang', null, null],
+  ])('%s', (text, said, taken) => {
+    const found = ways.first(textOf(text));
+    expect(found && text.slice(found.start, found.end)).toBe(said);
+    expect(found?.taken ?? null).toBe(taken);
+  });
+});

@@ -116,8 +116,10 @@ function packed(text: string): Uint8Array {
 }
 
 function unpacked(bytes: Uint8Array): string {
-  return inflateRawSync(bytes, { chunkSize: unpackedAtOnce }).toString('utf8');
+  const chunkSize = Math.min(Math.max(bytes.length * mostUnpacked, 1_024), unpackedAtOnce);
+  return inflateRawSync(bytes, { chunkSize }).toString('utf8');
 }
 
-/** In bytes: what a row holds is nearly always unpacked in one piece. */
+/** What a row holds is nearly always unpacked in one piece: to so many times its bytes, and so many bytes at most. */
+const mostUnpacked = 4;
 const unpackedAtOnce = 65_536;

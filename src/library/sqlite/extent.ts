@@ -7,17 +7,18 @@ import { sentenceRows } from './sentence-rows.ts';
 /**
  * Full text names the chunks that have a term, and the terms of the sentences in them the turns. Null where a term stands
  * in more chunks than can be looked through in the time of a question, and where any session is behind: its terms are
- * others.
+ * others. `chunksWith` counts the chunks that have a term.
  */
 export function extentIn(
   from: Connection,
   terms: string[],
-  sessions?: string[],
+  sessions: string[] | undefined,
+  chunksWith: (term: string) => number,
 ): { turns: number; sessions: number[] } | null {
   if (from.one('SELECT 1 FROM sessions WHERE derivation < ? LIMIT 1', derivation)) return null;
   const known = [...new Set(terms)].map((term) => ({
     term,
-    chunks: Math.min(...term.split(' ').map((each) => chunksWith(from, each))),
+    chunks: Math.min(...term.split(' ').map(chunksWith)),
   }));
   if (known.some(({ chunks }) => chunks > mostChunks)) return null;
   const [rarest, ...others] = known.toSorted((one, other) => one.chunks - other.chunks);
@@ -34,10 +35,6 @@ export function extentIn(
 }
 
 const mostChunks = 10_000;
-
-function chunksWith({ one }: Connection, term: string): number {
-  return one<{ n: number }>('SELECT doc AS n FROM vocabulary WHERE term = ?', term)?.n ?? 0;
-}
 
 /** The first and the last turn of a chunk. */
 type Span = [first: number, last: number];

@@ -131,7 +131,8 @@ export function readerOf(
     },
 
     extent: async (terms, sessions) => {
-      const extent = extentIn(from, terms, sessions);
+      const counts = counted(terms.flatMap((term) => term.split(' ')));
+      const extent = extentIn(from, terms, sessions, counts.documentFrequency);
       return extent && { ...extent, sessions: extent.sessions.map(idOf) };
     },
     turnCount: async (of) => {

@@ -9,26 +9,20 @@ export type SentenceRow = ReturnType<typeof sentencesIn>[number][number];
 
 /** Turn by turn, in order; those of turns `from` to `to` at least. Throws a `LibraryError` where they cannot be read. */
 export function* sentenceRows(
-  { all, one, folder }: Connection,
+  { all, folder }: Connection,
   session: number,
   { from = 0, to = Number.MAX_SAFE_INTEGER } = {},
 ): Iterable<[turn: number, sentences: SentenceRow[]]> {
-  const begun = one<{ first: number | null }>(
-    'SELECT max(first_turn) AS first FROM sentence_blocks WHERE session = ? AND first_turn <= ?',
-    session,
-    from,
-  )!;
-  if (begun.first === null) {
-    yield* rowsOfOld({ all }, session, { from, to });
-    return;
-  }
   const blocks = all<{ first: number; sentences: Uint8Array }>(
     `SELECT first_turn AS first, sentences FROM sentence_blocks
-    WHERE session = ? AND first_turn BETWEEN ? AND ? ORDER BY first_turn`,
+    WHERE session = ?1 AND first_turn <= ?3 AND first_turn >=
+      (SELECT max(first_turn) FROM sentence_blocks WHERE session = ?1 AND first_turn <= ?2)
+    ORDER BY first_turn`,
     session,
-    begun.first,
+    from,
     to,
   );
+  if (blocks.length === 0) yield* rowsOfOld({ all }, session, { from, to });
   for (const { first, sentences } of blocks)
     for (const [at, each] of unpacked(folder, session, sentences).entries()) yield [first + at, each];
 }
