@@ -112,3 +112,50 @@ describe('of a session', () => {
     expect(related.map(({ speaker }) => speaker)).toEqual(related.map(() => 'Ole Voss'));
   });
 });
+
+describe('of several sessions', () => {
+  let rapporteur: Rapporteur;
+  beforeAll(async () => {
+    rapporteur = await rapporteurIn(temporaryFolder());
+    await rapporteur.ingest([
+      recordOf({
+        id: 'weir',
+        title: 'The weir',
+        date: '2031-07-01',
+        speakers: [{ name: 'Ida Rowe', role: 'Miller' }],
+        turns: [
+          {
+            speaker: 'Ida Rowe',
+            text: 'The winter was long. We should repair the weir of the old mill before autumn.',
+          },
+        ],
+      }),
+      recordOf({
+        id: 'fares',
+        title: 'Fares',
+        date: '2031-08-01',
+        speakers: [{ name: 'Per Lund', role: 'Skipper' }],
+        turns: [
+          {
+            speaker: 'Per Lund',
+            text: 'The ferry is full in summer. We should sell the return fares at the kiosk as well.',
+          },
+        ],
+      }),
+    ]);
+  });
+  afterAll(() => rapporteur.close());
+
+  it('is told where the matter is said', async () => {
+    const { status, quotes } = await rapporteur.ask({
+      text: 'What recommendations were made on the weir of the mill?',
+    });
+    expect(status).toBe('answered');
+    expect(quotes.map(({ text }) => text)).toEqual(['We should repair the weir of the old mill before autumn.']);
+  });
+
+  it('is not told by who says half of it and proposes something else', async () => {
+    const { quotes } = await rapporteur.ask({ text: 'What proposals were there for autumn on the ferry?' });
+    expect(quotes.filter(({ session }) => session.id === 'weir')).toEqual([]);
+  });
+});

@@ -2,19 +2,21 @@
 import type { Inquiry } from '../../asking/asked.ts';
 import type { Quote } from '../../answer.ts';
 import type { Person } from '../../people/person.ts';
-import type { ReadSentence } from '../../retrieval/reading.ts';
+import type { Reading, ReadSentence } from '../../retrieval/reading.ts';
 import { termsOf } from '../../words/terms.ts';
 import { quoteOfRun } from '../choose.ts';
-import { matchTerms } from '../evidence.ts';
+import { leastOwn, matchTerms, type Wanted } from '../evidence.ts';
 import { readingsOf, type Ground } from '../ground.ts';
-import { mostSessions, saysTogether, sentencesOf } from '../hear.ts';
+import { hear, mostSessions, type Heard, saysTogether, sentencesOf } from '../hear.ts';
+import { sureOf } from '../judge.ts';
 import { wantedBy } from '../look.ts';
 import { togetherIn } from '../whole-matter.ts';
 import type { Asked } from './kind.ts';
 
 /**
- * Sentences of those asked of that are of a kind, in the order they were said; on the matter, where one is named. Of
- * several sessions, where neither a matter nor anybody is named, those of the newest that has any.
+ * Sentences of those asked of that are of a kind, in the order they were said; on the matter, where one is named, and
+ * then, of several sessions, of those that are sure to speak of it. Of several, where neither a matter nor anybody is
+ * named, those of the newest that has any.
  */
 export async function sentencesOfKind(
   asked: Asked,
@@ -24,29 +26,30 @@ export async function sentencesOfKind(
   const { inquiry, people, spokenIn, ground } = asked;
   const matter = matterBeside(inquiry, structural);
   const { wanted, words } = await wantedBy({ ...inquiry, words: matter, wants: null }, spokenIn, ground);
-  const few = spokenIn.length <= mostSessions;
   // Without a matter or a person to choose by, the newest that has any is meant.
   const isOfNewest = matter === '' && people.length === 0 && spokenIn.length > 1;
-  const newest = spokenIn.slice(0, mostSessions);
   const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0);
   // No words choose among the sessions of a person: all are looked through, as a list of theirs does.
   if (total === 0 && people.length > 0) return allOf(people, spokenIn.slice(0, mostListed), isOfKind, ground);
-  const ids = few || isOfNewest ? newest : await ground.sessionsOn(words, spokenIn, mostSessions);
-  const readings = await readingsOf(ids, ground);
-  const matched = readings.map((reading) => matchTerms(reading, wanted));
-  const isSaidTogether = readings.some((reading, at) => saysTogether(reading, wanted, matched[at]!));
-  const found = readings.map((reading, at) => {
+  const isAmongSessions = total > 0 && spokenIn.length > 1;
+  const looked = isAmongSessions
+    ? sureOf(await hear(wanted, words, spokenIn, people, ground))
+    : (await readingsOf(spokenIn.slice(0, mostSessions), ground)).map((reading) => withMatches(reading, wanted));
+  const isSaidTogether = looked.some(({ saidTogether }) => saidTogether);
+  const found = looked.map(({ reading, matched: { has } }) => {
     const isTheirs = sentencesOf(people, reading);
-    const { has } = matched[at]!;
     const isTogether = togetherIn(reading, isSaidTogether ? wanted.compounds : [], (term) => [term]);
-    const isOnIt = (index: number) =>
-      total === 0 ||
+    const shareOf = (values: number[]) =>
+      wanted.terms.reduce((sum, { weight }, which) => sum + weight * values[which]!, 0) / total;
+    const isOnIt = (index: number) => {
+      if (total === 0) return true;
+      const own = has[index]!;
       // What a sentence is on may stand in the one before it.
-      [index - 1, index].some(
-        (near) =>
-          reading.sentences[near]?.turn === reading.sentences[index]!.turn &&
-          wanted.terms.reduce((sum, { weight }, which) => sum + weight * has[near]![which]!, 0) >= total * leastShare,
-      );
+      const before = reading.sentences[index - 1]?.turn === reading.sentences[index]!.turn ? has[index - 1]! : own;
+      return isAmongSessions
+        ? shareOf(own) >= leastOwn && shareOf(own.map((value, which) => Math.max(value, before[which]!))) >= mostOfIt
+        : Math.max(shareOf(own), shareOf(before)) >= leastShare;
+    };
     return reading.sentences.flatMap((sentence, index) =>
       isTheirs(sentence) && isOfKind(sentence) && isOnIt(index) && isTogether(index)
         ? [quoteOfRun(reading, { first: index, last: index })]
@@ -54,6 +57,11 @@ export async function sentencesOfKind(
     );
   });
   return isOfNewest ? (found.find((quotes) => quotes.length > 0) ?? []) : found.flat();
+}
+
+function withMatches(reading: Reading, wanted: Wanted): Pick<Heard, 'reading' | 'matched' | 'saidTogether'> {
+  const matched = matchTerms(reading, wanted);
+  return { reading, matched, saidTogether: saysTogether(reading, wanted, matched) };
 }
 
 async function allOf(
@@ -77,6 +85,8 @@ const mostListed = 400;
 const readAtOnce = 16;
 /** Of the matter's weight in a sentence or one beside it. */
 const leastShare = 0.5;
+/** Among several sessions half of it is said of other things: most stands in the sentence and the one before. */
+const mostOfIt = 0.75;
 
 /** The matter of a question without the words that name the list. */
 export function matterBeside({ words }: Pick<Inquiry, 'words'>, structural: Set<string>): string {
