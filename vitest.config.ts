@@ -1,4 +1,9 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+// Tests, and the processes and threads that they start, find compiled what another has loaded before them.
+process.env['NODE_COMPILE_CACHE'] ??= path.join(tmpdir(), 'rapporteur-compile-cache');
 
 export default defineConfig({
   test: {

@@ -21,10 +21,10 @@ const script = fileURLToPath(new URL('library-writer.ts', import.meta.url));
 /** Starts a process that writes to a library. `uid` is who it runs as. */
 export function startWriter(task: Task, { uid }: { uid?: number } = {}): Writer {
   const child: ChildProcess = spawn(process.execPath, [script, JSON.stringify(task)], {
-    // Two hundred starts read the same modules.
+    // Two hundred starts read the same modules; another user may not write to that folder.
     env: {
       ...process.env,
-      ...(uid === undefined && { NODE_COMPILE_CACHE: path.join(tmpdir(), 'rapporteur-compile-cache') }),
+      NODE_COMPILE_CACHE: uid === undefined ? path.join(tmpdir(), 'rapporteur-compile-cache') : undefined,
     },
     stdio: ['pipe', 'pipe', 'inherit'],
     ...(uid !== undefined && { uid, gid: uid }),

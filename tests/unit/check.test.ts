@@ -8,6 +8,7 @@ import { cutPrompt, freePrompt, readReply, type CutStatement, type FreeStatement
 import { languageOf } from '../../src/words/language.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';
 import type { Session } from '../../src/session.ts';
+import { anyCharacter } from '../fixtures/characters.ts';
 import { harbour, orchard } from '../fixtures/harbour.ts';
 import { readSession } from '../../src/retrieval/reading.ts';
 import { emptySession } from '../fixtures/session.ts';
@@ -382,7 +383,7 @@ describe('whatever a model replies', () => {
   });
 
   it('is read or is nothing, and harms nobody', async () => {
-    const text = fc.string({ unit: 'binary' });
+    const text = fc.string({ unit: anyCharacter });
     const figure = fc.double({ noNaN: true, noDefaultInfinity: true });
     const statement = fc.record({ keep: text, sentence: figure, text, sentences: fc.array(figure) });
     const odd = fc.record({ answered: fc.boolean(), statements: fc.array(statement) });

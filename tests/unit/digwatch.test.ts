@@ -5,6 +5,7 @@ import { digwatchHtml } from '../../src/records/formats/digwatch-html.ts';
 import { digwatchText } from '../../src/records/formats/digwatch-text.ts';
 import type { Format, Parsed, SessionDraft } from '../../src/records/formats/format.ts';
 import type { Finding, FindingKind } from '../../src/session.ts';
+import { anyCharacter } from '../fixtures/characters.ts';
 import { asHtml } from '../fixtures/digwatch/as-html.ts';
 
 const sample = readFileSync(new URL('../../src/sample/rivers-session-page.txt', import.meta.url), 'utf8');
@@ -598,7 +599,7 @@ describe('whatever becomes of a page', () => {
       'Report',
     );
     const anything = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 80 }).map((text) => text.replace(/[\n*#]/g, '')),
+      fc.string({ unit: anyCharacter, maxLength: 80 }).map((text) => text.replace(/[\n*#]/g, '')),
       marks,
     );
     fc.assert(

@@ -18,6 +18,7 @@ import { renderReply } from '../../adapters/slack/blocks.ts';
 import { cut, escapeText, limits } from '../../adapters/slack/rich-text.ts';
 import type { Answer, Quote } from '../../src/answer.ts';
 import { mentionsIn, refuseMessage, wordsOf } from '../fakes/slack-limits.ts';
+import { anyCharacter } from '../fixtures/characters.ts';
 
 const session = { id: 'river-forum-2031', title: 'River forum', date: '2031-05-02' };
 
@@ -165,7 +166,7 @@ describe('nobody is called and no link is made', () => {
 
 describe('Slack refuses nothing', () => {
   const odd = oneof(
-    string({ unit: 'binary', maxLength: 300 }),
+    string({ unit: anyCharacter, maxLength: 300 }),
     tuple(
       constantFrom('<!channel> ', '😀', '\ud800', '&', 'мова ', '\u0000', '\n\n'),
       integer({ min: 0, max: 20_000 }),

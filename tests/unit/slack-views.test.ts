@@ -20,6 +20,7 @@ import type { QuoteView } from '../../src/chat/quote-view.ts';
 import { defaultSettings, type PlaceSettings } from '../../src/chat/settings.ts';
 import type { SessionSummary } from '../../src/rapporteur.ts';
 import { mentionsIn, refuseView, wordsOf } from '../fakes/slack-limits.ts';
+import { anyCharacter } from '../fixtures/characters.ts';
 
 const metadata = { id: 'abc', channel: 'C1', key: 'q1', shift: 0, page: 0 };
 
@@ -37,7 +38,7 @@ function summary(n: number, event: string | null): SessionSummary {
 }
 
 const odd = oneof(
-  string({ unit: 'binary', maxLength: 200 }),
+  string({ unit: anyCharacter, maxLength: 200 }),
   tuple(constantFrom('<!channel> ', '😀', '\ud800', '\u0000', 'x'), integer({ min: 0, max: 9_000 })).map(
     ([unit, times]) => unit.repeat(times),
   ),

@@ -2,7 +2,7 @@
  * A process that reads records, so that what one of them does to the libraries that read it happens to nobody else:
  * what takes too long or too much memory ends this process, and whoever started it starts another.
  */
-import { enableCompileCache } from 'node:module';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { deriveWords } from '../../library/derive.ts';
 import type { SessionDraft } from '../formats/format.ts';
@@ -53,6 +53,8 @@ const endWhereOver = () => {
 
 // What most records need is there before the first of them.
 await import('../formats/recognise.ts');
+// Who started this process ends it with a signal, which would leave nothing compiled for the next one.
+if (compileCache !== '') flushCompileCache();
 const moreAtMost = memoryMegabytes * 1024 * 1024;
 const watch = new Worker(new URL('reader-watch.ts', import.meta.url), {
   workerData: { deadline, moreAtMost, parent: process.ppid },
