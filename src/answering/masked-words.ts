@@ -7,10 +7,18 @@ import { masksIn } from '../access/masking.ts';
 import type { Turn } from '../session.ts';
 import { wordsOf } from './verify.ts';
 
-/** Whether a turn has the quotation with some of its words where names are masked. */
-export function mayBeMasked(quotation: string, turns: Iterable<Pick<Turn, 'text'>>): boolean {
+/** Whether a turn has the quotation with some of its words where names are masked; yields after each turn it looks through. */
+export function* maybeMasked(quotation: string, turns: Iterable<Pick<Turn, 'text'>>): Generator<void, boolean> {
   const quoted = wordsOf(quotation).map(({ word }) => word);
-  for (const { text } of turns) if (fits(quoted, partsOf(text))) return true;
+  const all = new Set(quoted);
+  for (const { text } of turns) {
+    const parts = partsOf(text);
+    if (quoted.length > parts.length * mostUnderMask) continue;
+    // Where all is masked, whatever is quoted would fit: then nothing is told of it at all.
+    if (parts.filter((part) => part !== null && all.has(part)).length < leastKnown) continue;
+    if (yield* fits(quoted, parts)) return true;
+    yield;
+  }
   return false;
 }
 
@@ -25,30 +33,37 @@ function partsOf(text: string): (string | null)[] {
   return placed.toSorted((one, other) => one.start - other.start).map(({ part }) => part);
 }
 
-function fits(quoted: string[], said: (string | null)[]): boolean {
-  return said.some((part, from) => (part === null || part === quoted[0]) && fitsFrom(quoted, said, from));
-}
-
-/** How far the quotation goes at each step: the words that are placed, and how many of them as they stand. */
-function fitsFrom(quoted: string[], said: (string | null)[], from: number): boolean {
-  let ways = new Map([[0, { known: 0, isMasked: false }]]);
-  for (let at = from; at < said.length && ways.size > 0; at += 1) {
-    const next: typeof ways = new Map();
-    for (const [placed, { known, isMasked }] of ways) {
-      const part = said[at]!;
-      const steps = part === null ? mostUnderMask : part === quoted[placed] ? 1 : 0;
-      for (let step = 1; step <= steps && placed + step <= quoted.length; step += 1) {
-        const way = part === null ? { known, isMasked: true } : { known: known + 1, isMasked };
-        if (placed + step === quoted.length && way.isMasked && way.known >= leastKnown) return true;
-        if ((next.get(placed + step)?.known ?? -1) < way.known) next.set(placed + step, way);
+/**
+ * From each part to the next, how many words of the quotation stand as they are where so many of it are placed: by
+ * whether one of them is masked, the most there can be; none where it cannot be placed so.
+ */
+function* fits(quoted: string[], said: (string | null)[]): Generator<void, boolean> {
+  const rows = () =>
+    [new Int16Array(quoted.length + 1).fill(none), new Int16Array(quoted.length + 1).fill(none)] as const;
+  let [plain, hidden] = rows();
+  for (const [at, part] of said.entries()) {
+    const [nextPlain, nextHidden] = rows();
+    // It may begin at any part.
+    plain[0] = 0;
+    for (let placed = 1; placed <= quoted.length; placed += 1) {
+      if (part === null)
+        for (let from = Math.max(0, placed - mostUnderMask); from < placed; from += 1)
+          nextHidden[placed] = Math.max(nextHidden[placed]!, plain[from]!, hidden[from]!);
+      else if (part === quoted[placed - 1]) {
+        if (plain[placed - 1]! > none) nextPlain[placed] = plain[placed - 1]! + 1;
+        if (hidden[placed - 1]! > none) nextHidden[placed] = hidden[placed - 1]! + 1;
       }
     }
-    ways = next;
+    if (nextHidden[quoted.length]! >= leastKnown) return true;
+    [plain, hidden] = [nextPlain, nextHidden];
+    if (at % partsAtOnce === 0) yield;
   }
   return false;
 }
 
+const none = -1;
 /** In words: a name with its office and organisation. */
 const mostUnderMask = 10;
 /** Fewer beside a mask fit anywhere. */
 const leastKnown = 2;
+const partsAtOnce = 64;

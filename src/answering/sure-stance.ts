@@ -19,7 +19,9 @@ export function sureStanceIn(reading: Reading, index: number, matter: string[]):
   const sure = new Set(stances.filter((stance) => stance !== null));
   if (sure.size !== 1) return null;
   const [stance] = sure;
-  return stance === 'for' && says.conditions.in(text) ? 'conditions' : stance!;
+  if (!says.conditions.in(text)) return stance!;
+  // Who would oppose it only if it rose does not oppose it.
+  return stance === 'for' ? 'conditions' : null;
 }
 
 /** Indexes of its first and last word. */
@@ -100,11 +102,19 @@ function isNothingElse(between: string): boolean {
   if (words.join(' ') === 'to') return true;
   return (
     words.length <= mostBetween &&
-    !words.some((word) => prepositions.has(word) || negators.has(word) || refusals.has(termsOf(word)[0] ?? ''))
+    !words.some(
+      (word) => prepositions.has(word) || doesElse(word) || negators.has(word) || refusals.has(termsOf(word)[0] ?? ''),
+    )
   );
 }
 
+/** "We oppose delaying the levy": what is done with the matter is meant, unless it is to have it. */
+const doesElse = (word: string) => word.endsWith('ing') && !having.has(word);
+
 const words = (table: string) => new Set(wordList(table));
+const having = words(
+  'having introducing adopting imposing creating establishing existing binding standing ongoing being',
+);
 const firstPersons = words('i we my our me us');
 const thirdPersons = words('he she they you his her their your');
 const duties = words('should must ought shall');
@@ -168,7 +178,7 @@ const tellsOfOthers = phrases({
   lines: `
     (petition|petitions|petitioner|petitioners|constituents|signatories|undersigned|residents)
     (call|calls|called|calling) (on|upon)
-    (not|never|t|cannot) [really|at all] (think|believe|feel|see|know|expect|suppose)
+    (not|never|t|cannot) [really|at all] (think|believe|feel|see|know|expect|suppose|say|claim|tell|pretend|argue)
     (blame|blames|blamed|accuse|accuses|accused)`,
 });
 /** "The mayor says …", but not "I have to say". */

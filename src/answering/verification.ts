@@ -14,7 +14,7 @@ import { besideWords } from './beside-words.ts';
 import type { Ground } from './ground.ts';
 import { quoteAt, secondsAt } from './quote.ts';
 import { reportItem } from './report-items.ts';
-import { mayBeMasked } from './masked-words.ts';
+import { maybeMasked } from './masked-words.ts';
 import { openedTogether, sessionsOnSame, sessionsToCompare } from './sessions-to-compare.ts';
 import { languageOfSession } from './spoken-language.ts';
 import { bearsOut, comparing, nothingFound, placeOfWords, placesIn, type Comparison, type Effort } from './verify.ts';
@@ -101,7 +101,7 @@ async function verifyToday(quotation: string, ground: Ground, given: GivenTo): P
       )
         best = { read, comparison };
       reports.push(...reportsOf(quotation, read));
-      isMasked ||= read.session.chathamHouse === true && mayBeMasked(quotation, turns);
+      isMasked ||= read.session.chathamHouse === true && (await unhurried(maybeMasked(quotation, turns)));
     }
   }
   // Words said where a name is masked are neither there nor absent, nor are they others.

@@ -2,7 +2,7 @@
 import { stemmer } from 'stemmer';
 import { fold, singular, type Token } from '../words/names.ts';
 import { bareForm } from '../words/irregular-forms.ts';
-import { countryOf } from './nationality.ts';
+import { countryOf } from './country-adjectives.ts';
 import {
   adverbs,
   being,

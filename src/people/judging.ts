@@ -4,8 +4,17 @@ import { acronymsOf, courtesies, fold, sound, tokensOf } from '../words/names.ts
 import { wordList } from '../words/word-list.ts';
 import { forms, type Asked, type AskedWord } from './asked-phrase.ts';
 import { wholeName, type KnownPerson } from './known-person.ts';
-import { countryOf, isCountry } from './nationality.ts';
-import { holdsOffice, isOfCountry, isOnlyFormer, speakingFor, speaksAsCountry, speaksForCountry } from './offices.ts';
+import { countryOf } from './country-adjectives.ts';
+import { isCountry } from './nationality.ts';
+import {
+  holdsOffice,
+  isOfAnother,
+  isOfCountry,
+  isOnlyFormer,
+  speakingFor,
+  speaksAsCountry,
+  speaksForCountry,
+} from './offices.ts';
 import { mayBeMisspelt, misspelling } from './misspelling.ts';
 import type { Person } from './person.ts';
 import { isGeneric, roleNouns } from './roles.ts';
@@ -55,10 +64,12 @@ export function judge(known: KnownPerson, asked: Asked): Match | null {
     if (starts && named > 0) named += 1;
     else rest.push(asking);
   }
+  const all = rest.map(({ word }) => word);
+  if (isOfAnother(known.offices, all)) return null;
   const unexplained: AskedWord[] = [];
   for (const asking of rest) {
     if (known.facts.has(asking.stem) || known.acronyms.has(asking.word) || leads(known, asking.word)) continue;
-    if (countryOf(asking.word) !== null && isOfCountry(known.offices, asking.word)) continue;
+    if (countryOf(asking.word) !== null && isOfCountry(known.offices, asking.word, all)) continue;
     const nearest = mayBeMisspelt(asking.word)
       ? Math.min(
           ...[...known.names.keys()]
@@ -135,7 +146,7 @@ function organisationOf(known: KnownPerson, asked: Asked): Match | null {
     known.facts.has(stem) ||
     known.acronyms.has(word) ||
     leads(known, word) ||
-    (countryOf(word) !== null && isOfCountry(known.offices, word));
+    (countryOf(word) !== null && isOfCountry(known.offices, word, sought));
   if (words.every(isTold)) {
     // The head of a role beats a word in passing: `the director` is not one whose role tells of a director's office.
     if (

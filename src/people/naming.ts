@@ -4,7 +4,7 @@ import { wordList } from '../words/word-list.ts';
 import { isSayingVerb, opensQuestion, speaks, wordsOfAsking } from './asked-of.ts';
 import { articles, forms } from './asked-phrase.ts';
 import { officeOf, type Match } from './judging.ts';
-import { countryOf } from './nationality.ts';
+import { countryOf } from './country-adjectives.ts';
 import { governing, speakingFor } from './offices.ts';
 import { jobs, moderatorWords, roleNouns } from './roles.ts';
 

@@ -2,7 +2,9 @@
 import { fold, partsOf, regions, smallWords, tokensOf } from '../words/names.ts';
 import { wordList } from '../words/word-list.ts';
 import type { Asked } from './asked-phrase.ts';
-import { countryOf, namesCountry, writingsOf } from './nationality.ts';
+import { countryOf } from './country-adjectives.ts';
+import { writingsOf } from './nationality.ts';
+import { placesIn } from './places-named.ts';
 import { roleNouns } from './roles.ts';
 
 /** "The Secretary of State" is not an under-secretary of it: a word right before an office makes it another. */
@@ -34,18 +36,30 @@ export function isOnlyFormer(offices: string[], noun: string): boolean {
  */
 export function speaksForCountry(offices: string[], names: Map<string, string>, asked: Asked): boolean {
   if (!asked.forms.some((form) => speakingFor.has(form))) return true;
-  return asked.words.every(({ word }) => {
+  const words = asked.words.map(({ word }) => word);
+  return words.every((word) => {
     if (!regions().has(word) && countryOf(word) === null) return true;
-    return names.has(word) || isOfCountry(offices, word);
+    return names.has(word) || isOfCountry(offices, word, words);
   });
 }
 
-/** Whether an office names a country, or is by its adjective of it: `Chinese Academy` and `China Mobile` are Chinese. */
-export function isOfCountry(offices: string[], word: string): boolean {
+/**
+ * Whether an office names a country, or is by its adjective of it: `Chinese Academy` and `China Mobile` are Chinese. `asked`
+ * are all the words that the one is of: "South Sudanese" asks for no office of Sudan.
+ */
+export function isOfCountry(offices: string[], word: string, asked: string[] = [word]): boolean {
   const country = countryOf(word) ?? word;
-  return offices
-    .map(wordsOf)
-    .some((office) => office.some((own) => own === word || (countryOf(own) ?? own) === country));
+  const ways = new Set([word, country]);
+  const place = placesIn(asked).find((each) => each.split(' ').some((own) => ways.has(own))) ?? country;
+  return offices.some((office) => placesIn(wordsOf(office)).includes(place));
+}
+
+/** Whether offices have the country that is asked for only in the name of another place: a minister of South Sudan is none of Sudan. */
+export function isOfAnother(offices: string[], asked: string[]): boolean {
+  return placesIn(asked).some(
+    (place) =>
+      regions().has(place) && offices.some((office) => wordsOf(office).includes(place)) && !isOfCountry(offices, place),
+  );
 }
 
 /**
@@ -53,10 +67,9 @@ export function isOfCountry(offices: string[], word: string): boolean {
  * academy that has a country in its name does not speak for it.
  */
 export function speaksAsCountry(offices: string[], words: string[]): boolean {
-  const inCountries = (each: string[]) => each.flatMap((word) => (countryOf(word) ?? word).split(' '));
-  const country = inCountries(words);
+  const country = placesIn(words);
   const clauses = offices.flatMap((office) => {
-    const all = office.split(/[,;()]/u).map((clause) => inCountries(wordsOf(clause)));
+    const all = office.split(/[,;()]/u).map((clause) => placesIn(wordsOf(clause)));
     const isHeld = all.length === 1 || all.some((own) => own.some((word) => ofState.has(word)));
     return all.map((own) => ({ own, isHeld }));
   });
@@ -77,15 +90,18 @@ const wordsOfOffice = 3;
 
 /** Whether an office or an organisation has a country in its name, or is of it by its adjective, however it is written. */
 export function hasCountry(offices: string[], phrase: string): boolean {
-  const names = [phrase, ...writingsOf(phrase)].map((name) => ` ${fold(name.replace(/^the\s+/iu, ''))} `);
+  const writings = [phrase.replace(/^the\s+/iu, ''), ...writingsOf(phrase)];
+  const names = writings
+    .filter((name) => name.length > longestCapitals)
+    .map((name) => between(placesIn(wordsOf(name))));
   return offices.some((office) => {
-    if (namesCountry(office, phrase) === true) return true;
-    const own = ` ${wordsOf(office)
-      .map((word) => countryOf(word) ?? word)
-      .join(' ')} `;
-    return names.some((name) => name.trim().length > longestCapitals && own.includes(name));
+    if (tokensOf(office).some(({ raw, upper }) => upper && writings.includes(raw.replaceAll('.', '')))) return true;
+    const own = between(placesIn(wordsOf(office)));
+    return names.some((name) => own.includes(name));
   });
 }
+
+const between = (places: string[]) => `|${places.join('|')}|`;
 
 /** So short a name is told by its capitals alone. */
 const longestCapitals = 3;

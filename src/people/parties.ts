@@ -9,7 +9,7 @@ const table = `
   Liberals, Liberal Party, Grits | Liberal, Liberals, Lib, LPC
   Liberal Democrats, Lib Dems, LibDems | Liberal Democrat, Liberal Democrats, Lib Dem, LD
   New Democrats, New Democratic Party, NDP | New Democrat, New Democrats, NDP, NPD
-  Greens, Green Party | Greens, GP, Verts/ALE, Greens/EFA
+  Greens, Green Party | Greens, Green, Verts/ALE, Greens/EFA
   Bloc, Bloc Québécois, BQ | Bloc, Bloc Québécois, BQ
   Scottish National Party, SNP | SNP
   Democrats, Democratic Party | Democrat, Democrats
@@ -26,11 +26,25 @@ export function isParty(phrase: string): boolean {
 export function ofParty(phrase: string, people: Person[]): Person[] {
   const party = partyCalled(phrase);
   if (party === undefined) return [];
-  return people.filter(({ name, otherNames, role, affiliation, introducedAs }) =>
-    [name, ...otherNames, role, affiliation, ...introducedAs].some(
-      (text) => text !== null && partsOf(text).some((part) => isWritten(part, party)),
-    ),
+  const listed = people.filter((person) => isListed(person, party));
+  if (listed.length === 0) return [];
+  // "Lab" and "LD" are other words too: they are parties where others are listed as of another one.
+  const others = parties.filter((each) => each !== party);
+  const chambers = new Set(
+    people.filter((person) => others.some((other) => isListed(person, other))).flatMap(({ sessions }) => sessions),
   );
+  const spelt = { ...party, written: party.written.filter((name) => name.length > longestShort) };
+  return listed.filter((person) => isListed(person, spelt) || person.sessions.some((id) => chambers.has(id)));
+}
+
+/** In letters. */
+const longestShort = 5;
+
+function isListed({ name, otherNames, role, affiliation, introducedAs }: Person, party: Party): boolean {
+  // Before a bracket or a comma, a name is a name: "Green, Tom".
+  const beside = [name, ...otherNames].flatMap((each) => partsOf(each).slice(1));
+  const offices = [role, affiliation, ...introducedAs].flatMap((text) => (text === null ? [] : partsOf(text)));
+  return [...beside, ...offices].some((part) => isWritten(part, party));
 }
 
 interface Party {

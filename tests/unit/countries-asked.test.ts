@@ -1,5 +1,5 @@
 /** Countries of which it is asked what they said: who speaks for them, who is only from there, who names them. All of it is invented. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { recordOf } from '../fixtures/harbour.ts';
@@ -48,4 +48,55 @@ it.each<[string, Answer['status'], RegExp]>([
   const answer = await rapporteur.ask({ text });
   expect(answer.text).toMatch(told);
   expect(answer.status).toBe(status);
+});
+
+describe('a country that another has in its name', () => {
+  let islands: Rapporteur;
+  beforeAll(async () => {
+    islands = await rapporteurIn(temporaryFolder());
+    const speakers = [
+      { name: 'Deng Lual', role: 'Minister of Ports of South Sudan' },
+      { name: 'Kila Wari', role: 'Ambassador of Papua New Guinea' },
+      { name: 'Ines Mba', role: 'Minister of Fisheries of Equatorial Guinea' },
+      { name: 'Rita Montoya', role: 'Professor, New Mexico State University' },
+      { name: 'Pat Doyle', role: 'Northern Ireland Office' },
+      { name: 'Luz Paz', role: 'Latin American Bureau' },
+      { name: 'Ri Sung', role: 'Ambassador of North Korea' },
+      { name: 'Rosa Peña', role: 'Minister of Ports of the Dominican Republic' },
+    ];
+    const turns = speakers.map(({ name }) => ({ speaker: name, text: `The levy on fish is too high, says ${name}.` }));
+    await islands.ingest([recordOf({ id: 'fish', title: 'Levy on fish', date: '2031-02-01', speakers, turns })]);
+  });
+  afterAll(() => islands.close());
+
+  it.each([
+    'Sudan',
+    'the minister of Sudan',
+    'Guinea',
+    'the delegate of Guinea',
+    'Mexico',
+    'Ireland',
+    'the US',
+    'South Korea',
+  ])('is not it: %s', async (whom) => {
+    const { status, quotes, text } = await islands.ask({ text: `What did ${whom} say about the levy?` });
+    expect(quotes, text).toEqual([]);
+    expect(status, text).toBe('not_found');
+  });
+
+  it.each([
+    ['South Sudan', 'Deng Lual'],
+    ['the South Sudanese minister', 'Deng Lual'],
+    ['Papua New Guinea', 'Kila Wari'],
+    ['Equatorial Guinea', 'Ines Mba'],
+    ['North Korea', 'Ri Sung'],
+    ['the Dominican Republic', 'Rosa Peña'],
+    ['the minister of the Dominican Republic', 'Rosa Peña'],
+  ])('is found by its own: %s', async (whom, name) => {
+    const { quotes, text } = await islands.ask({ text: `What did ${whom} say about the levy?` });
+    expect(
+      quotes.map(({ speaker }) => speaker),
+      text,
+    ).toEqual([name]);
+  });
 });

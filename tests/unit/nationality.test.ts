@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { countryOf, isCountry, namesCountry } from '../../src/people/nationality.ts';
+import { countryOf } from '../../src/people/country-adjectives.ts';
+import { isCountry, namesCountry } from '../../src/people/nationality.ts';
 
 it.each([
   ['chinese', 'china'],
@@ -36,6 +37,7 @@ it.each([
   ['The US pays.', 'United States', true],
   ['Peru pays.', 'Peru', null],
   ['The American ports pay.', 'US', true],
+  ['The Latin American ports pay.', 'US', false],
   ['Brazilian ports pay.', 'Brasil', true],
   ['Brazil pays.', 'Brasil', true],
   ['Mmm, it is for us.', 'the US', false],

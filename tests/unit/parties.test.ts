@@ -51,3 +51,21 @@ it('what nobody said is not taken for another word where it is written as everyb
   const answer = await rapporteur.ask({ text: 'What was said about conversations?' });
   expect(answer.status, answer.text).not.toBe('answered');
 });
+
+it('what is a party only where parties sit is none among doctors', async () => {
+  const doctors = await rapporteurIn(temporaryFolder());
+  const speakers = [
+    { name: 'Eve Hart', role: 'GP' },
+    { name: 'Sam Orr', role: 'Measurements, Lab' },
+  ];
+  const turns = speakers.map(({ name }) => ({
+    speaker: name,
+    text: 'The salt of the springs is measured twice a day.',
+  }));
+  await doctors.ingest([recordOf({ id: 'salt', title: 'Salt of the springs', date: '2031-02-01', speakers, turns })]);
+  for (const party of ['Labour', 'the Greens']) {
+    const { status, quotes } = await doctors.ask({ text: `What did ${party} say about salt?` });
+    expect({ party, status, quotes }).toEqual({ party, status: 'not_found', quotes: [] });
+  }
+  await doctors.close();
+});

@@ -74,6 +74,12 @@ it.each([
   ['supports', 'the bridge toll', 'If we want the bridge toll, somebody has to pay for the booth.'],
   ['opposes', 'the bridge toll', 'I would not say that I am against the bridge toll.'],
   ['supports', 'the bridge toll', 'I do not think that we need the bridge toll.'],
+  ['opposes', 'the bridge toll', 'I cannot claim that I oppose the bridge toll.'],
+  ['opposes', 'the bridge toll', 'I would oppose the bridge toll only if it rose.'],
+  // What is done with the matter.
+  ['opposes', 'the bridge toll', 'We oppose delaying the bridge toll.'],
+  ['supports', 'the bridge toll', 'We support lowering the bridge toll.'],
+  ['disagrees with', 'the bridge toll', 'My cousin hates the bridge toll. I told him that he is wrong.'],
 ])('nobody %s %s by: %s', async (verb, matter, said) => {
   const { text, quotes, status } = await asked(`Who ${verb} ${matter}?`, other, said);
   expect(text).not.toMatch(/^(?:For|Against) it/u);
@@ -89,4 +95,33 @@ it('names only those whose words bear it out', async () => {
   );
   expect(text).toMatch(/^For it/u);
   expect(quotes.map(({ speaker }) => speaker)).toEqual(['Tomas Lindqvist']);
+});
+
+it.each([
+  [
+    'Qui est contre le péage du pont ?',
+    'Je suis contre le péage du pont.',
+    'Ma voisine dit qu’elle est contre le péage du pont.',
+  ],
+  ['Qui soutient le péage du pont ?', 'Je soutiens le péage du pont.', 'Je ne soutiens nullement le péage du pont.'],
+  [
+    'Qui soutient le péage du pont ?',
+    'Nous soutenons le péage du pont.',
+    'Si nous soutenons le péage du pont, nous perdons.',
+  ],
+  ['¿Quién apoya el peaje del puente?', 'Apoyamos el peaje del puente.', 'Nunca apoyaremos el peaje del puente.'],
+  [
+    '¿Quién está en contra del peaje del puente?',
+    'Estoy en contra del peaje del puente.',
+    'Los que están en contra del peaje del puente se equivocan.',
+  ],
+  ['Кто против платы за мост?', 'Я против платы за мост.', 'Сосед говорит, что он против платы за мост.'],
+  ['Кто против платы за мост?', 'Я против платы за мост.', 'Те, кто против платы за мост, ошибаются.'],
+])('in another language, too, names only those whose words bear it out: %s %s', async (question, own, others) => {
+  const { text, quotes, status } = await asked(question, others, own);
+  expect(status, text).toBe('answered');
+  expect(
+    quotes.map(({ speaker }) => speaker),
+    text,
+  ).toEqual(['Tomas Lindqvist']);
 });

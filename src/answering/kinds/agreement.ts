@@ -44,7 +44,11 @@ export const agreement: Kind = {
     const quotes: Omit<Quote, 'n'>[] = [];
     for (const [index, sentence] of reading!.sentences.entries()) {
       if (sentence.speaker === null || agreedWith.has(sentence.speaker) || !says.in(textOf(sentence.text))) continue;
-      const near = [index, index + 1, index - 1].filter((at) => reading!.sentences[at]?.turn === sentence.turn);
+      // "He is wrong" beside the matter is of somebody; of whom, only those who are asked of tell.
+      const isAlone = isDissent && people.length === 0;
+      const near = (isAlone ? [index] : [index, index + 1, index - 1]).filter(
+        (at) => reading!.sentences[at]?.turn === sentence.turn,
+      );
       const isOnIt = wanted.terms.length === 0 || near.some((at) => has[at]!.some((value) => value > 0));
       const spokenOf = new Set(
         asked.directory.mentions(sentence.text).flatMap(({ matches }) => matches.map(({ person }) => person.name)),

@@ -3,7 +3,6 @@ import type { Quote } from '../../answer.ts';
 import { phrases } from '../../words/matcher.ts';
 import { spokenElsewhere } from '../../words/languages/spoken-phrases.ts';
 import { textOf } from '../../words/text-words.ts';
-import { languageOf } from '../../words/language.ts';
 import { termsOf } from '../../words/terms.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import { candidatesFor } from '../candidates.ts';
@@ -16,6 +15,9 @@ import { nearestPassages, overlaps } from '../nearest.ts';
 import { isNegated } from '../negation.ts';
 import { asks } from '../replies.ts';
 import { sameSpeaker } from '../same-speaker.ts';
+import { languageSpoken } from '../spoken-language.ts';
+import { ownWordsIn } from '../stances.ts';
+import { isSureElsewhere } from '../sure-elsewhere.ts';
 import { sureStanceIn } from '../sure-stance.ts';
 import { numbered, onlyNear, told, type Asked, type Kind, type Made } from './kind.ts';
 import { spokeOfThis } from './said.ts';
@@ -140,17 +142,18 @@ async function sentencesFor(isAgainst: boolean, asked: Asked): Promise<Meant[]> 
       const plain = isNotAgainst.cutFrom(whole);
       const text = textOf(plain);
       // A short sentence may be of any language: then its turn tells.
-      const language = languageOf(sentence.text) ?? languageOf(reading.session.turns[sentence.turn]!.text);
+      const language = languageSpoken({ reading, sentence });
       const parts = besideMatter(plain, wanted.terms);
       const isDenied = parts.some((part) => isNegated(part, language, 'loosely'));
       const isOpen = plain !== whole;
       const isMeant = isAgainst ? (isDenied && !isOpen) || rejects.in(text) : supports.in(text) && !rejects.in(text);
       const stance = sureStanceIn(reading, index, terms);
-      // Other languages have their own tables of it, and it must stand beside the matter.
       const isSure =
         language === null || language === 'en'
           ? stance !== null && (stance === 'against') === isAgainst
-          : isMeant && share >= leastSure && parts.some((part) => (isAgainst ? rejects : supports).in(textOf(part)));
+          : isMeant &&
+            share >= leastSure &&
+            isSureElsewhere(isAgainst, ownWordsIn(reading, index) ?? '', parts, language);
       return isSure || isMeant ? [{ quote: quoteOfRun(reading, withReason(reading, index)), share, isSure }] : [];
     });
   });

@@ -27,6 +27,7 @@ export const chinese: Language = {
   },
   spoken: {
     rejects: '(反对|拒绝|抵制|不支持|不接受|不赞成|不同意|不能同意|不能接受)',
+    tellsOfOthers: '(他说|她说|他们说|据说|如果|那些|若)',
     isNotAgainst: '(不|没|没有|并不|并非|从不) (反对|拒绝)',
     supports: '(支持|赞成|拥护|建议|必须|应当|有必要|必要的|需要)',
     agrees: `

@@ -58,6 +58,8 @@ export const french: Language = {
       (rejette|rejettent|rejetons|rejeté|refuse|refusent|refusons|refusé|récuse|récusons|conteste|contestons)
       (contre|hostile|hostiles|défavorable|défavorables) [à|au|aux|le|la|les|un|une|toute|tout|cette|ce]
       (ne|n) (soutient|soutenons|soutiens|accepte|acceptons|acceptent|veut|voulons|veux) pas`,
+    tellsOfOthers:
+      '(dit|disent|disait|selon|ceux|celles|si|prétend|prétendent|affirme|affirment|pense|pensent|croit|croient)',
     isNotAgainst:
       '(ne|n) [*] [*] (pas|plus|nullement) [*] (opposé|opposée|opposés|contre|hostile|hostiles|défavorable|défavorables)',
     supports: `

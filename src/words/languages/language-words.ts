@@ -49,6 +49,8 @@ export interface Counting {
 
 /** Lines of phrases, as `src/words/phrase-line.ts` reads them; English has its own where they are looked for. */
 export interface Spoken {
+  /** Shows that they tell what others say or hold, or only suppose it. */
+  tellsOfOthers?: string;
   /** Says no to what is spoken of, says that it does not, says yes to it, and to somebody. */
   rejects?: string;
   isNotAgainst?: string;

@@ -58,6 +58,8 @@ export const spanish: Language = {
       (rechaza|rechazan|rechazamos|rechazo|rehúsa|rehusamos|impugna)
       (en contra|contrario|contraria|contrarios) [de|del|a|al]
       no (apoya|apoyamos|apoyo|acepta|aceptamos|acepto|quiere|queremos|quiero)`,
+    tellsOfOthers:
+      '(dice|dicen|dijo|dijeron|según|quienes|los que|las que|el que|la que|si|piensa|piensan|cree|creen|afirma|afirman)',
     isNotAgainst:
       '(no|nunca|tampoco) (estoy|está|estamos|están|soy|es|somos|me opongo|se opone|nos oponemos) [en contra|contrario|contraria|opuesto|opuesta]',
     supports: `

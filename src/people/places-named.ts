@@ -1,0 +1,61 @@
+/** The places that words name, each as long as it is: South Sudan is not Sudan, New Mexico is not Mexico. */
+import { regions } from '../words/names.ts';
+import { countryOf } from './country-adjectives.ts';
+
+/** Folded words with each place as one of them, called as its country is: `minister of peru` of "Peruvian minister" has `peru`. */
+export function placesIn(words: string[]): string[] {
+  const places: string[] = [];
+  for (let at = 0; at < words.length;) {
+    const { place, length } = longestFrom(words, at);
+    places.push(place);
+    at += length;
+  }
+  return places;
+}
+
+function longestFrom(words: string[], at: number): { place: string; length: number } {
+  const [first] = words.slice(at, at + 1);
+  for (const name of longer().get(first!) ?? []) {
+    const own = words.slice(at, at + name.length);
+    const last = own.at(-1)!;
+    for (const end of [last, countryOf(last) ?? last]) {
+      const place = [...own.slice(0, -1), end].join(' ');
+      if (place === name.join(' ')) return { place: called.get(place) ?? place, length: name.length };
+    }
+  }
+  return { place: countryOf(first!) ?? first!, length: 1 };
+}
+
+/** Names of several words by their first, the longest before the others. */
+function longer(): Map<string, string[][]> {
+  if (byFirst) return byFirst;
+  const names = [
+    ...[...regions()].map((region) => region.split(/[^\p{L}]+/u)),
+    ...others,
+    ...[...called.keys()].map(wordsOf),
+  ];
+  return (byFirst = Map.groupBy(
+    names.filter(({ length }) => length > 1).toSorted((one, other) => other.length - one.length),
+    ([first]) => first!,
+  ));
+}
+let byFirst: Map<string, string[][]> | undefined;
+
+const wordsOf = (name: string) => name.split(' ');
+
+/** Places that have a country in their names, or its adjective, and are another. */
+const others = `
+  african american, american indian, british columbia, central american, democratic republic of the congo, east german
+  georgia institute, georgia state, georgia tech, gulf of mexico, indian ocean, jordan river, latin american, native american
+  new england, new mexico, niger delta, north american, northern ireland, papua new guinea, south american, state of georgia
+  university of georgia, west indian, west indies`
+  .split(/[,\n]/u)
+  .map((name) => wordsOf(name.trim()));
+
+/** Countries by names that have another's in them. */
+const called = new Map([
+  ['north korean', 'north korea'],
+  ['democratic people s republic of korea', 'north korea'],
+  ["democratic people's republic of korea", 'north korea'],
+  ['republic of south sudan', 'south sudan'],
+]);
