@@ -101,7 +101,7 @@ async function foundAt(at: number, thread: Thread, ground: Ground): Promise<Find
 /** What names little is looked for first in the sessions that were quoted: elsewhere its few words are of anything. */
 async function search(at: number, thread: Thread, ground: Ground): Promise<Findings> {
   const parts = await partsOf(thread.question(at), await thread.read(at), ground);
-  if (isOfShown(parts.inquiry)) {
+  if (isOfShown(parts.inquiry) && !asksOfSessionInTalk(parts.inquiry)) {
     const shown = new Set((await before(at, thread))?.shown.map(({ session }) => session.id));
     const isShown = (id: string) => shown.has(id);
     const sessions = parts.sessions.filter(({ id }) => isShown(id));

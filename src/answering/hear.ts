@@ -62,8 +62,9 @@ export async function hear(
   ids: string[],
   people: Person[],
   ground: Ground,
+  first?: string[],
 ): Promise<Heard[]> {
-  const heard = await hearEach(await sessionsFor(words, ids, ground), wanted, people, ground);
+  const heard = await hearEach(first ?? (await sessionsFor(words, ids, ground)), wanted, people, ground);
   // Single words of "harbour dues" are said everywhere, and more often.
   if (wanted.compounds.length > 0 && !heard.some(({ saidTogether }) => saidTogether)) {
     const known = new Set(heard.map(({ reading }) => reading.session.id));
@@ -176,7 +177,8 @@ export async function sentencesOn(
     .toSorted((one, other) => other.score - one.score);
 }
 
-async function sessionsFor(words: string, ids: string[], ground: Ground): Promise<string[]> {
+/** Those of `ids` that are looked at first. */
+export async function sessionsFor(words: string, ids: string[], ground: Ground): Promise<string[]> {
   return ids.length <= mostSessions ? ids : ground.sessionsOn(words, ids, mostSessions);
 }
 

@@ -7,7 +7,7 @@ import { ranked, type Near } from './candidates.ts';
 import { wantedOf, type Wanted } from './evidence.ts';
 import { isTopic } from './extent.ts';
 import type { Ground } from './ground.ts';
-import { hear, type Heard, type Place } from './hear.ts';
+import { hear, sessionsFor, type Heard, type Place } from './hear.ts';
 import { answeringPlaces, saysAll, sureOf, withNearness } from './judge.ts';
 import { writtenOtherwise } from './written-numbers.ts';
 
@@ -28,6 +28,8 @@ export interface Looked {
   /** What sessions were found by. */
   words: string;
   heard: Heard[];
+  /** Ids of the sessions that were looked at, whatever they say of it. */
+  lookedAt: string[];
   /** What answers, best first. */
   places: Place[];
   /** The matter is asked for as such. */
@@ -43,12 +45,13 @@ export async function look(
 ): Promise<Looked> {
   const { wanted, words } = await wantedBy(inquiry, among, ground);
   for (const { others } of wanted.terms) others.push(...also.map((term) => [term]));
-  const heard = spokenIn.length === 0 ? [] : await hear(wanted, words, spokenIn, people, ground);
+  const lookedAt = spokenIn.length === 0 ? [] : await sessionsFor(words, spokenIn, ground);
+  const heard = spokenIn.length === 0 ? [] : await hear(wanted, words, spokenIn, people, ground, lookedAt);
   const topic = isTopic(inquiry, wanted);
   const { language } = inquiry;
   const near = { words: inquiry.words, wanted, heard, people, among: spokenIn, language };
   const meant = await countingNearness(near, ground);
-  return { wanted, words, heard, places: answeringPlaces(meant, inquiry, topic), topic, near };
+  return { wanted, words, heard, lookedAt, places: answeringPlaces(meant, inquiry, topic), topic, near };
 }
 
 /** What must be said, and the words to find sessions by; `sessions` are those that may tell what acronyms stand for, all that are seen where absent. */

@@ -12,6 +12,7 @@ import { openLibrary } from '../../src/library/sqlite/library.ts';
 import type { Correction, Session } from '../../src/session.ts';
 import { memoryLibrary } from '../fakes/memory-library.ts';
 import { startingMs, startPglite, type TestServer } from '../fakes/pglite-server.ts';
+import { withTermsParted } from '../../src/words/sentence-terms.ts';
 import { sessionOf } from '../fixtures/library.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
@@ -69,8 +70,9 @@ async function everything(library: Library): Promise<unknown> {
       sessions: await reader.sessions(),
       people: await reader.people(),
       rules: Object.fromEntries(await reader.rules()),
-      whole: whole.map(({ chunks, ...rest }) => ({
+      whole: whole.map(({ chunks, sentences, ...rest }) => ({
         ...rest,
+        sentences: withTermsParted(sentences),
         // A store may keep the beginning of a hash alone.
         chunks: chunks.map(({ id: _id, hash, ...chunk }) => ({ ...chunk, hash: hash.slice(0, 32) })),
       })),

@@ -13,12 +13,9 @@ export const onlyReported: Kind = {
 
   async answer(asked): Promise<Made | null> {
     const { sessions, people, ground, say } = asked;
-    const { wanted, near, words, heard } = await asked.looked();
+    const { wanted, near, lookedAt } = await asked.looked();
     const terms = wanted.terms.map(({ term }) => term);
-    const ids = sessions.map(({ id }) => id);
-    const found = ids.length > mostRead ? heard.map(({ reading }) => reading) : await readingsOf(ids, ground);
-    // Where nothing that was looked at has a word of it, its report still may.
-    const readings = found.length > 0 ? found : await readingsOf(await ground.sessionsOn(words, ids, mostRead), ground);
+    const readings = await readingsOf(lookedAt, ground);
     const isUnsaid = terms.some((_, which) =>
       readings.every((reading) => matchTerms(reading, wanted).has.every((value) => !value[which])),
     );
@@ -47,6 +44,5 @@ export const onlyReported: Kind = {
   },
 };
 
-const mostRead = 12;
 const mostItems = 3;
 const mostNear = 2;
