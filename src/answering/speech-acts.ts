@@ -22,6 +22,8 @@ const lists = {
     |widening|deep|wide|twin|systemic|urgent|grave|many`,
   trouble: `challenge(s)|problem(s)|obstacle(s)|barrier(s)|difficult(y|ies)|danger(s)|threat(s)|risk(s)|concern(s)|worry|worries
     |weakness(es)|shortcoming(s)|gap(s)|divide(s)|inequalit(y|ies)|lag`,
+  mending: `address(|es|ing)|tackl(e|es|ing)|overcome|overcoming|solv(e|es|ing)|resolv(e|es|ing)|bridg(e|es|ing)|narrow(s|ing)|meet(|s|ing)
+    |remov(e|es|ing)|respond to`,
   feeling: 'concerned|worried|afraid (of|that)|alarmed|anxious|frightened|troubled|nervous|sceptical|skeptical',
 };
 
@@ -49,11 +51,12 @@ const warnings = phrases(
   },
   ...spokenElsewhere('warns'),
 );
-/** "Not a problem", "so that nobody is left behind". */
+/** "Not a problem", "so that nobody is left behind", "to overcome the great challenges". */
 const untroubled = phrases({
   lines: `
     (no|not [a|an]|isn t [a|an]|without [any|a]) ({trouble}) [*] [*] $
-    (no one|nobody|no country|none) [*] [*] (left behind|left out|excluded)`,
+    (no one|nobody|no country|none) [*] [*] (left behind|left out|excluded)
+    ({mending}) [*] [*] [*] [*] ({trouble}) !(is|are|remain|remains|of|that|in|with|between|posed|caused)`,
   lists,
 });
 
@@ -132,6 +135,6 @@ const announces = phrases({
     (announce|announces|announced|announcing|unveil|unveils|inaugurate|inaugurates|launch|launches|launching)`,
   lists: {
     launched: `launched|announced|unveiled|inaugurated|introduced|set up|established|developed|released|published|signed|opened|founded
-      |started|created|built`,
+      |started`,
   },
 });

@@ -9,6 +9,7 @@ import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 const done: [SpeechAct, string][] = [
   ['warning', 'Our main concern is that the small ports are forgotten.'],
   ['warning', 'We face a serious shortage of pilots.'],
+  ['warning', 'We must address the great problem of empty boats.'],
   ['warning', 'The pace of building can outstrip the rules.'],
   ['warning', 'Nous sommes confrontés à un grand danger.'],
   ['warning', 'Nos preocupa la falta de pilotos.'],
@@ -34,6 +35,8 @@ const notDone: [SpeechAct, string][] = [
   ['warning', 'We work so that no one is left behind.'],
   ['warning', 'Is there a serious risk?'],
   ['warning', 'That is how it is, I am afraid.'],
+  ['warning', 'This school can help us to overcome the great challenges together.'],
+  ['announcement', 'We already built the largest quay of the bay.'],
   ['proposal', 'I want to say how glad we are.'],
   ['praise', 'Thank you, Chair.'],
   ['hope', 'I look forward to hearing from you.'],
