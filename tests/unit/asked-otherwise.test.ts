@@ -169,8 +169,9 @@ describe('each kind of question is told', () => {
       subject: null,
       asksWho: true,
     }));
-  it('about the session', () =>
-    expect(read('Who spoke longest?').subject).toEqual({ of: 'speaking', measure: 'time', order: 'most' }));
+  it.each(['Who spoke longest?', 'Who had the floor longest?'])('about the session: %s', (question) =>
+    expect(read(question).subject).toEqual({ of: 'speaking', measure: 'time', order: 'most' }),
+  );
   it('not its time where the next is meant', () =>
     expect(read('When is the next meeting?').subject).toEqual({ of: 'next' }));
   it('the first and the last who spoke', () =>

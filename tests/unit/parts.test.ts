@@ -108,6 +108,8 @@ describe('small talk', () => {
     ['thanks', 'thanks'],
     ['Thank you so much for the help!', 'thanks'],
     ['What can you do?', 'help'],
+    ['Hi there, what are you able to do?', 'help'],
+    ['Good morning! What are you able to help me with?', 'help'],
     ['help', 'help'],
     ['How does this work?', 'help'],
     ['who are you', 'help'],

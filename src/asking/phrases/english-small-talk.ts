@@ -17,6 +17,8 @@ export const englishSmallTalk: Record<string, string> = {
   help: `
     ^ [please] help [me|please] $
     ^ [{greeting}] (what|how) (can|could|do|does) (you|this|it|the bot) (do|answer|work|help|know) [for me|me|with] $
+    ^ [{greeting}] [there|all] [,] what (are|is) (you|this|it|the bot) (able to (do|answer|help)|capable of|good (for|at)|for) [for (me|us)|me|us] [with] $
+    ^ [{greeting}] [there|all] [,] (what|how) (can|could) (you|this|it|the bot) (do|answer|help) [for (me|us)|me|us] [with] $
     ^ [{greeting}] (who|what) are you $
     ^ what (can|could|should|may) i ask [you|here] $
     ^ how (do|can|should) i (use|ask) (you|this|it|questions|a question) $

@@ -15,6 +15,7 @@ export const englishSubjects: Record<string, string> = {
     speech length`,
   'speaking longest': `
     who … (spoke|talked|speaks|said) … (longest|most) !(about|of|on)
+    (who|which [*]) [*] [*] (had|held|took|has|have) the floor [for] [the] (longest|most)
     (longest|most talkative) (speaker|speech)`,
   'speaking shortest': `
     who … (spoke|talked|speaks|said) … (shortest|least|briefest)
