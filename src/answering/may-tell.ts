@@ -21,12 +21,16 @@ export function mayTellFigure(said: string, question: string): boolean {
   return true;
 }
 
-/** "In the last ten years" counts nothing but years. */
+/** "In the last ten years" counts nothing but years, and "5G" nothing at all. */
 function counts(said: string): boolean {
   const amounts = placedAmounts(said);
   const isTime = ({ value, unit }: PlacedAmount) => timeUnits.has(unit) || value.endsWith('th') || isYear.test(value);
-  return hasNumeral(said) && (amounts.length === 0 || !amounts.every(isTime));
+  const isName = ({ start, end }: PlacedAmount) => /\p{L}$/u.test(said.slice(0, start)) || named.test(said.slice(end));
+  return hasNumeral(said) && (amounts.length === 0 || amounts.some((amount) => !isTime(amount) && !isName(amount)));
 }
+
+/** Letters right after a figure that are no magnitude: "5G", "3D". */
+const named = /^(?!(?:k|m|bn)(?!\p{L}))\p{L}/iu;
 
 const timeUnits = new Set(['second', 'minute', 'hour', 'day', 'week', 'month', 'year', 'decade', 'century']);
 const isYear = /^(?:1[5-9]|20)\d\d$/;

@@ -144,7 +144,7 @@ export const englishSubjects: Record<string, string> = {
     (date|time|duration) of (the|this) {session}`,
   place: `
     ^ [and] where $
-    where (was|is|did) (the|this|that) [*] [*] [*] {session} [(held|(take|taking|took) place|happen)] $
+    where (was|is|did) (the|this|that) [*] [*] [*] {session} [(on|about) …6] [(held|(take|taking|took) place|happen)] $
     where (was|is) (it|this|that) (held|taking place) $
     where (did|does) (it|this|that|the [*] [*] [*] {session}) (take place|happen) $
     (in|at) (which|what) (city|town|place|country|venue) (was|is|did) (the|this|that|it) [*] [{session}] [(held|take place)] $
