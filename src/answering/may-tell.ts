@@ -3,6 +3,7 @@ import { phrases } from '../words/matcher.ts';
 import { textOf } from '../words/text-words.ts';
 import { placedAmounts, type PlacedAmount } from './amounts.ts';
 import { hasNumeral } from './evidence.ts';
+import { isOfName } from './figure-names.ts';
 import { timesIn } from './times.ts';
 
 /**
@@ -25,12 +26,10 @@ export function mayTellFigure(said: string, question: string): boolean {
 function counts(said: string): boolean {
   const amounts = placedAmounts(said);
   const isTime = ({ value, unit }: PlacedAmount) => timeUnits.has(unit) || value.endsWith('th') || isYear.test(value);
-  const isName = ({ start, end }: PlacedAmount) => /\p{L}$/u.test(said.slice(0, start)) || named.test(said.slice(end));
-  return hasNumeral(said) && (amounts.length === 0 || amounts.some((amount) => !isTime(amount) && !isName(amount)));
+  return (
+    hasNumeral(said) && (amounts.length === 0 || amounts.some((amount) => !isTime(amount) && !isOfName(said, amount)))
+  );
 }
-
-/** Letters right after a figure that are no magnitude: "5G", "3D". */
-const named = /^(?!(?:k|m|bn)(?!\p{L}))\p{L}/iu;
 
 const timeUnits = new Set(['second', 'minute', 'hour', 'day', 'week', 'month', 'year', 'decade', 'century']);
 const isYear = /^(?:1[5-9]|20)\d\d$/;

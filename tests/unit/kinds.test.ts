@@ -311,6 +311,23 @@ describe('two questions in one', () => {
   )('%s', (question, expected) => check(question, expected));
 });
 
+describe('whether a figure, a year or a country is the one that was said', () => {
+  it.each(
+    cases([
+      [
+        'Did Okafor say that the sea wall will cost 70 million crowns?',
+        { text: /^No: 40 million crowns, .*Ines Okafor \[1\], and not 70 million crowns/u, who: 'Okafor' },
+      ],
+      ['Will the sea wall cost 40 million crowns?', { text: /^Yes: Ines Okafor \[1\]/u, who: 'Okafor' }],
+      ['Did they count 312 seals in 2029?', { text: /^No: 2030, .*and not 2029/u, who: 'Lindqvist' }],
+      ['Did Lindqvist say they counted 213 seals?', { text: /^No: 312 seals, .*and not 213 seals/u, who: 'Lindqvist' }],
+      ['Were 500 pilots trained in Port Sel?', { text: /50 pilots/u, who: 'Tanaka' }],
+      ['Is it Iceland or Norway that shares this coast?', { text: /^Norway/u, who: 'Iyer' }],
+      ['Did Tanaka say the ferries carry 3 million people?', { status: 'nearest' }],
+    ]),
+  )('%s', (question, expected) => check(question, expected));
+});
+
 describe('small talk', () => {
   it.each(['thanks', 'hello', 'stop', 'bye', 'Hello, what can you do?', 'Hi! Please help'])(
     '%s is answered with a sentence, and no quote',

@@ -67,7 +67,8 @@ export const english: WaysToAsk = {
   tells: `
     (hello|hi|hey|thanks|thank|help|please|who|what|which|when|where|why|how|was|were|did|does|said|mentioned|anyone)
     (and|any|more|quote|give|show|list|tell|translate|compare|summary|summarise|summarize|figures|open|stop|ok|bye|yes)
-    (read|write|draft|put|find|make|turn|point(s)|speech|remarks|statement|view(s)|now|table|bullet(s)|sentence(s))`,
+    (read|write|draft|put|find|make|turn|point(s)|speech|remarks|statement|view(s)|now|table|bullet(s)|sentence(s))
+    (the|of|is|are|have|had|will|would|could|should|they|their|with|from|about|which|that|built)`,
 
   smallTalk: englishSmallTalk,
   courtesy: `
