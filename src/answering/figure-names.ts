@@ -3,15 +3,17 @@ import { wordList } from '../words/word-list.ts';
 import type { PlacedAmount } from './amounts.ts';
 
 /** Whether a number is part of a name, or of what is numbered, and tells no amount. */
-export function isOfName(text: string, { start, end }: Pick<PlacedAmount, 'start' | 'end'>): boolean {
+export function isOfName(text: string, { start, end, unit }: Pick<PlacedAmount, 'start' | 'end' | 'unit'>): boolean {
   const [before, after] = [text.slice(0, start), text.slice(end)];
+  // "It took Blue Quay five days" names nothing.
+  const isBare = unit === '' && /\d/u.test(text.slice(start, end));
   const capital = /(\p{Lu}\p{L}*) $/u.exec(before)?.[1];
   const word = /(\p{L}+)\s$/u.exec(before)?.[1]?.toLowerCase() ?? '';
   return (
     labels.has(word) ||
     opensLetters.test(after) ||
     /\p{L}-?$/u.test(before) ||
-    (capital !== undefined && !beforeFigures.has(capital.toLowerCase()))
+    (isBare && capital !== undefined && !beforeFigures.has(capital.toLowerCase()))
   );
 }
 

@@ -7,6 +7,7 @@ it.each([
   ['They counted 312 seals in Norway', ['312', 'Norway']],
   ['Five days of training for 5G engineers of Study Group 5', ['Five days']],
   ['China Mobile has 2.5 million masts', ['2.5 million']],
+  ['Did it take Blue Quay five days', ['five days']],
   ['Nothing is told here', []],
 ])('%s', (text, claimed) => expect(claimedIn(text, 'en').map((each) => each.text)).toEqual(claimed));
 

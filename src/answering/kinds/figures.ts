@@ -61,7 +61,7 @@ function givesFigure(text: string): boolean {
     // When something is said to be is no figure: "as of 2021".
     if (isYear.test(text.slice(start, end)) && beforeYears.has(wordBefore)) return false;
     const isPart = !Number.isInteger(Number(value)) && ofWhole.test(text.slice(end));
-    return !isOfName(text, { start, end }) && (inDigits || unit !== '' || isPart || Number(value) > smallest);
+    return !isOfName(text, { start, end, unit }) && (inDigits || unit !== '' || isPart || Number(value) > smallest);
   });
 }
 
