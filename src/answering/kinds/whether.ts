@@ -30,9 +30,14 @@ export const whether: Kind = {
   },
 };
 
+/** "Is Norway willing to share?" is of Norway; "Is the lab in Norway?" claims it. */
 function claimedBy({ words, language }: Inquiry): Claimed[] {
-  return claimedIn(words, language);
+  return claimedIn(words, language).filter(
+    ({ kind, start }) => kind !== 'country' || circumstance.test(words.slice(0, start)),
+  );
 }
+
+const circumstance = /(?<!\p{L})(?:in|from|at|to|into|en|au|aux|de|desde|в|из)\s+(?:the\s+)?$/iu;
 
 function withoutClaims({ words, alternatives }: Inquiry, claims: Claimed[]): string {
   return alternatives.length > 1
