@@ -241,11 +241,11 @@ describe('words that are looked up', () => {
       ],
       [
         'Did anyone say "we oppose the tax in any form"?',
-        { text: /^Not in these words; Rahul Iyer.*Said: levy\. Quoted: tax\./u },
+        { text: /^Not in these words; Rahul Iyer.*Said: “levy”\. Quoted: “tax”\./u },
       ],
       [
         '"Seals are the problem" - did Lindqvist say that?',
-        { text: /^Not in these words; Tomas Lindqvist.*Left out: not\./u, quotes: ['Seals are not the problem'] },
+        { text: /^Not in these words; Tomas Lindqvist.*Said: “are not the”\. Quoted: “are the”\./u, quotes: ['Seals are not the problem'] },
       ],
       [
         '“electric engines save a third of the energy”: has Tanaka ever said so?',
