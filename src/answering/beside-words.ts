@@ -24,7 +24,9 @@ export function besideWords(
   const language = languageOf(text);
   const isTurned =
     (before !== '' && (isNegated(before, language) || opens.in(textOf(before)))) ||
-    (after !== '' && closes.in(textOf(after))) ||
+    (after !== '' &&
+      closes.in(textOf(after)) &&
+      !(goesOn.in(textOf(after)) && isNegated(text.slice(start, end), language))) ||
     (exempts.in(textOf(after)) && isNegated(text.slice(start, end), language));
   if (!isTurned && !takenBack) return null;
   const beside = isTurned ? after : [after, next!.text].join(' ').trim();
@@ -72,6 +74,8 @@ const closes = phrases(
   },
   ...spokenElsewhere('turnsBehind'),
 );
+/** "Not to raise the wall, but to move the market": what was denied stays so. */
+const goesOn = phrases({ lines: '^ (but|mais|sino|pero)' }, { lines: '^ (но|а|而是|بل)', beyondLatin: true });
 /** "No class will close" means little where "without the mayor's consent" follows. */
 const exempts = phrases(
   { lines: '^ (without|sans|sin|hors)' },

@@ -3,6 +3,7 @@ import { phrases } from '../words/matcher.ts';
 import { textOf } from '../words/text-words.ts';
 import { placedAmounts, type PlacedAmount } from './amounts.ts';
 import { hasNumeral } from './evidence.ts';
+import { isOfName } from './figure-names.ts';
 import { timesIn } from './times.ts';
 
 /**
@@ -21,11 +22,13 @@ export function mayTellFigure(said: string, question: string): boolean {
   return true;
 }
 
-/** "In the last ten years" counts nothing but years. */
+/** "In the last ten years" counts nothing but years, and "5G" nothing at all. */
 function counts(said: string): boolean {
   const amounts = placedAmounts(said);
   const isTime = ({ value, unit }: PlacedAmount) => timeUnits.has(unit) || value.endsWith('th') || isYear.test(value);
-  return hasNumeral(said) && (amounts.length === 0 || !amounts.every(isTime));
+  return (
+    hasNumeral(said) && (amounts.length === 0 || amounts.some((amount) => !isTime(amount) && !isOfName(said, amount)))
+  );
 }
 
 const timeUnits = new Set(['second', 'minute', 'hour', 'day', 'week', 'month', 'year', 'decade', 'century']);

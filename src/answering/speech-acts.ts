@@ -115,7 +115,7 @@ const urges = phrases(
         |therefore] (should|must|ought to|have to|need to|shall)
       (should|must|ought to|needs to|need to|has to) [also|all|now|therefore] be
       (it is|is) [also|therefore|very|so|now] (important|essential|necessary|vital|crucial|urgent|imperative|time) (to|that|for)
-      (let us|let s) !(get started|begin|start|now|welcome|move|hear|turn|go|see|say|take|give|have)
+      (let us|let s) !(get started|begin|start|now|welcome|move|hear|turn|go|see|say|take|give|have|compare|look|recall|remember|think|consider|imagine)
       (call|calls|calling|appeal|appeals|plead|pleads) (for|on|upon|to)
       (we|i) [also|strongly|urgently|do|would like to] (urge|encourage|advocate|demand|request|need|ask for)
       (we|i) [also|really|do|all] want [to] !({speech})`,

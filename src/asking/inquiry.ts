@@ -11,7 +11,8 @@ import { daysIn, withoutDays } from './parts/days.ts';
 import { formIn } from './parts/form.ts';
 import { goingOnIn } from './parts/going-on.ts';
 import { cutOut, matterOf, withoutFrame } from './parts/matter.ts';
-import { peopleIn } from './parts/people.ts';
+import { onlyAsks } from './parts/only-asking.ts';
+import { peopleIn, withoutOpening } from './parts/people.ts';
 import { quotationIn } from './parts/quotation.ts';
 import { sessionNameIn, withoutPlace } from './parts/session-name.ts';
 import { smallTalkOf } from './parts/small-talk.ts';
@@ -70,9 +71,9 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
   const { quotation, left: unquoted } = quotationIn(question);
   const { audience, left: addressed } = audienceIn(unquoted);
   const polite = withoutCourtesy(addressed);
-  const { form, left } = formIn(polite);
+  const { form, left: unopened } = formIn(polite);
+  const left = withoutOpening(unopened, mentionsIn);
   const mentions = withAsked(peopleIn(left, mentionsIn), peopleIn(polite, mentionsIn));
-  const subject = quotation === null ? subjectOf(polite) : null;
   const keywords = isKeywords(left);
   const asked = mentions.filter(
     ({ asSpeaker, matches }) => asSpeaker || (keywords && matches.some(({ how }) => how === 'name')),
@@ -81,6 +82,9 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
   const language = languageOfQuestion(question);
   const wanted = whatIsAsked(polite);
   const isOfNamed = language !== null && language !== 'en' && !wanted.asksWho && !wanted.asksFor.has('mention');
+  const ofSession = quotation === null ? subjectOf(polite) : null;
+  // The gist of what somebody said is theirs, and not the session's.
+  const subject = isOfWhole(ofSession) && asked.some(isKnown) ? null : ofSession;
   const ofThem =
     asked.length > 0
       ? asked
@@ -89,12 +93,14 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
         : mentions.filter((each) => isOfNamed && isKnown(each) && asksOfNamed(left, tokensOf(left), each.start));
   const speakers = subject === null || subject.of === 'findings' ? ofThem : mentions;
   const sides = quotation === null ? sidesIn(left, speakers) : [];
-  const words =
+  const matter =
     quotation ??
     matterOf(cutOut(left, speakers), {
       compared: sides.length > 0 && speakers.length > 1,
       whole: form?.kind === 'whole',
     });
+  const isOfAll = quotation === null && speakers.some(isKnown) && onlyAsks(matter);
+  const words = isOfAll ? '' : matter;
   return {
     question,
     language,
@@ -118,6 +124,10 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
     smallTalk: quotation === null ? smallTalkOf(question) : null,
     goesOn: goingOnIn(question),
   };
+}
+
+function isOfWhole(subject: Inquiry['subject']): boolean {
+  return subject?.of === 'findings' && subject.kinds.some((kind) => kind === 'summary' || kind === 'takeaway');
 }
 
 const isKnown = ({ matches }: Mention) => matches.length > 0;

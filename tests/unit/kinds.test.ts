@@ -241,11 +241,11 @@ describe('words that are looked up', () => {
       ],
       [
         'Did anyone say "we oppose the tax in any form"?',
-        { text: /^Not in these words; Rahul Iyer.*Said: levy\. Quoted: tax\./u },
+        { text: /^Not in these words; Rahul Iyer.*Said: “levy”\. Quoted: “tax”\./u },
       ],
       [
         '"Seals are the problem" - did Lindqvist say that?',
-        { text: /^Not in these words; Tomas Lindqvist.*Left out: not\./u, quotes: ['Seals are not the problem'] },
+        { text: /^Not in these words; Tomas Lindqvist.*Said: “are not the”\. Quoted: “are the”\./u, quotes: ['Seals are not the problem'] },
       ],
       [
         '“electric engines save a third of the energy”: has Tanaka ever said so?',
@@ -281,17 +281,49 @@ describe('two questions in one', () => {
     cases([
       [
         'What did Lindqvist say about seals and who else mentioned them?',
-        { text: /^Tomas Lindqvist \[1\].*\nNobody else spoke of this/u, who: 'Lindqvist' },
+        { text: /\? Tomas Lindqvist \[1\].*\nWho else mentioned them\? Nobody else spoke of this/u, who: 'Lindqvist' },
       ],
       [
         'What did Tanaka say about fuel, and what did Iyer say about tickets?',
-        { text: /Mei Tanaka \[1\].*\nRahul Iyer \[2\]/u, who: 'Tanaka Iyer' },
+        { text: /Mei Tanaka \[1\].*\nWhat did Iyer say about tickets\? Rahul Iyer \[2\]/u, who: 'Tanaka Iyer' },
       ],
       [
         'What did Tanaka say about fuel, and what did Iyer say about penguins?',
-        { text: /Mei Tanaka \[1\].*\nOn “what did Iyer say about penguins\?” I found nothing certain/u, who: 'Tanaka' },
+        { text: /Mei Tanaka \[1\].*\nOn “What did Iyer say about penguins\?” I found nothing certain/u, who: 'Tanaka' },
       ],
-      ['Where was the forum held and how many people spoke?', { text: /^Varn, .*\n6 speakers:/u }],
+      [
+        'Where was the forum held and how many people spoke?',
+        { text: /\? Varn, .*\nHow many people spoke\? 6 speakers:/u },
+      ],
+      [
+        'How many pilots were trained, and did they have to pay?',
+        { text: /50 pilots.*\nDid they have to pay\? Mei Tanaka \[\d\]/u, who: 'Tanaka' },
+      ],
+      [
+        'Where was the forum held and on what day?',
+        { text: /Varn, .*\nOn what day was the forum held\? 14 May 2031/u },
+      ],
+      [
+        'Did anyone mention penguins, and who spoke of seals?',
+        { text: /No: nobody names penguins.*\nWho spoke of seals\? Tomas Lindqvist/u, who: 'Lindqvist' },
+      ],
+    ]),
+  )('%s', (question, expected) => check(question, expected));
+});
+
+describe('whether a figure, a year or a country is the one that was said', () => {
+  it.each(
+    cases([
+      [
+        'Did Okafor say that the sea wall will cost 70 million crowns?',
+        { text: /^No: 40 million crowns, .*Ines Okafor \[1\], and not 70 million crowns/u, who: 'Okafor' },
+      ],
+      ['Will the sea wall cost 40 million crowns?', { text: /^Yes: Ines Okafor \[1\]/u, who: 'Okafor' }],
+      ['Did they count 312 seals in 2029?', { text: /^No: 2030, .*and not 2029/u, who: 'Lindqvist' }],
+      ['Did Lindqvist say they counted 213 seals?', { text: /^No: 312 seals, .*and not 213 seals/u, who: 'Lindqvist' }],
+      ['Were 500 pilots trained in Port Sel?', { text: /50 pilots/u, who: 'Tanaka' }],
+      ['Is it Iceland or Norway that shares this coast?', { text: /^Norway/u, who: 'Iyer' }],
+      ['Did Tanaka say the ferries carry 3 million people?', { status: 'nearest' }],
     ]),
   )('%s', (question, expected) => check(question, expected));
 });

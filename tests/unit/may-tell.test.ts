@@ -10,6 +10,8 @@ it.each<[string, string, boolean]>([
   ['How many boats waited?', 'Forty of them.', true],
   ['How many boats waited?', 'In the last ten years it has been a busy harbour.', false],
   ['How many boats waited?', 'In the last ten years some 40 of them.', true],
+  ['How many boats waited?', 'The boats have a 3D map of the lock.', false],
+  ['How many boats waited?', 'They say 2k boats did.', true],
   ['How old is the lock?', 'The lock is the pride of the town.', false],
   ['How old is the lock?', 'It was built 90 years ago.', true],
   ['How often is the lock oiled?', 'Once a week, by the keeper.', true],

@@ -8,15 +8,30 @@ it.each([
   ['Why no wall, and when might a harbour be built?', 'when might a harbour be built?'],
   ['who spoke of eels and who spoke of mud', 'who spoke of mud'],
   ['How many boats does Blue Quay own and how many piers does it have?', 'how many piers does Blue Quay have?'],
-])('%s', (question, second) => expect(twofold(question)?.[1]).toBe(second));
+  ['Did anybody mention eels, and who spoke of mud?', 'who spoke of mud?'],
+  ['Where did the meeting take place and on what day?', 'on what day did the meeting take place?'],
+  ['In which town was it held, and in what year?', 'in what year was it held?'],
+  ['When and where was the forum held?', 'where was the forum held?'],
+])('%s', (question, second) => expect(twofold(question)).toMatchObject({ second, isBound: false }));
+
+it.each([
+  ['How many divers were trained, and did they have to pay?', 'did they have to pay?'],
+  ['Who paid for the wall and how long did it take?', 'how long did it take?'],
+  ['How many boats do Blue Quay and Fjord Lines own and what do they cost?', 'what do they cost?'],
+  ['How many clerks work in the Varnish office, and are they paid?', 'are they paid?'],
+  ['What is MUD and who uses the term?', 'who uses the term?'],
+  ['Who opposed the wall and why?', 'Why?'],
+  ['Who doubts that the wall will hold, and for what reason?', 'Why?'],
+  ['Who paid for the wall, and with what?', 'with what?'],
+])('%s: the second asks more of the first', (question, second) =>
+  expect(twofold(question)).toMatchObject({ second, isBound: true }),
+);
 
 it.each([
   'What promises were made, by whom and by when?',
-  'Who opposed the wall and why?',
-  'How many boats are there and where?',
-  'Who paid for the wall and how long did it take?',
-  'How many boats do Blue Quay and Fjord Lines own and what do they cost?',
-  'What is MUD and who uses the term?',
+  'Who spoke of eels, and how many were they?',
+  'What is and is not allowed in the harbour?',
+  'Which towns have and will have a wall?',
   'What did Okafor and Lindqvist say?',
   'Okafor and who else?',
   'Who spoke of eels and who about mud?',

@@ -3,6 +3,7 @@ import type { Quote } from '../../answer.ts';
 import type { Inquiry } from '../../asking/asked.ts';
 import { speechActs, type SpeechAct } from '../../asking/parts/wanted.ts';
 import { termsOf } from '../../words/terms.ts';
+import { mostOfForm } from '../choose.ts';
 import { performs } from '../speech-acts.ts';
 import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { ofItsSession, sentencesOfKind } from './listing.ts';
@@ -17,7 +18,8 @@ export const acts: Kind = {
     const act = speechActs.find((each) => inquiry.asksFor.has(each))!;
     const found = await sentencesOfKind(asked, ({ text }) => performs(act, text), structural);
     if (found.length === 0) return none(act, asked);
-    const shown = new Set(ofEachFirst(found).slice(0, mostShown));
+    const most = mostOfForm(inquiry.form) ?? mostShown;
+    const shown = new Set(ofEachFirst(found).slice(0, most));
     const quotes = found.filter((quote) => shown.has(quote));
     return {
       text: ofItsSession(say(act, { number: found.length, names: say.names(numbered(quotes)) }), found, asked),
@@ -41,12 +43,29 @@ function ofEachFirst(found: Omit<Quote, 'n'>[]): Omit<Quote, 'n'>[] {
 /** Of somebody who does not do so, what they spoke of comes nearest, and not the words of others. */
 async function none(act: SpeechAct, asked: Asked): Promise<Made | null> {
   const { say, people, sessions, inquiry } = asked;
-  if (people.length === 0 || !namesActAlone(inquiry)) return null;
+  if (people.length === 0) return null;
+  if (!namesActAlone(inquiry)) return onAnything(act, asked);
   const spoken = await overview.answer(asked);
   // What the report holds to be somebody's arguments is what they propose, where they propose nothing in so many words.
   if (!spoken || (act === 'proposal' && spoken.report.length > 0)) return spoken;
   const names = say.listed([...new Set(people.map(({ name }) => name))]);
   const nearest = spoken.quotes.slice(0, mostNear).map((quote) => ({ ...quote, by: 'words' as const }));
+  return onlyNear(say('nothingCertainOf', { names, where: say.where(sessions) }), nearest, say);
+}
+
+/** Of somebody who does so, but not on the matter in these words, all that they do so about comes nearest. */
+async function onAnything(act: SpeechAct, asked: Asked): Promise<Made | null> {
+  const { say, people, sessions, inquiry } = asked;
+  const { places } = await asked.looked();
+  if (places.length > 0 || inquiry.yesNo) return null;
+  const found = await sentencesOfKind(
+    { ...asked, inquiry: { ...inquiry, words: '' } },
+    ({ text }) => performs(act, text),
+    structural,
+  );
+  if (found.length === 0) return null;
+  const names = say.listed([...new Set(people.map(({ name }) => name))]);
+  const nearest = found.slice(0, mostNear).map((quote) => ({ ...quote, by: 'words' as const }));
   return onlyNear(say('nothingCertainOf', { names, where: say.where(sessions) }), nearest, say);
 }
 
@@ -69,6 +88,7 @@ const structural = new Set(
     recommendations advise advocate demand demands urge request requests want wants call called asked ask plead appeal appeals
     announce announced announcement announcements unveil launch launched plan plans planned intend intends example examples
     case cases illustration illustrations give given gave cite cited use used mention mentioned name named offer provide
+    later this year month week next coming soon future upcoming ahead near would like
     see saw seen find raise raised identify identified describe face bring list speaker speakers make made main key biggest
     risque risques dangers préoccupations préoccupation inquiétudes craintes problèmes problème défis défi difficultés menaces
     obstacles proposé recommandé suggéré demandé annoncé lancé exemples exemple donné cité félicité salué espère propose

@@ -2,7 +2,10 @@
 import { choose, choosingFor, further } from '../choose.ts';
 import { asksTime, figureIn } from '../figure.ts';
 import { mayTellFigure } from '../may-tell.ts';
+import type { Place } from '../hear.ts';
 import { wordsOf } from '../judge.ts';
+import { phrases } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 import { spokeOfThis } from './said.ts';
 
@@ -13,15 +16,33 @@ export const fact: Kind = {
     const { inquiry, people, say } = asked;
     const { places: found } = await asked.looked();
     // What only speaks of the matter does not tell how long it took, nor how many there were; who is asked so may evade it.
-    const places = found.filter(
+    const telling = found.filter(
       (place) => place.repliesTo !== undefined || mayTellFigure(wordsOf(place), inquiry.question),
     );
+    const places = givingFirst(telling, inquiry.question);
     const quotes = choose(places, choosingFor(inquiry, false, people.length > 0));
     if (quotes.length === 0) return null;
     const text = figureFirst(quotes, { inquiry, say });
     return { text, quotes, report: [], rest: further(places, quotes), isOpen: true, marked: true };
   },
 };
+
+/** "How many engineers came?": of those that say about as much, what counts engineers, and nothing that counts something else. */
+function givingFirst(places: Place[], question: string): Place[] {
+  if (asksTime(question) || !asksCount.in(textOf(question))) return places;
+  const giving = places.filter(
+    (place) => place.score >= places[0]!.score * leastShare && figureOf(place, question) !== null,
+  );
+  return giving.length > 0 ? giving : places;
+}
+
+const asksCount = phrases({ lines: 'how many' });
+/** Of the best score, as for what is shown beside it. */
+const leastShare = 0.75;
+
+function figureOf(place: Place, question: string): string | null {
+  return figureIn(wordsOf(place), question, place.reading.sentences[place.repliesTo ?? -1]?.text);
+}
 
 /** "312 seals, in the words of Ana Ruiz [1]." */
 export function figureFirst(quotes: Made['quotes'], { inquiry, say }: Pick<Asked, 'inquiry' | 'say'>): string {

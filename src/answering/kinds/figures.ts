@@ -3,6 +3,7 @@ import { termsOf } from '../../words/terms.ts';
 import { wordList } from '../../words/word-list.ts';
 import { placedAmounts } from '../amounts.ts';
 import { choose, choosingFor } from '../choose.ts';
+import { isOfName } from '../figure-names.ts';
 import { timesIn } from '../times.ts';
 import { matterOf, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { matterBeside, ofItsSession, sentencesOfKind } from './listing.ts';
@@ -56,30 +57,16 @@ function givesFigure(text: string): boolean {
   return placedAmounts(text).some(({ value, unit, start, end }) => {
     if (!/^\d+(?:\.\d+)?$/.test(value)) return false;
     const inDigits = /\d/.test(text.slice(start, end));
-    const before = /(\p{Lu}\p{L}*) $/u.exec(text.slice(0, start))?.[1];
     const wordBefore = /(\p{L}+)\s$/u.exec(text.slice(0, start))?.[1]?.toLowerCase() ?? '';
-    // When something is said to be, and what only has a number, is no figure: "as of 2021", "pupils of year 7".
-    if (labels.has(wordBefore) || (isYear.test(text.slice(start, end)) && beforeYears.has(wordBefore))) return false;
-    const isName =
-      /^(?!\p{Script=Han})\p{L}/u.test(text.slice(end)) ||
-      /\p{L}-$/u.test(text.slice(0, start)) ||
-      (before !== undefined && !beforeFigures.has(before.toLowerCase()));
+    // When something is said to be is no figure: "as of 2021".
+    if (isYear.test(text.slice(start, end)) && beforeYears.has(wordBefore)) return false;
     const isPart = !Number.isInteger(Number(value)) && ofWhole.test(text.slice(end));
-    return !isName && (inDigits || unit !== '' || isPart || Number(value) > smallest);
+    return !isOfName(text, { start, end, unit }) && (inDigits || unit !== '' || isPart || Number(value) > smallest);
   });
 }
 
 const isYear = /^(?:1[5-9]|20)\d{2}$/u;
 const beforeYears = new Set(wordList('in since by until of from before after during en depuis desde в с до'));
-const labels = new Set(
-  wordList(`year grade stage phase chapter article page section paragraph item agenda level version number part bill goal
-    room track day group line`),
-);
-/** Written large at the beginning of a sentence. */
-const beforeFigures = new Set(
-  wordList(`a an in at by over about almost only from the since until on around nearly with for these those of and we
-    en dans depuis environ près plus moins les las los unos unas casi más в на около почти более к до с`),
-);
 const smallest = 12;
 /** "A tenth of a cent", "half the fleet". */
 const ofWhole = /^\s+(?:of|the|d[eu']|des|от)(?!\p{L})/iu;

@@ -25,6 +25,7 @@ import { smallTalk } from './small-talk.ts';
 import { spokenOf } from './spoken-of.ts';
 import { stance } from './stance.ts';
 import { timeline } from './timeline.ts';
+import { whether } from './whether.ts';
 import { who } from './who.ts';
 import { whole } from './whole.ts';
 
@@ -47,6 +48,7 @@ const kinds: Kind[] = [
   aboutSession,
   sessionsOn,
   mentions,
+  whether,
   stance,
   countries,
   who,

@@ -2,6 +2,7 @@
 import type { Passage, Quote, Verification } from '../../answer.ts';
 import { termsOf } from '../../words/terms.ts';
 import { readingsOf } from '../ground.ts';
+import { contrastsIn } from '../contrast.ts';
 import { candidatesFor } from '../candidates.ts';
 import { nearestPassages, overlaps } from '../nearest.ts';
 import { quoteAt } from '../quote.ts';
@@ -65,7 +66,7 @@ function verdictOf(
   quotes: Omit<Quote, 'n'>[],
   { say, sessions, inquiry }: Asked,
 ): string[] {
-  const { verdict, words, why, differences, ofSpeaker, ofSession, beside, report = [] } = verification;
+  const { verdict, words, why, found, ofSpeaker, ofSession, beside, report = [] } = verification;
   const shown = numbered(quotes);
   const names = say.names(shown);
   const reported = [...new Set(report.flatMap(({ speakers }) => speakers))];
@@ -87,12 +88,12 @@ function verdictOf(
   if (verdict === 'altered')
     return [
       say('saidNearly', { names }),
-      ...differences.map(({ said, quoted }) =>
+      ...contrastsIn(found!.text, verification.quote).map(({ said, quoted }) =>
         said === ''
-          ? say('notSaid', { quoted })
+          ? say('notSaid', { quoted: marked(quoted) })
           : quoted === ''
-            ? say('leftOut', { said })
-            : say('saidInstead', { said, quoted }),
+            ? say('leftOut', { said: marked(said) })
+            : say('saidInstead', { said: marked(said), quoted: marked(quoted) }),
       ),
       byReport,
     ];
@@ -102,11 +103,14 @@ function verdictOf(
       ? say('saidByOthers', { asked, names })
       : ofSession === false
         ? say('saidElsewhere', { names })
-        : ofSpeaker === true || inquiry.yesNo
+        : (ofSpeaker === true || inquiry.yesNo) && !beside
           ? say('saidSo', { names })
           : say('saidBy', { names });
-  return [whose, beside ? say('senseChanges') : '', byReport];
+  // No yes comes before what turns it.
+  return [beside ? say('senseChanges') : '', whose, byReport];
 }
+
+const marked = (words: string) => `“${words}”`;
 
 const reasons = {
   'nothing to look in': 'whyNothing',

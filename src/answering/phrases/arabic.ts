@@ -38,6 +38,7 @@ export const arabic: Phrases = {
   speakersCalled: '{number} باسم {name}',
   others: '{count} آخرون',
   yes: 'نعم: {names}.',
+  notAsAsked: 'لا: {said}، بحسب كلام {names}، وليس {asked}.',
   yesTurns: 'نعم، {turns} مداخلات في المجموع؛ أوضحها: {names}.',
   no: 'لا: لم يذكر أحد {matter} في {turns} مداخلات في {where}.',
   noReport: 'لا يوجد تقرير؛ أكثر ما تحدث عنه كل متحدث بكلماته:',

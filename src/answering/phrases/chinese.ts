@@ -38,6 +38,7 @@ export const chinese: Phrases = {
   speakersCalled: '{number} 位名为{name}的发言人',
   others: '另外 {count} 人',
   yes: '是：{names}。',
+  notAsAsked: '不是：{names} 说的是 {said}，而不是 {asked}。',
   yesTurns: '是，共 {turns} 次发言；最清楚的是：{names}。',
   no: '没有：在{where}的 {turns} 次发言中没有人提到{matter}。',
   noReport: '没有报告；以下是每位发言人谈得最多的内容（原话）：',

@@ -39,6 +39,7 @@ export const english = {
   others: '{count} others',
 
   yes: 'Yes: {names}.',
+  notAsAsked: 'No: {said}, in the words of {names}, and not {asked}.',
   yesTurns: 'Yes, {turns} turns in all; the clearest: {names}.',
   no: 'No: nobody names {matter} in the {turns} turns of {where}.',
   noReport: 'There is no report of it; what each spoke of most, in their own words:',

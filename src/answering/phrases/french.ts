@@ -38,6 +38,7 @@ export const french: Phrases = {
   speakersCalled: '{number} personnes nommées {name}',
   others: '{count} autres',
   yes: 'Oui : {names}.',
+  notAsAsked: 'Non : {said}, selon les mots de {names}, et non {asked}.',
   yesTurns: 'Oui, {turns} interventions en tout ; les plus claires : {names}.',
   no: 'Non : personne ne nomme {matter} dans les {turns} interventions de {where}.',
   noReport: 'Il n’y a pas de compte rendu ; ce dont chacun a le plus parlé, dans ses propres mots :',

@@ -38,6 +38,7 @@ export const russian: Phrases = {
   speakersCalled: '{name} ({number})',
   others: 'ещё {count}',
   yes: 'Да: {names}.',
+  notAsAsked: 'Нет: {said}, по словам {names}, а не {asked}.',
   yesTurns: 'Да, всего выступлений: {turns}; яснее всего: {names}.',
   no: 'Нет: никто не упоминает «{matter}» ни в одном из {turns} выступлений в {where}.',
   noReport: 'Отчёта нет; о чём каждый говорил больше всего, собственными словами:',

@@ -38,6 +38,7 @@ export const spanish: Phrases = {
   speakersCalled: '{number} personas llamadas {name}',
   others: '{count} más',
   yes: 'Sí: {names}.',
+  notAsAsked: 'No: {said}, en palabras de {names}, y no {asked}.',
   yesTurns: 'Sí, {turns} intervenciones en total; las más claras: {names}.',
   no: 'No: nadie menciona {matter} en las {turns} intervenciones de {where}.',
   noReport: 'No hay informe; de qué habló más cada uno, con sus propias palabras:',

@@ -1,6 +1,8 @@
 /** Whom a question names, however its script and its language join names to other words. */
 import type { Mention } from '../../people/mentions.ts';
 import { roleNouns } from '../../people/roles.ts';
+import { blanked } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
 import { singular } from '../../words/names.ts';
 
 /** The mentions of a question, by their offsets in it. */
@@ -16,6 +18,18 @@ export function peopleIn(question: string, mentionsIn: (text: string) => Mention
     .filter((mention) => mention.matches.length > 0 && !isTaken(mention))
     .map((mention) => ({ ...mention, asSpeaker: !spokenOf.test(spaced.slice(0, mention.start)) }));
   return [...known, ...others].toSorted((one, other) => one.start - other.start);
+}
+
+/** Without a verb that is written large because it begins: "Translate Okafor's point", where "Translate Okafor" is nobody and Okafor is. */
+export function withoutOpening(question: string, mentionsIn: (text: string) => Mention[]): string {
+  const [first] = textOf(question).words;
+  const [mention] = first ? mentionsIn(question) : [];
+  if (!first || mention?.start !== first.start || mention.matches.length > 0) return question;
+  const left = blanked(question, first);
+  const isOther = mentionsIn(left).some(
+    ({ start, end, matches }) => matches.length > 0 && start < mention.end && end >= mention.end,
+  );
+  return isOther ? left : question;
 }
 
 /** "Member countries" are no people, although somebody is a member and for a country. */

@@ -1,48 +1,121 @@
 /** Two questions in one: "What did Ruiz say about tolls, and who else spoke of them?" */
 import { properNamesIn } from '../../words/names.ts';
-import { textOf } from '../../words/text-words.ts';
+import { phrases } from '../../words/matcher.ts';
+import { textOf, type Text, type TextWord } from '../../words/text-words.ts';
 import { termsOf } from '../../words/terms.ts';
 import { wordList } from '../../words/word-list.ts';
 
-/**
- * Both questions in their own words; null where there is only one. The second must say what it asks for: "and why" and
- * "by whom and by when" only ask more of the first.
- */
-export function twofold(question: string): [string, string] | null {
-  const text = textOf(question);
-  const [opening] = text.words;
-  if (opening === undefined || !asking.has(opening.word)) return null;
-  const joint = text.words.findIndex(
-    ({ word }, at) => word === 'and' && at >= leastFirst && asking.has(text.words[at + 1]?.word ?? ''),
-  );
-  const second = text.words[joint + 1];
-  if (joint < 0 || second === undefined) return null;
-  const one = question.slice(0, text.words[joint]!.start);
-  const other = withName(question.slice(second.start), properNamesIn(one));
-  const rest = textOf(other).words.map(({ word }) => word);
-  // What points back is told with what it points to, but for who else spoke of it.
-  const pointsBack = rest.some((word) => pointing.has(word)) && rest[1] !== 'else';
-  const isWhole = rest.length >= leastSecond && !prepositions.has(rest[1]!) && !pointsBack && termsOf(other).length > 0;
-  return isWhole && termsOf(one).length > 0 ? [`${one.replace(/[\s,;]+$/u, '')}?`, other] : null;
+export interface Twofold {
+  first: string;
+  second: string;
+  /** The second asks more of what answers the first, as "and did they pay?" and "and why?" do. */
+  isBound: boolean;
 }
 
-/** "How much does it earn?" with the one name of the first in place of whom it points back to; as it is where there are several. */
-function withName(question: string, names: string[]): string {
-  const [name, ...others] = new Set(names);
+/** Both questions, each so that it can be asked by itself, or after the first where it is bound; null where there is only one. */
+export function twofold(question: string): Twofold | null {
+  const text = textOf(question);
+  const { words } = text;
+  if (!opens(text, 0)) return null;
+  const shared = withOneRest(question, words);
+  if (shared) return shared;
+  const joint = words.findIndex(({ word }, at) => word === 'and' && at >= leastFirst && opens(text, at + 1));
+  const second = words[joint + 1];
+  if (joint < 0 || second === undefined) return null;
+  const one = question.slice(0, words[joint]!.start).replace(/[\s,;]+$/u, '');
+  const first = `${one}?`;
+  const asksMore = question.slice(second.start);
+  const rest = words.slice(joint + 1).map(({ word }) => word);
+  if (termsOf(one).length === 0 && !points(words.slice(0, joint))) return null;
+  // How many there were is told with who they are.
+  if (countsThem.in(textOf(asksMore))) return null;
+  if (isElliptic(rest)) return completed(first, asksMore, words.slice(0, joint));
+  const other = withName(asksMore, one);
+  const told = textOf(other).words.map(({ word }) => word);
+  // Who else spoke of it is told of all that was said, and not with what it points to.
+  const isBound = told.some((word) => pointing.has(word)) && told[1] !== 'else';
+  const isWhole = rest.length >= leastSecond && !(wh.has(rest[0]!) && prepositions.has(rest[1]!));
+  return isWhole && termsOf(other).length > 0 ? { first, second: other, isBound } : null;
+}
+
+/** "Who", "In which city", "Did they": what a question begins with. */
+function opens({ text, words }: Text, at: number): boolean {
+  const [word, next] = [words[at]?.word ?? '', words[at + 1]];
+  if (wh.has(word)) return true;
+  if (next === undefined) return false;
+  if (prepositions.has(word)) return ofThings.has(next.word);
+  // "What is and is not allowed" and "who has and will sign" are one.
+  return doing.has(word) && (at === 0 || subjects.has(next.word) || /^\p{Lu}/u.test(text.slice(next.start)));
+}
+
+/** "Where and when was it held?" */
+function withOneRest(question: string, words: TextWord[]): Twofold | null {
+  const [one, and, other] = words;
+  if (and?.word !== 'and' || !circumstances.has(one!.word) || !circumstances.has(other?.word ?? '')) return null;
+  const rest = question.slice(other!.end);
+  if (one!.word === other!.word || rest.trim().length === 0) return null;
+  return { first: `${one!.word}${rest}`, second: `${other!.word}${rest}`, isBound: false };
+}
+
+/** "And on what day?" of "Where did it take place": on what day it did. "And why?" asks more of what answers the first. */
+function completed(first: string, second: string, words: TextWord[]): Twofold | null {
+  const asked = textOf(second).words.map(({ word }) => word);
+  // What was promised, by whom and by when, is told with the promise.
+  if (words.some(({ word }, at) => at > 1 && prepositions.has(word) && ofThings.has(words[at + 1]?.word ?? '')))
+    return null;
+  if (reasons.has(asked.at(-1)!)) return { first, second: 'Why?', isBound: true };
+  const verb = words.findIndex(({ word }) => doing.has(word));
+  const isOfCircumstance = circumstances.has(words[0]!.word) || prepositions.has(words[0]!.word);
+  if (!isOfCircumstance || verb < 0) return { first, second, isBound: true };
+  return { first, second: `${second.replace(/[\s?]+$/u, '')} ${first.slice(words[verb]!.start)}`, isBound: false };
+}
+
+/** Asks without a verb: "on what day", "by whom", "when", "how much". */
+function isElliptic(rest: string[]): boolean {
+  const [first, second] = rest;
+  if (prepositions.has(first!)) return rest.length <= mostElliptic;
+  if (circumstances.has(first!) || first === 'why') return rest.length === 1;
+  if (first === 'how') return rest.length === 1 || (rest.length === 2 && !doing.has(second!));
+  return rest.length === 2 && moments.has(second!);
+}
+
+/** "Where did this take place": what it is of stands before. */
+const points = (words: TextWord[]) => words.some(({ word }) => pointing.has(word));
+
+/** "How much does it earn?" with the name that the first is of, "How many boats does Blue Quay own?"; as it is where there are several. */
+function withName(question: string, first: string): string {
+  const [name, ...others] = new Set(properNamesIn(first));
   const { words } = textOf(question);
   const at = words.findIndex(({ word }, index) => standing.has(word) && doing.has(words[index - 1]?.word ?? ''));
   if (name === undefined || others.length > 0 || at < 0 || several.test(name)) return question;
+  // "In the Kenyan pilot" names nobody whom "they" could be.
+  const before = textOf(first.slice(0, first.indexOf(name))).words.at(-1)?.word ?? '';
+  if (!doing.has(before)) return question;
   return `${question.slice(0, words[at]!.start)}${name}${question.slice(words[at]!.end)}`;
 }
+
+const countsThem = phrases({ lines: '^ how many (were|are) (they|there|of them) $' });
 
 /** "Blue Quay and Fjord Lines" is read as one name. */
 const several = /\s(?:and|or)\s/u;
 const standing = new Set(wordList('it they he she'));
-const doing = new Set(wordList('do does did has have had will would can could'));
-const asking = new Set(wordList('who what when where which how why'));
-const pointing = new Set(wordList('it its they them their he she him her this that those these term word same there'));
-/** "And who about fish?" takes its verb from the first. */
-const prepositions = new Set(wordList('about on of for from in at by to not'));
+const doing = new Set(wordList('is are was were do does did has have had will would can could should must'));
+const wh = new Set(wordList('who what when where which how why whose whom'));
+/** What stands after a preposition that asks: "on what day". */
+const ofThings = new Set(wordList('what which whom when'));
+const circumstances = new Set(wordList('where when who'));
+const moments = new Set(wordList('day date year month time city town place country'));
+const reasons = new Set(wordList('why reason reasons grounds'));
+const subjects = new Set(
+  wordList(
+    'it they he she there this that these those the a an any anyone anybody someone somebody everyone nobody we',
+  ),
+);
+const pointing = new Set(
+  wordList('it its they them their he his him she her this that those these there term word same'),
+);
+const prepositions = new Set(wordList('about on of for from in at by to with under until since not'));
 /** In words. */
 const leastFirst = 2;
 const leastSecond = 3;
+const mostElliptic = 4;

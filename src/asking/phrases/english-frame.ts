@@ -2,6 +2,7 @@
 export const englishFrame = `
   ^ (compare|contrast) [and contrast] [what|how]
   ^ {make} [me]
+  ^ !({verb}|no|any|some|only|what|which|who|whose|how|why|when|where|in|on|at|by) * =(what|who|how|why|all|every|each|the|his|her|their)
   s (main|key|central|strongest) (point(s)|message(s)|argument(s)|idea(s)) $
   s (points|messages|ideas) $
   in (his|her|their) [own] words

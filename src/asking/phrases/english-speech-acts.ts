@@ -17,12 +17,16 @@ export const englishSpeechActs = {
     what (did|does|do|is|was) … (~hope|~expect|~wish|looking forward|look forward)
     (what|which|any|all) [*] (hope(s)|expectation(s)|wishes)`,
   proposal: `
-    what (did|does|do|has|have|is|was) … (~propose|~suggest|~recommend|~advise|~advocate|~demand|~urge|~request|~want
+    what (did|does|do|has|have|is|was|would) … (~propose|~suggest|~recommend|~advise|~advocate|~demand|~urge|~request|~want
       |call(|s|ed|ing) for|ask(|s|ed|ing) for|plead(|s|ed) for)
+    what would … like to (see|have|happen|be done)
+    what …6 (wants|demands|proposes|suggests|recommends|advocates|urges|asks for|calls for|is asking for|is calling for|is after|are after)
+    what (is|are|was|were) … after $
     (what|which|any|all) [*] (recommendation(s)|proposal(s)|suggestion(s)|demand(s)|request(s)|appeal(s))`,
   announcement: `
     what (did|does|do|has|have|is|was) … (~announce|~unveil|~launch|~plan|~intend)
-    (what|which|any|all) [*] (announcement(s)|plan(s))`,
+    (what|which|any|all) [*] (announcement(s)|plan(s))
+    what (is|are|was|were) [*] [*] [*] [*] s plans`,
   example: `
     (what|which|any|all) [*] (example(s)|case(s)|illustration(s)) … (~give|~cite|~use|~mention|~name|~offer|~provide|~bring)
     ^ (give|list|name|show) [me] [the|all|any|some] [*] (example(s)|illustration(s)) (that|which|of|given|cited|from|by)`,

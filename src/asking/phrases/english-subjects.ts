@@ -14,11 +14,21 @@ export const englishSubjects: Record<string, string> = {
     how many words
     speech length`,
   'speaking longest': `
-    who … (spoke|talked|speaks|said) … (longest|most) !(about|of|on)
-    (who|which [*]) [*] [*] (had|held|took|has|have) the floor [for] [the] (longest|most)
+    (who|whose|which [*]) … {spoke} … (longest|lengthiest|most) !(about|of|on)
+    (who|whose|which [*]) … (longest|lengthiest|most) … {speech} !(about|on)
+    (who|whose|which [*]) … {speech} … (longest|lengthiest)
+    (who|which [*]) [*] [*] {held} … (the floor|time|minutes) … (longest|most)
+    (who|which [*]) [*] [*] {held} [up] [the] (longest|most) [of] [the] [*] (time|minutes)
+    (who|which [*]) had [the] most to say !(about|of|on)
+    (who|which [*]) … {spoke} … at (greatest|most) length !(about|of|on)
     (longest|most talkative) (speaker|speech)`,
   'speaking shortest': `
-    who … (spoke|talked|speaks|said) … (shortest|least|briefest)
+    (who|whose|which [*]) … {spoke} … (shortest|least|briefest) !(about|of|on)
+    (who|whose|which [*]) … (shortest|least|briefest) … {speech} !(about|on)
+    (who|whose|which [*]) … {speech} … (shortest|briefest)
+    (who|which [*]) [*] [*] {held} … (the floor|time|minutes) … (shortest|least)
+    (who|which [*]) [*] [*] {held} [up] [the] (shortest|least) [of] [the] [*] (time|minutes)
+    (who|which [*]) had [the] least to say !(about|of|on)
     shortest speech`,
   'speaking time': `
     how (long|much [time]) … (speak|spoke|talk|talked|speech)
@@ -144,7 +154,7 @@ export const englishSubjects: Record<string, string> = {
     (date|time|duration) of (the|this) {session}`,
   place: `
     ^ [and] where $
-    where (was|is|did) (the|this|that) [*] [*] [*] {session} [(held|(take|taking|took) place|happen)] $
+    where (was|is|did) (the|this|that) [*] [*] [*] {session} [(on|about) …6] [(held|(take|taking|took) place|happen)] $
     where (was|is) (it|this|that) (held|taking place) $
     where (did|does) (it|this|that|the [*] [*] [*] {session}) (take place|happen) $
     (in|at) (which|what) (city|town|place|country|venue) (was|is|did) (the|this|that|it) [*] [{session}] [(held|take place)] $

@@ -38,7 +38,11 @@ export const english: WaysToAsk = {
     thanks: 'thanks|thank you|thx|many thanks|cheers',
     degree: 'very much|a lot|so much|again|a bunch|indeed|all',
     make: 'give|show|put|write|draft|prepare|make|create|produce|compose|get|send|list|provide|draw [up]|put together|read',
-    remarks: 'remarks|speech|statement|intervention|turn|text|presentation|contribution|words|talk|answer|reply',
+    remarks:
+      'remarks|speech|statement|intervention|turn|text|transcript|presentation|contribution|address|words|talk|answer|reply',
+    spoke: '(spoke|talked|speaks|said|spoken|talk|speak)',
+    speech: '(speech|speaking time|talk|intervention|remarks|statement|contribution|presentation|turn|address)',
+    held: '(had|held|took|has|have|got|used|given|was given|spent|take|takes)',
     partword: `(element(s)|part(s)|principle(s)|pillar(s)|challenge(s)|obstacle(s)|barrier(s)
       |difficulties|reason(s)|step(s)|point(s)|priorities|priority|phase(s)|stage(s)
       |component(s)|observation(s)|lesson(s)|condition(s)|approaches|approach|goal(s)|ways|demands|proposals|problems|questions|tasks|measures)`,
@@ -67,7 +71,8 @@ export const english: WaysToAsk = {
   tells: `
     (hello|hi|hey|thanks|thank|help|please|who|what|which|when|where|why|how|was|were|did|does|said|mentioned|anyone)
     (and|any|more|quote|give|show|list|tell|translate|compare|summary|summarise|summarize|figures|open|stop|ok|bye|yes)
-    (read|write|draft|put|find|make|turn|point(s)|speech|remarks|statement|view(s)|now|table|bullet(s)|sentence(s))`,
+    (read|write|draft|put|find|make|turn|point(s)|speech|remarks|statement|view(s)|now|table|bullet(s)|sentence(s))
+    (the|of|is|are|have|had|will|would|could|should|they|their|with|from|about|which|that|built)`,
 
   smallTalk: englishSmallTalk,
   courtesy: `
@@ -82,6 +87,8 @@ export const english: WaysToAsk = {
     ^ (would|do) you mind *
     ^ (could|would|can) you be so kind [as] to
     ^ (could|would|can) you be (kind|nice|good) enough to
+    ^ (could|would|will|can|are) you [be] (able|willing|ready|in a position) to
+    ^ (is|would|was) it [be] (possible|okay|ok|alright) to
     ^ (tell|inform|remind|advise) (me|us)
     ^ let (me|us) know
     ^ (i|we) (would like|d like|want|need|wish|have|like|am trying|are trying) to (know|hear|see|learn|ask|understand|find out)
@@ -142,8 +149,8 @@ export const english: WaysToAsk = {
       ^ [{make}] [me] [*] (talking|key|main) points [on|about|from]
       ^ [{make}] [me] [*] (bullets|bullet points|(bullet|bulleted|bullet point) list) [on|about|of|from]`,
     sentences: `
-      (in|with) [a|just|only] <{number}> [*] sentence(s)
-      in a (sentence|line)
+      (in|with|to|into|within) [a|just|only] <{number}> [*] sentence(s)
+      (in|to|into) a [single] (sentence|line)
     in <one> line
       ^ [just|only] <one> (line|sentence) =(,|for|on|about|what|who|how|why|when|where)
       ^ [{make}] [me] [a|just|only] <{number}> sentence(s) [on|about|of]
@@ -166,7 +173,11 @@ export const english: WaysToAsk = {
     whole: `
       (whole|full|entire|complete|opening|closing|introductory) =({remarks})
       ^ read [me|us] =(*)
+      (the|a) transcript of
+      all of =(… (remarks|speech|statement|intervention|contribution|presentation|words) $)
       in full $
+      in (its|his|her|their) entirety
+      from (start|beginning) to (finish|end)
       word for word`,
     everything: `
       ^ [{make}|list] [me] (everything|all [the things]) [that|which]

@@ -1,0 +1,191 @@
+/** "Did she say that it costs 70 million?", "Was it Norway or Denmark?": yes or no by the figure, the year or the country that was said. */
+import type { Inquiry } from '../../asking/asked.ts';
+import { cutOut } from '../../asking/parts/matter.ts';
+import { fold } from '../../words/names.ts';
+import { termsOf } from '../../words/terms.ts';
+import { choose, choosingFor, further, quoteOfRun } from '../choose.ts';
+import { calledBeside, claimedIn, insteadOf, isOfSame, isSame, standsFor, type Claimed } from '../claimed.ts';
+import type { Place } from '../hear.ts';
+import { wordsOf } from '../judge.ts';
+import { look } from '../look.ts';
+import { isNegated } from '../negation.ts';
+import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
+
+export const whether: Kind = {
+  isAskedBy: (inquiry) => {
+    const { yesNo, quotation, subject, asksFor, sides, asksWho } = inquiry;
+    const isPlain =
+      yesNo && !asksWho && quotation === null && subject === null && asksFor.size === 0 && sides.length === 0;
+    return isPlain && inquiry.words !== '' && (inquiry.alternatives.length > 1 || claimedBy(inquiry).length > 0);
+  },
+
+  async answer(asked): Promise<Made | null> {
+    const { inquiry } = asked;
+    const claims = claimedBy(inquiry);
+    const { places } = await asked.looked();
+    const isChoice = inquiry.alternatives.length > 1;
+    const made = places.length === 0 ? null : isChoice ? whichOf(places, asked) : verdictOn(claims, places, asked);
+    if (made || (places.length > 0 && (isChoice || isNear(claims, places, asked)))) return made;
+    return (await otherwise(claims, asked)) ?? (places.length > 0 ? unsure(places, asked) : null);
+  },
+};
+
+/** "Is Norway willing to share?" is of Norway; "Is the lab in Norway?" claims it. */
+function claimedBy({ words, language }: Inquiry): Claimed[] {
+  return claimedIn(words, language).filter(
+    ({ kind, start }) => kind !== 'country' || circumstance.test(words.slice(0, start)),
+  );
+}
+
+const circumstance = /(?<!\p{L})(?:in|from|at|to|into|en|au|aux|de|desde|в|из)\s+(?:the\s+)?$/iu;
+
+function withoutClaims({ words, alternatives }: Inquiry, claims: Claimed[]): string {
+  return alternatives.length > 1
+    ? alternatives.reduce((left, each) => left.replace(each, ' '), words)
+    : cutOut(words, claims);
+}
+
+/** Where what is claimed is nowhere: by what was said on the matter alone, or the figure that is given, without a no. */
+async function otherwise(claims: Claimed[], asked: Asked): Promise<Made | null> {
+  const { inquiry, people, spokenIn, ground, say } = asked;
+  const left = withoutClaims(inquiry, claims);
+  if (termsOf(left).length === 0) return null;
+  const strict = { ...inquiry, words: left, alternatives: [] };
+  const { places: found } = await look(strict, { people, spokenIn }, ground);
+  if (inquiry.alternatives.length > 1) return whichOf(found, asked);
+  const verdict = verdictOn(claims, found, asked);
+  const [claim] = claims;
+  if (verdict || claims.length !== 1 || claim?.kind !== 'figure') return verdict;
+  const { places } = await look({ ...strict, yesNo: false, wants: 'number' }, { people, spokenIn }, ground);
+  const given = places.slice(0, mostRead).flatMap((place) => {
+    const words = wordsOf(place);
+    const instead = insteadOf(claim, claimedIn(words, inquiry.language), claims);
+    const [only, ...others] = instead.filter((each) => isOfSame(each, claim));
+    return only && others.length === 0 ? [{ place, said: calledBeside(only, claim, words) }] : [];
+  });
+  const [first] = given;
+  if (!first) return null;
+  const quotes = choose([first.place], choosingFor(inquiry, false, people.length > 0));
+  return { text: say('named', { items: first.said, name: say.called(quotes[0]!) }), quotes, report: [], marked: true };
+}
+
+/** The one of the alternatives that is named where the matter is spoken of; null where none or several are. */
+function whichOf(places: Place[], { inquiry, say }: Asked): Made | null {
+  const read = places.slice(0, mostRead);
+  // What names it in its own words comes before what stands near such words.
+  const inTurn = [
+    ...read.map((place) => ({ place, words: wordsOf(place) })),
+    ...read.map((place) => ({ place, words: wordsAround(place) })),
+  ];
+  for (const { place, words } of inTurn) {
+    const named = inquiry.alternatives.filter((each) => hasWords(fold(words), each));
+    if (named.length !== 1) continue;
+    const quotes = [quoteOfRun(place.reading, runNaming(place, named[0]!))];
+    const [item] = named;
+    return {
+      text: say('named', { items: item!.charAt(0).toUpperCase() + item!.slice(1), name: say.called(quotes[0]!) }),
+      quotes,
+      report: [],
+      marked: true,
+    };
+  }
+  return null;
+}
+
+/** Yes where all of it is said, no where something else is said in its place; null where neither is plain. */
+function verdictOn(claims: Claimed[], places: Place[], asked: Asked): Made | null {
+  const { inquiry } = asked;
+  const [best] = places;
+  if (!best) return null;
+  const words = wordsOf(best);
+  const said = claimedIn(words, inquiry.language);
+  const unsaid = unsaidNear(best, claims, inquiry);
+  const [first] = unsaid;
+  if (!first) return isBorneOut(claims, said) && !isDenied(words, inquiry) ? made('yes', {}, places, asked) : null;
+  const [instead, ...others] = insteadOf(first, said, claims);
+  if (unsaid.length > 1 || !instead || others.length > 0 || !standsFor(instead, first)) return null;
+  const parts = { said: calledBeside(instead, first, words), asked: calledBeside(first, instead, inquiry.words) };
+  return made('notAsAsked', parts, [best], asked);
+}
+
+/** A country that is not named where it is spoken of may be named right beside. */
+function unsaidNear(place: Place, claims: Claimed[], { language }: Inquiry): Claimed[] {
+  const near = claimedIn(wordsAround(place), language);
+  return claims.filter((claim) => !near.some((each) => isSame(each, claim)));
+}
+
+function isNear(claims: Claimed[], [best]: Place[], { inquiry }: Asked): boolean {
+  return best !== undefined && unsaidNear(best, claims, inquiry).length === 0;
+}
+
+/** All that is claimed is said, and nothing beside it that could have been claimed instead. */
+function isBorneOut(claims: Claimed[], said: Claimed[]): boolean {
+  const isPlain = (claim: Claimed) => !insteadOf(claim, said, claims).some((each) => standsFor(each, claim));
+  return claims.every((claim) => said.some((each) => isSame(each, claim)) && isPlain(claim));
+}
+
+function isDenied(words: string, { question, language }: Inquiry): boolean {
+  return isNegated(words, language) !== isNegated(question, language);
+}
+
+/** What was said on the matter without what is claimed only comes near. */
+function unsure(places: Place[], { inquiry, people, sessions, say }: Asked): Made {
+  const names = say.listed([...new Set(people.map(({ name }) => name))]);
+  const where = say.where(sessions);
+  const no = people.length > 0 ? say('nothingCertainOf', { names, where }) : say('nothingCertain', { where });
+  const nearest = choose(places, choosingFor(inquiry, false, people.length > 0));
+  return onlyNear(
+    no,
+    nearest.slice(0, mostRead).map((quote) => ({ ...quote, by: 'words' as const })),
+    say,
+  );
+}
+
+function made(
+  phrase: 'yes' | 'notAsAsked',
+  parts: Record<string, string>,
+  places: Place[],
+  { inquiry, people, say }: Pick<Asked, 'inquiry' | 'people' | 'say'>,
+): Made {
+  const quotes = choose(places, choosingFor(inquiry, false, people.length > 0)).slice(0, 1);
+  const text = say(phrase, { ...parts, names: say.names(numbered(quotes)) });
+  return { text, quotes, report: [], rest: further(places, quotes), marked: true };
+}
+
+/** Of the places, the best first. */
+const mostRead = 3;
+
+/** What is quoted with the sentences around it in the same turn. */
+function wordsAround({ reading, index, run }: Place): string {
+  const { sentences } = reading;
+  const { turn } = sentences[index]!;
+  const [first, last] = [(run?.first ?? index) - mostAround, (run?.last ?? index) + mostAround];
+  return sentences
+    .slice(Math.max(first, 0), last + 1)
+    .filter((each) => each.turn === turn)
+    .map(({ text }) => text)
+    .join(' ');
+}
+
+/** In sentences. */
+const mostAround = 3;
+
+/** The sentences that are quoted, with the one near them that names it. */
+function runNaming({ reading, index, run }: Place, name: string): { first: number; last: number } {
+  const { first, last } = run ?? { first: index, last: index };
+  const { turn } = reading.sentences[index]!;
+  const isNamed = (at: number) => {
+    const sentence = reading.sentences[at];
+    return sentence?.turn === turn && hasWords(fold(sentence.text), name);
+  };
+  for (let at = first; at <= last; at += 1) if (isNamed(at)) return { first, last };
+  for (let away = 1; away <= mostAround; away += 1) {
+    if (isNamed(first - away)) return { first: first - away, last };
+    if (isNamed(last + away)) return { first, last: last + away };
+  }
+  return { first, last };
+}
+
+function hasWords(folded: string, words: string): boolean {
+  return ` ${folded.replaceAll(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${fold(words)} `);
+}

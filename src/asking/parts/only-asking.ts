@@ -1,0 +1,30 @@
+/** Words that ask somebody for their words without saying on what: a closed class in each language, and no matter. */
+import { textOf } from '../../words/text-words.ts';
+import { termsOf } from '../../words/terms.ts';
+import { wordList } from '../../words/word-list.ts';
+
+/** Whether the words of a question asked of somebody name no matter: "sum up what she wants", but not "about her wants". */
+export function onlyAsks(words: string): boolean {
+  const text = textOf(words);
+  return !text.words.some(({ word }) => onMatter.has(word)) && termsOf(words).every((term) => asking.has(term));
+}
+
+const onMatter = new Set(wordList('about on regarding concerning over sur sobre о об про حول عن'));
+
+const asking = new Set(
+  termsOf(`sum summary summarise summarize summarised summarized recap gist nutshell essence essential essentially outline boil
+    down condense short brief briefly overall key main central basic basically single sentence
+    message point position stance standpoint view opinion attitude thought idea argument conclusion mind say tell speak talk
+    want wish hope desire demand seek aim call ask request propose proposal suggest suggestion recommend recommendation
+    advise advocate urge plead insist argue claim stress emphasise emphasize highlight underline declare state answer reply respond
+    remark statement intervention speech contribution presentation address transcript wording word
+    like see after prefer favour favor expect intend mean try read show reproduce recount relate give quote
+    whole full entire complete everything thing anything all part
+    résumer résume résumé synthèse essentiel phrase message avis position opinion veut veulent souhaite demande propose
+    recommande dit dire déclaré intervention discours propos
+    resumir resume resumen síntesis esencia frase mensaje opinión posición quiere quieren desea pide propone recomienda
+    dijo decir intervención discurso palabras
+    кратко суть резюме итог мнение позиция хочет хотят просит предлагает рекомендует сказал сказала выступление речь слова
+    总结 概括 摘要 要点 观点 立场 意见 想要 希望 要求 建议 发言 讲话
+    ملخص خلاصة باختصار رأي موقف يريد تريد يطلب يقترح توصي كلمة مداخلة`),
+);
