@@ -15,7 +15,7 @@ import { peopleIn } from './parts/people.ts';
 import { quotationIn } from './parts/quotation.ts';
 import { sessionNameIn, withoutPlace } from './parts/session-name.ts';
 import { smallTalkOf } from './parts/small-talk.ts';
-import { isKeywords, kindIn, whatIsAsked } from './parts/wanted.ts';
+import { isKeywords, kindIn, whatIsAsked, type Wanted } from './parts/wanted.ts';
 import { waysTo } from './phrases/languages.ts';
 import { textOf } from '../words/text-words.ts';
 import { termsOf } from '../words/terms.ts';
@@ -80,6 +80,7 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
   // Whoever is named beside words that are looked up is who is said to have said them.
   const language = languageOfQuestion(question);
   const wanted = whatIsAsked(polite);
+  const kind = kindIn(polite);
   const isOfNamed = language !== null && language !== 'en' && !wanted.asksWho && !wanted.asksFor.has('mention');
   const ofThem =
     asked.length > 0
@@ -88,7 +89,8 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
         ? mentions.filter(isKnown)
         : mentions.filter((each) => isOfNamed && isKnown(each) && asksOfNamed(left, tokensOf(left), each.start));
   const speakers = subject === null || subject.of === 'findings' ? ofThem : mentions;
-  const sides = quotation === null ? sidesIn(left, speakers) : [];
+  const asksOnlyWords = subject === null && !asksElse(wanted) && kind === '';
+  const sides = quotation === null ? sidesIn(left, speakers, asksOnlyWords && form?.kind !== 'everything') : [];
   const words =
     quotation ??
     matterOf(cutOut(left, speakers), {
@@ -107,7 +109,7 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
     earlier: [],
     asksMoreOf: null,
     ...wanted,
-    kind: kindIn(polite),
+    kind,
     sessionNamed: sessionNameIn(unquoted),
     days: daysIn(unquoted),
     form,
@@ -118,6 +120,10 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
     smallTalk: quotation === null ? smallTalkOf(question) : null,
     goesOn: goingOnIn(question),
   };
+}
+
+function asksElse({ asksWho, wants, asksFor, yesNo }: Wanted): boolean {
+  return asksWho || wants === 'number' || asksFor.size > 0 || yesNo;
 }
 
 const isKnown = ({ matches }: Mention) => matches.length > 0;
