@@ -124,6 +124,16 @@ export interface Passage extends Quote {
   by?: 'words' | 'meaning';
 }
 
+/** Quotes in rows, each under what it is told for. */
+export interface AnswerTable {
+  /** Stands above it: the answer's text without the lines that say the same as the rows. */
+  caption: string;
+  /** Names of the columns: those of the cells, then that of the words. */
+  head: string[];
+  /** `n` is the number of the quote; null where there is nothing to quote, and the last cell says so. */
+  rows: { cells: string[]; n: number | null }[];
+}
+
 /** An item of the AI-written report, or of what the record tells of its decisions; never speech. */
 export interface ReportItem {
   kind: FindingKind;
@@ -141,6 +151,8 @@ export interface Answer {
   /** Prose whose evidence is marked `[1]`; holds no quotation marks that no quote bears out. */
   text: string;
   quotes: Quote[];
+  /** The same quotes in rows, where a table is asked for or each speaker has one; absent otherwise. */
+  table?: AnswerTable;
   report: ReportItem[];
   /** When nothing certain was found: what comes nearest, at most three passages, or who else spoke of it. */
   related: Passage[];

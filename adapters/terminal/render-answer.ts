@@ -1,4 +1,5 @@
 /** Answers, verifications and hits as text for a terminal: the answer first, then the words it rests on. */
+import { renderRows } from './render-rows.ts';
 import { widthOf } from './width.ts';
 import type { Answer, Hit, Verification } from '../../src/answer.ts';
 import { viewAnswer, viewVerification, type ReportView } from '../../src/chat/answer-view.ts';
@@ -18,7 +19,8 @@ import { cutMiddle, cutTo, isRightToLeft, paragraphs, safe, style, wrap, type Lo
 
 export function renderAnswer(answer: Answer, look: Look): string {
   const view = viewAnswer(answer);
-  const prose = wrap(view.prose, look);
+  const rows = view.table === null ? null : renderRows(view.table, look);
+  const prose = wrap(rows === null ? view.prose : view.table!.caption, look);
   const title = titleBeside(prose, view.quotes, look);
   // The report names its session where nothing above does.
   const isTitled = title !== null || isOfSessions(view.report, view.quotes);
@@ -26,8 +28,8 @@ export function renderAnswer(answer: Answer, look: Look): string {
   const heading = view.related.length > 0 && !/[:：]$/u.test(view.prose) ? view.relatedHeading : '';
   const isHeaded = view.status !== 'not_found' && heading !== '';
   return paragraphs([
-    prose + style('dim', title ?? '', look),
-    ...renderQuotes(view.quotes, look, { named: view.prose, isTitled }),
+    prose + style('dim', prose === '' ? (title ?? '').replace(' · ', '') : (title ?? ''), look),
+    ...(rows === null ? renderQuotes(view.quotes, look, { named: view.prose, isTitled }) : [rows]),
     view.extent === null ? '' : wrap(view.extent, look),
     ...renderReport(view.report, title === null ? [] : view.quotes, look),
     isHeaded ? style('bold', wrap(heading, look), look) : '',

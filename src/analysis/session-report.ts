@@ -14,7 +14,7 @@ import type { Reading } from '../retrieval/reading.ts';
 import { countWords } from '../words/terms.ts';
 import { agreementMapOf } from './agreement-map.ts';
 import { commitmentsIn } from './commitments.ts';
-import { chosen, claims, gives, leavesOpen, startles, tellingSentences, type Telling } from './telling.ts';
+import { chosen, claims, gives, leavesOpen, startles, tellingSentences, type Telling } from '../answering/telling.ts';
 
 const most = { points: 6, ofSpeaker: 5, evidence: 2, questions: 8, comments: 5 };
 /** A speaker has an argument for so many words. */

@@ -36,7 +36,7 @@ export function compose(question: string, found: Findings): Answer {
     ? []
     : whoWasMeant(inquiry, say);
   if (made) {
-    const { extent, verification, rest = [] } = made;
+    const { extent, verification, table, rest = [] } = made;
     const words = quotes.length > 0 && !made.marked ? `\n\n${say('inTheirWords', { names: say.names(quotes) })}` : '';
     const related = numbered(made.nearest ?? []);
     const ofRecords = languageOfRecords(found, say);
@@ -49,6 +49,7 @@ export function compose(question: string, found: Findings): Answer {
       report: made.report,
       related,
       ...(wantsTranslation(inquiry) && { notice: say('cannotTranslate') }),
+      ...(table && { table }),
       ...(extent && { extent }),
       ...(verification && { verification }),
       // What was found by its words has always more that is less like it.

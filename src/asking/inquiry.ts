@@ -16,7 +16,7 @@ import { peopleIn, withoutOpening } from './parts/people.ts';
 import { quotationIn } from './parts/quotation.ts';
 import { sessionNameIn, withoutPlace } from './parts/session-name.ts';
 import { smallTalkOf } from './parts/small-talk.ts';
-import { isKeywords, kindIn, whatIsAsked } from './parts/wanted.ts';
+import { isKeywords, kindIn, whatIsAsked, type Wanted } from './parts/wanted.ts';
 import { waysTo } from './phrases/languages.ts';
 import { textOf } from '../words/text-words.ts';
 import { termsOf } from '../words/terms.ts';
@@ -81,6 +81,7 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
   // Whoever is named beside words that are looked up is who is said to have said them.
   const language = languageOfQuestion(question);
   const wanted = whatIsAsked(polite);
+  const kind = kindIn(polite);
   const isOfNamed = language !== null && language !== 'en' && !wanted.asksWho && !wanted.asksFor.has('mention');
   const ofSession = quotation === null ? subjectOf(polite) : null;
   // The gist of what somebody said is theirs, and not the session's.
@@ -92,7 +93,8 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
         ? mentions.filter(isKnown)
         : mentions.filter((each) => isOfNamed && isKnown(each) && asksOfNamed(left, tokensOf(left), each.start));
   const speakers = subject === null || subject.of === 'findings' ? ofThem : mentions;
-  const sides = quotation === null ? sidesIn(left, speakers) : [];
+  const asksOnlyWords = subject === null && !asksElse(wanted) && kind === '';
+  const sides = quotation === null ? sidesIn(left, speakers, asksOnlyWords && form?.kind !== 'everything') : [];
   const matter =
     quotation ??
     matterOf(cutOut(left, speakers), {
@@ -113,7 +115,7 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
     earlier: [],
     asksMoreOf: null,
     ...wanted,
-    kind: kindIn(polite),
+    kind,
     sessionNamed: sessionNameIn(unquoted),
     days: daysIn(unquoted),
     form,
@@ -128,6 +130,10 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
 
 function isOfWhole(subject: Inquiry['subject']): boolean {
   return subject?.of === 'findings' && subject.kinds.some((kind) => kind === 'summary' || kind === 'takeaway');
+}
+
+function asksElse({ asksWho, wants, asksFor, yesNo }: Wanted): boolean {
+  return asksWho || wants === 'number' || asksFor.size > 0 || yesNo;
 }
 
 const isKnown = ({ matches }: Mention) => matches.length > 0;

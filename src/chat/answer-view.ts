@@ -1,5 +1,5 @@
 /** An answer laid out for reading, before any platform's markup. All text is raw: escaping is each platform's own. */
-import type { Answer, FormerWords, Quote, SessionRef, Verification, ReportItem } from '../answer.ts';
+import type { Answer, AnswerTable, FormerWords, Quote, SessionRef, Verification, ReportItem } from '../answer.ts';
 import { shownSpeaker } from '../people/unnamed.ts';
 import { sayingIn, type Saying } from '../answering/phrases/saying.ts';
 import type { ContextTurn } from '../rapporteur.ts';
@@ -21,6 +21,8 @@ export interface AnswerView {
   /** Prose with `[1]` marks; empty lines part paragraphs. */
   prose: string;
   quotes: QuoteView[];
+  /** The quotes in rows, where a place can show them so; null where they are not in rows. */
+  table: TableView | null;
   /** How much was said of it in all, in a sentence; null where no more is on record or the prose says so. */
   extent: string | null;
   /** What the AI-written report says, labelled as such; never speech. */
@@ -35,6 +37,15 @@ export interface AnswerView {
   notice: string | null;
   /** Where the answer can be read again, or null; for who sees an answer that others see too. */
   page: string | null;
+}
+
+export interface TableView {
+  /** Stands above it in place of the prose. */
+  caption: string;
+  /** Names of the columns: the cells, the words, where they stand. */
+  head: string[];
+  /** `quote` is null where nothing is quoted, and the last cell says so. */
+  rows: { cells: string[]; quote: QuoteView | null }[];
 }
 
 export interface ReportView {
@@ -52,10 +63,12 @@ export function viewAnswer(answer: Answer): AnswerView {
   const say = sayingIn(answer.language ?? 'en');
   const isNearest = answer.status === 'nearest';
   const related = isNearest ? answer.related.slice(0, mostNearest) : answer.related;
+  const quotes = answer.quotes.map((quote) => viewQuote(quote, `q${quote.n}`, `[${quote.n}]`, say));
   return {
     status: answer.status,
     prose: answer.text,
-    quotes: answer.quotes.map((quote) => viewQuote(quote, `q${quote.n}`, `[${quote.n}]`, say)),
+    quotes,
+    table: answer.table === undefined ? null : tableView(answer.table, quotes, say),
     extent: extentOf(answer, say),
     report: answer.report.map((item) => ({
       label: [...sourceAndKind(item, say), titleAndDay(item.session, say)].join(' · '),
@@ -72,6 +85,14 @@ export function viewAnswer(answer: Answer): AnswerView {
     further: answer.more === undefined ? null : say('furtherOnes', { count: answer.more }),
     notice: answer.notice ?? null,
     page: answer.page ?? null,
+  };
+}
+
+function tableView({ caption, head, rows }: AnswerTable, quotes: QuoteView[], say: Saying): TableView {
+  return {
+    caption,
+    head: [...head, say('columnWhere')],
+    rows: rows.map(({ cells, n }) => ({ cells, quote: quotes.find(({ mark }) => mark === `[${n}]`) ?? null })),
   };
 }
 

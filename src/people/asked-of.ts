@@ -55,7 +55,7 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
   const isSaying = (index: number) => !tokens[index]?.capital && isSayingVerb(word(index));
 
   const asksWhoElse = word(0) === 'who' && !being.has(word(1));
-  if (tokens.some((token) => comparing.has(token.word)) && !/^(?:about|on)$/.test(before)) return named.known;
+  if (isComparing(tokens) && !/^(?:about|on)$/.test(before)) return named.known;
   // In a hurry the apostrophe is left out.
   if (closing.possessive || (closing.word.endsWith('s') && speechNouns.has(singular(word(last + 1))))) {
     if (
@@ -178,6 +178,14 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
   }
 }
 
+/** "Compare A and B", "set A and B side by side". */
+function isComparing(tokens: Token[]): boolean {
+  return tokens.some(
+    ({ word }, at) =>
+      comparing.has(word) || (word === 'side' && tokens[at + 1]?.word === 'by' && tokens[at + 2]?.word === 'side'),
+  );
+}
+
 /** `opinion` of "l'opinion". */
 function unelided(word: string): string {
   return word.replace(/^(?:[dlnsmtcj]|qu)'/u, '');
@@ -215,11 +223,7 @@ const aboutElsewhere = new Set(
 /** Whether those named from token `first` to `last` are what another, named up to token `speaker`, speaks of. */
 export function isSpokenOf(tokens: Token[], speaker: number, first: number, last: number): boolean {
   const between = tokens.slice(speaker + 1, first).map((token) => token.word);
-  if (
-    tokens.some((token) => comparing.has(token.word)) ||
-    between.some((word) => /^(?:and|or|but|while|whereas|than)$/.test(word))
-  )
-    return false;
+  if (isComparing(tokens) || between.some((word) => /^(?:and|or|but|while|whereas|than)$/.test(word))) return false;
   const nearest = between.findLast((word) => !/^(?:the|an?)$/.test(word)) ?? '';
   return tokens[last]?.possessive === true || notBefore.has(nearest) || /^(?:of|from|by)$/.test(nearest);
 }

@@ -174,7 +174,7 @@ describe('a comparison', () => {
     ['What is the difference between salt marsh and mud flats?', ['salt marsh', 'mud flats']],
     ['Compare the old pier with the new pier', ['old pier', 'new pier']],
     ['What was said about wind and tide?', []],
-  ])('%s', (question, sides) => expect(sidesIn(question, [])).toEqual(sides));
+  ])('%s', (question, sides) => expect(sidesIn(question, [], false)).toEqual(sides));
   it.each([
     ['What was about wind or tide', ['wind', 'tide']],
     ['Did gender, youth or children', ['gender', 'youth', 'children']],

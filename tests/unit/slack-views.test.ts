@@ -78,6 +78,7 @@ describe('Slack refuses no view', () => {
             status: 'answered',
             prose: '',
             quotes,
+            table: null,
             extent: null,
             page: null,
             report: [],

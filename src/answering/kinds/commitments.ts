@@ -10,6 +10,7 @@ import { isPromise, whenIn } from '../promises.ts';
 import { reportItem, shareOf } from '../report-items.ts';
 import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { ofItsSession, sentencesOfKind } from './listing.ts';
+import { tableOf } from './table.ts';
 
 export const commitments: Kind = {
   isAskedBy: ({ asksFor, quotation }) => asksFor.has('commitments') && quotation === null,
@@ -32,7 +33,14 @@ export const commitments: Kind = {
         return when === null ? say.names(of) : say('byWhen', { name: say.names(of), when });
       }),
     );
+    const rows = numbered(quotes).map((quote) => ({
+      cells: [say.called(quote), whenIn(quote.text) ?? '–'],
+      n: quote.n,
+    }));
     return {
+      ...(asked.inquiry.form?.kind === 'table' && {
+        table: tableOf('', [say('columnSpeaker'), say('columnWhen')], rows, say),
+      }),
       text: ofItsSession(say('commitments', { number: found.length, names }), found, asked),
       quotes,
       report: await byReport(asked),

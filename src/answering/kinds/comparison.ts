@@ -1,17 +1,23 @@
 /** "Compare what A and B said about energy", "What problems did each speaker name?": a part a side, silence said. */
 import type { Inquiry } from '../../asking/asked.ts';
 import type { Passage, Quote } from '../../answer.ts';
-import { namesIn, type Person } from '../../people/person.ts';
+import { namesIn, spokenBy, type Person } from '../../people/person.ts';
 import { termsOf } from '../../words/terms.ts';
-import { choose, choosingFor } from '../choose.ts';
+import { choose, choosingFor, mostOfForm, quoteOfRun } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
 import { calledAs } from './called-as.ts';
 import { difficulties, look } from '../look.ts';
+import { performs } from '../speech-acts.ts';
 import { candidatesFor } from '../candidates.ts';
 import { nearestPassages, overlaps } from '../nearest.ts';
-import { centralOf } from './overview.ts';
+import { bornOutBy, reportItem, shareOf } from '../report-items.ts';
+import { givesFloor } from '../replies.ts';
+import type { Reading } from '../../retrieval/reading.ts';
+import { mostTelling } from '../telling.ts';
+import { moderatorsOf } from './moderator.ts';
 import { nobodyCalled } from './spoken-of.ts';
-import { matterOf, type Asked, type Kind, type Made } from './kind.ts';
+import { matterAsAsked, matterOf, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
+import { tableOf, type Row } from './table.ts';
 
 export const comparison: Kind = {
   isAskedBy: ({ sides, each }) => sides.length > 1 || each,
@@ -20,66 +26,129 @@ export const comparison: Kind = {
     const { inquiry, say } = given;
     // Over many sessions there is no telling who "each" is: the newest is meant.
     const asked = inquiry.each ? { ...given, sessions: given.sessions.slice(0, 1) } : given;
-    const sides = sidesOf(asked);
+    const sides = await sidesOf(asked);
     if (sides.length < 2) return null;
-    const parts = await Promise.all(sides.map((side) => partOf(side, asked)));
-    if (parts.every(({ quotes }) => quotes.length === 0)) return null;
+    const reported = inquiry.each ? [] : await differencesBetween(sides, asked);
+    const borneOut = await bornOutBy(reported, asked.ground);
+    const parts = (await Promise.all(sides.map((side) => partOf(side, asked)))).map((part, index) =>
+      withBorneOut(
+        part,
+        borneOut.filter(({ session, speaker }) => spokenBy(sides[index]!.people)(session.id, speaker)),
+      ),
+    );
+    if (parts.every(({ isSure, quotes }) => !isSure || quotes.length === 0)) return nothingSure(sides, parts, asked);
     const quotes: Omit<Quote, 'n'>[] = [];
-    const lines = sides.map(({ called }, index) => {
+    const rows: Row[] = [];
+    /** Of each who is asked, those who said nothing are named together. */
+    const silent: string[] = [];
+    const lines = sides.flatMap((side, index) => {
       const part = parts[index]!;
       // One sentence may speak of several sides.
       const shown = part.quotes.map((quote) => {
         const known = quotes.findIndex((other) => overlaps(other, quote));
         return { ...quote, n: known >= 0 ? known + 1 : quotes.push(quote) };
       });
-      const isUnknown = sides[index]!.inquiry.speakers.length > 0 && sides[index]!.people.length === 0;
-      if (isUnknown) return nobodyCalled([called], asked.sessions, say);
+      const line = lineOf(side, part, shown);
+      const isTold = shown.length > 0 || !inquiry.each;
+      if (!isTold) silent.push(side.called);
+      else
+        rows.push(
+          ...(shown.length > 0
+            ? shown.map(({ n }) => ({
+                cells: [part.isSure ? side.called : say('onlyNearest', { side: side.called })],
+                n,
+              }))
+            : [{ cells: [line], n: null }]),
+        );
+      return isTold ? [line] : [];
+    });
+    const matter = inquiry.each ? matterOfEach(inquiry) : matterAsAsked(inquiry);
+    const heading =
+      inquiry.each && matter === ''
+        ? say('eachTelling')
+        : matter === '' || !areSpeakers(sides)
+          ? ''
+          : say('onMatter', { matter });
+    const nothingFrom = silent.length > 0 ? [say('nothingFrom', { names: say.listed(silent) })] : [];
+    rows.push(...nothingFrom.map((line) => ({ cells: [line], n: null })));
+    const title = inquiry.each && given.sessions.length > 1 ? say.titleAndDay(asked.sessions[0]!) : '';
+    const caption = [title, heading].filter(Boolean).join('\n');
+    const text = [caption, ...[...lines, ...nothingFrom].map((line) => `- ${line}`)].filter(Boolean).join('\n');
+    const isTable = inquiry.each || inquiry.form?.kind === 'table';
+    const head = [say(areSpeakers(sides) ? 'columnSpeaker' : 'columnSide')];
+    const report = reported.map(({ finding, reading }) => reportItem(finding, reading));
+    return { text, quotes, report, marked: true, ...(isTable && { table: tableOf(caption, head, rows, say) }) };
+
+    function lineOf({ called, of, people, inquiry: { speakers } }: Side, { isSure }: Part, shown: Quote[]): string {
+      if (speakers.length > 0 && people.length === 0) return nobodyCalled([called], asked.sessions, say);
       if (shown.length === 0) return say('sideSilent', { side: called });
       const marks = [...new Set(shown.map(({ n }) => `[${n}]`))].join('');
-      const names = sides[index]!.people.length > 0 ? marks : say.names(shown);
-      return say(part.isSure ? 'sideSaid' : 'sideUnsure', { side: called, names });
-    });
-    const matter = matterOf(inquiry);
-    const heading = people(sides) && matter !== '' && !inquiry.each ? [say('onMatter', { matter })] : [];
-    const text = [...heading, ...lines.map((line) => `- ${line}`)].join('\n');
-    const isOfNewest = inquiry.each && given.sessions.length > 1;
-    const title = isOfNewest ? `${say.titleAndDay(asked.sessions[0]!)}\n` : '';
-    return { text: title + text, quotes, report: [], marked: true };
+      return say(isSure ? 'sideSaid' : 'sideUnsure', {
+        side: called,
+        names: of === 'speaker' ? marks : say.names(shown),
+      });
+    }
   },
 };
 
+/** What each side has that comes nearest, as no more than that; null where none has anything. */
+function nothingSure(sides: Side[], parts: Part[], { sessions, say }: Asked): Made | null {
+  const nearest = parts.flatMap(({ quotes }) => quotes.map((quote) => ({ ...quote, by: 'words' as const })));
+  if (nearest.length === 0) return null;
+  const where = say.where(sessions);
+  const names = say.listed(sides.map(({ called }) => called));
+  const no = areSpeakers(sides) ? say('nothingCertainOf', { names, where }) : say('nothingCertain', { where });
+  return onlyNear(no, nearest, say);
+}
+
 interface Side {
+  of: 'speaker' | 'matter';
   /** As it is shown. */
   called: string;
-  /** Whose words are one side; none where the sides are matters. */
+  /** Who moderates gives the floor in most of what they say. */
+  moderates?: boolean;
+  /** Whose words it is looked for in; of everybody where the sides are matters and nobody is named. */
   people: Person[];
   inquiry: Inquiry;
 }
 
-const people = (sides: Side[]) => sides.every((side) => side.people.length > 0);
+const areSpeakers = (sides: Side[]) => sides.every(({ of }) => of === 'speaker');
 
-function sidesOf({ inquiry, directory, sessions }: Asked): Side[] {
+async function sidesOf({ inquiry, directory, sessions, ground, say }: Asked): Promise<Side[]> {
   const ofOne = { ...inquiry, asksWho: false, wants: null, sides: [], kind: '' };
   if (inquiry.each) {
-    const words = inquiry.words
-      .split(/\s+/u)
-      .filter((word) => !termsOf(word).some((term) => naming.has(term)))
-      .join(' ');
-    const { people: known } = directory;
     const [session] = sessions;
-    return known
-      .filter((person) => person.sessions.includes(session?.id ?? ''))
-      .map((person) => ({ called: person.name, people: [person], inquiry: { ...ofOne, words } }))
-      .slice(0, mostSides);
+    if (!session) return [];
+    const words = matterOfEach(inquiry);
+    const moderators = await moderatorsOf(session.id, ground);
+    const known = directory.people
+      .filter((person) => person.sessions.includes(session.id))
+      .map((person): Side => {
+        const called = moderators.has(person.name) ? say('asModerator', { name: person.name }) : person.name;
+        return {
+          of: 'speaker',
+          called,
+          people: [person],
+          moderates: called !== person.name,
+          inquiry: { ...ofOne, words },
+        };
+      });
+    // Who moderates says least of their own.
+    const [others, moderating] = [false, true].map((is) =>
+      known.filter(({ people: [person] }) => moderators.has(person!.name) === is),
+    );
+    return [...others!, ...moderating!].slice(0, mostSides);
   }
   if (inquiry.speakers.length > 1)
     return inquiry.speakers.map((speaker) => ({
+      of: 'speaker',
       called: calledAs(speaker),
       people: speaker.matches.map(({ person }) => person),
       inquiry: { ...ofOne, speakers: [speaker] },
     }));
   const shared = sharedOf(inquiry);
   return inquiry.sides.map((side) => ({
+    of: 'matter',
     called: side,
     people: inquiry.speakers.flatMap(({ matches }) => matches.map(({ person }) => person)),
     inquiry: { ...ofOne, words: `${side} ${shared}`.trim() },
@@ -100,22 +169,29 @@ const naming = new Set(
 
 interface Part {
   quotes: (Omit<Quote, 'n'> | Omit<Passage, 'n'>)[];
+  /** Not where the quotes only come near. */
   isSure: boolean;
 }
 
 async function partOf(side: Side, asked: Asked): Promise<Part> {
-  const { sessions, ground } = asked;
+  const { sessions, ground, inquiry } = asked;
   const ids = sessions.map(({ id }) => id);
   const spokenIn =
     side.people.length > 0 ? ids.filter((id) => side.people.some((person) => person.sessions.includes(id))) : ids;
-  if (asked.inquiry.each && termsOf(side.inquiry.words).every((term) => wholeOf.has(term))) return central(side, asked);
+  if (inquiry.each && termsOf(side.inquiry.words).length === 0) return telling(side, asked);
   if (termsOf(side.inquiry.words).length === 0 || (side.inquiry.speakers.length > 0 && side.people.length === 0))
     return { quotes: [], isSure: false };
   const ofDifficulty = termsOf(side.inquiry.words).every((term) => difficulties.includes(term));
   const within = { people: side.people, spokenIn, ...(ofDifficulty && { also: difficulties }) };
   const { places, heard, near: nearIn } = await look(side.inquiry, within, ground);
-  const most = asked.inquiry.each ? 1 : mostOfSide;
-  const sure = choose(places, { ...choosingFor(side.inquiry, false, true), most });
+  const most = inquiry.each ? 1 : (mostOfForm(inquiry.form) ?? mostOfSide);
+  // Who only says the word has not named one, nor has who gives the floor to others.
+  const named = places.filter(
+    ({ sentence, reading }) =>
+      !(ofDifficulty && !performs('warning', sentence.text)) &&
+      !(side.moderates && isFloorGiving(sentence.turn, reading)),
+  );
+  const sure = choose(named, { ...choosingFor(side.inquiry, false, true), most, leastShare: leastOfBest });
   if (sure.length > 0) return { quotes: sure, isSure: true };
   // Something of it is in their words: what comes nearest is shown rather than a silence that may be none.
   const isNear = heard.some(({ places: near }) => near.some(({ own }) => own >= leastNear));
@@ -124,16 +200,60 @@ async function partOf(side: Side, asked: Asked): Promise<Part> {
   return { quotes: nearest.filter(({ by }) => by === 'words').slice(0, 1), isSure: false };
 }
 
-/** Asked of each without a matter: what they spoke of most. */
-async function central({ people: of }: Side, { sessions, ground }: Asked): Promise<Part> {
+/** What the report lists as a difference between those who are compared, on the matter. */
+async function differencesBetween(sides: Side[], { inquiry, sessions, ground }: Asked) {
+  const people = sides.map((side) => side.people);
+  const together = sessions.filter(({ id }) => people.every((of) => of.some((person) => person.sessions.includes(id))));
+  const topic = termsOf(inquiry.words);
+  if (!areSpeakers(sides) || together.length === 0 || topic.length === 0) return [];
+  const counts = await ground.library.counts(topic);
+  const ids = together.slice(0, mostRead).map(({ id }) => id);
+  return (await readingsOf(ids, ground)).flatMap((reading) => {
+    const names = people.map((of) => namesIn(reading.session.id, of));
+    return reading.findings
+      .filter(({ kind }) => kind === 'disagreement' || kind === 'unexpected difference')
+      .filter(({ speakers }) => names.every((of) => speakers.some((speaker) => of.has(speaker))))
+      .filter((finding) => shareOf(topic, finding, counts) >= leastOfFinding)
+      .map((finding) => ({ finding, reading }));
+  });
+}
+
+const mostRead = 3;
+/** Of the matter's weight in an item of the report. */
+const leastOfFinding = 0.6;
+
+/** What bears a difference out that the report lists is of the matter too, whatever words it has. */
+function withBorneOut(part: Part, borneOut: Omit<Quote, 'n'>[]): Part {
+  const further = borneOut.filter((quote) => !part.quotes.some((other) => overlaps(other, quote))).slice(0, 1);
+  if (further.length === 0) return part;
+  return { quotes: [...(part.isSure ? part.quotes.slice(0, mostOfSide - 1) : []), ...further], isSure: true };
+}
+
+function isFloorGiving(turn: number, { sentences }: Reading): boolean {
+  return sentences.some((sentence) => sentence.turn === turn && givesFloor(sentence.text));
+}
+
+/** Asked of each without a matter: what tells most of what they said. */
+async function telling({ people: of }: Side, { sessions, ground }: Asked): Promise<Part> {
   const [reading] = await readingsOf([sessions[0]!.id], ground);
-  return { quotes: await centralOf(namesIn(sessions[0]!.id, of), reading!, ground), isSure: true };
+  const index = mostTelling(namesIn(sessions[0]!.id, of), reading!);
+  return { quotes: index === null ? [] : [quoteOfRun(reading!, { first: index, last: index })], isSure: true };
+}
+
+/** Without the words that ask for what they said altogether; empty where nothing else is left. */
+function matterOfEach({ words }: Inquiry): string {
+  const isMatter = (word: string) => termsOf(word).every((term) => !naming.has(term) && !wholeOf.has(term));
+  return matterOf({ words: words.split(/\s+/u).filter(isMatter).join(' ') });
 }
 
 const wholeOf = new Set(
   termsOf(
-    'message messages point points argument arguments position positions main key their table speakers speaker summary summarise summarize',
+    `message messages point points argument arguments position positions main key their table speakers speaker summary summarise
+    summarize intervention interventions speech speeches remarks central core gist say said view views stance statement line quote
+    most important takeaway takeaways one each per person idea ideas theme themes contribution contributions`,
   ),
 );
 const mostOfSide = 3;
+/** Of the best quote's score: what has less of the matter is of another. */
+const leastOfBest = 0.75;
 const leastNear = 0.3;

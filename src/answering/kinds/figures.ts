@@ -1,12 +1,13 @@
 /** "What figures did Ana Ruiz give?": each sentence with a figure in it, in the order they were given. */
-import { termsOf } from '../../words/terms.ts';
+import { fold, isStopWord, termsOf } from '../../words/terms.ts';
 import { wordList } from '../../words/word-list.ts';
-import { placedAmounts } from '../amounts.ts';
+import { placedAmounts, type PlacedAmount } from '../amounts.ts';
 import { choose, choosingFor } from '../choose.ts';
 import { isOfName } from '../figure-names.ts';
 import { timesIn } from '../times.ts';
 import { matterOf, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { matterBeside, ofItsSession, sentencesOfKind } from './listing.ts';
+import { tableOf } from './table.ts';
 
 export const figures: Kind = {
   isAskedBy: ({ asksFor, quotation }) => asksFor.has('figures') && quotation === null,
@@ -21,7 +22,15 @@ export const figures: Kind = {
     if (found.length === 0) return none(asked);
     const quotes = found.slice(0, mostShown);
     const names = say.names(numbered(quotes));
+    const isOfOne = new Set(quotes.map((quote) => say.called(quote))).size === 1;
+    const rows = numbered(quotes).map((quote) => ({
+      cells: [figuresIn(quote.text), ...(isOfOne ? [] : [say.called(quote)])],
+      n: quote.n,
+    }));
+    const head = [say('columnFigure'), ...(isOfOne ? [] : [say('columnSpeaker')])];
+    const isTable = inquiry.form?.kind === 'table' && !onlyYears && !onlyDates;
     return {
+      ...(isTable && { table: tableOf(isOfOne ? `${say.called(quotes[0]!)}:` : '', head, rows, say) }),
       text: ofItsSession(say('figures', { number: found.length, names }), found, asked),
       quotes,
       report: [],
@@ -52,14 +61,31 @@ const mostNear = 3;
 const year = /\b(?:1[5-9]|20)\d{2}\b/u;
 const [yearTerm, dateTerm] = termsOf('years dates');
 
-/** A small number in words, an ordinal or the number of a technology ("5G") is no figure; what has a unit or digits is, or is a part of something. */
 function givesFigure(text: string): boolean {
-  return placedAmounts(text).some(({ value, unit, start, end }) => {
+  return placedFigures(text).length > 0;
+}
+
+/** "40 million; twice": as they are said, with the word beside them where it is what they count. */
+function figuresIn(text: string): string {
+  return placedFigures(text)
+    .map(({ start, end }) => text.slice(withSign(text, start), withUnit(text, end)).trim())
+    .join('; ');
+}
+
+const withSign = (text: string, start: number) => (/[$€£¥]\s?$/u.test(text.slice(0, start)) ? start - 1 : start);
+function withUnit(text: string, end: number): number {
+  const unit = /^(?:\s?%|\s\p{L}+)/u.exec(text.slice(end))?.[0] ?? '';
+  return isStopWord(fold(unit.trim())) ? end : end + unit.length;
+}
+
+/** A small number in words, an ordinal or the number of a technology ("5G") is no figure; what has a unit or digits is, or is a part of something. */
+function placedFigures(text: string): PlacedAmount[] {
+  return placedAmounts(text).filter(({ value, unit, start, end }) => {
     if (!/^\d+(?:\.\d+)?$/.test(value)) return false;
     const inDigits = /\d/.test(text.slice(start, end));
     const wordBefore = /(\p{L}+)\s$/u.exec(text.slice(0, start))?.[1]?.toLowerCase() ?? '';
-    // When something is said to be is no figure: "as of 2021".
-    if (isYear.test(text.slice(start, end)) && beforeYears.has(wordBefore)) return false;
+    // When something is said to be, and what only has a number, is no figure: "as of 2021", "pupils of year 7".
+    if (labels.has(wordBefore) || (isYear.test(text.slice(start, end)) && beforeYears.has(wordBefore))) return false;
     const isPart = !Number.isInteger(Number(value)) && ofWhole.test(text.slice(end));
     return !isOfName(text, { start, end, unit }) && (inDigits || unit !== '' || isPart || Number(value) > smallest);
   });

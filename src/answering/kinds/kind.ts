@@ -1,5 +1,5 @@
 /** The contract of a kind of answer: one file a kind, each of which tells whether a question asks for it. */
-import type { Passage, Quote, Question, ReportItem, Verification } from '../../answer.ts';
+import type { AnswerTable, Passage, Quote, Question, ReportItem, Verification } from '../../answer.ts';
 import type { Inquiry } from '../../asking/asked.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { Person } from '../../people/person.ts';
@@ -58,6 +58,8 @@ export interface Made {
   text: string;
   report: ReportItem[];
   quotes: Omit<Quote, 'n'>[];
+  /** The quotes in rows. */
+  table?: AnswerTable;
   /** It says of whom the quotes are, so that nothing need be added to it. */
   marked?: true;
   /** What was asked for is not there; `text` says so. */
@@ -101,6 +103,19 @@ export function matterOf({ words }: Pick<Inquiry, 'words'>): string {
     .join(' ')
     .replace(/[,;:.?!]+$/u, '');
 }
+
+/** The same as it stands in the question, small words included; as it is where it does not stand together there. */
+export function matterAsAsked(inquiry: Pick<Inquiry, 'words' | 'question'>): string {
+  const matter = matterOf(inquiry);
+  const [first, last] = [matter.split(/\s+/u)[0]!, matter.split(/\s+/u).at(-1)!];
+  const start = inquiry.question.indexOf(first);
+  const end = inquiry.question.lastIndexOf(last) + last.length;
+  const asAsked = start < 0 ? '' : inquiry.question.slice(start, end);
+  return asAsked.length > 0 && asAsked.length <= matter.length + longestBetween ? asAsked : matter;
+}
+
+/** In characters: "rules versus innovation". */
+const longestBetween = 12;
 
 /** Words of the program alone. */
 export function told(text: string): Made {

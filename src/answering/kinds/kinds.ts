@@ -24,6 +24,7 @@ import { silent } from './silent.ts';
 import { smallTalk } from './small-talk.ts';
 import { spokenOf } from './spoken-of.ts';
 import { stance } from './stance.ts';
+import { inRows } from './table.ts';
 import { timeline } from './timeline.ts';
 import { whether } from './whether.ts';
 import { who } from './who.ts';
@@ -64,7 +65,7 @@ const kinds: Kind[] = [
 export async function ofKind(asked: Asked): Promise<Made | null> {
   for (const kind of kinds) {
     const made = kind.isAskedBy(asked.inquiry) ? await kind.answer(asked) : null;
-    if (made) return made;
+    if (made) return asked.inquiry.form?.kind === 'table' ? inRows(made, asked.say) : made;
   }
   return null;
 }

@@ -20,6 +20,13 @@ export async function moderator(
     : told(say('couldBe', { names: say.listed(names) }));
 }
 
+/** Names, in a session, of those who moderate it. */
+export async function moderatorsOf(session: string, ground: Pick<Ground, 'directory'>): Promise<Set<string>> {
+  const directory = await ground.directory(session);
+  const found = offices.map((office) => directory.find(office)).find((matches) => matches.length > 0) ?? [];
+  return new Set(found.map(({ person }) => person.name));
+}
+
 /** In other languages than English: whoever speaks first and holds the office of one who presides. */
 function opening({ turns, speakers }: Reading['session']): Made | null {
   const first = turns.find(({ speaker }) => speaker !== null)?.speaker;

@@ -5,12 +5,16 @@ import { wordList } from '../../words/word-list.ts';
 import { waysTo } from '../phrases/languages.ts';
 import type { Mention } from '../../people/mentions.ts';
 
-/** The sides of a comparison in the question's words and order; empty where nothing is compared. */
-export function sidesIn(question: string, speakers: Mention[]): string[] {
+/**
+ * The sides of a comparison in the question's words and order; empty where nothing is compared. `asksOnlyWords`: what
+ * was said is asked for, and nothing else.
+ */
+export function sidesIn(question: string, speakers: Mention[], asksOnlyWords: boolean): string[] {
   const text = textOf(question);
   const comparing = compares.first(text);
-  // Where two differ, or agree, is seen from what each said.
-  if (speakers.length > 1 && (comparing || ofOneMind.in(text))) return speakers.map(({ phrase }) => phrase);
+  // Where two differ, or agree, is seen from what each said; and of two who are asked of, each is heard.
+  if (speakers.length > 1 && (asksOnlyWords || comparing || ofOneMind.in(text) || apart.in(text)))
+    return speakers.map(({ phrase }) => phrase);
   if (!comparing) return [];
   // Two matters: "Compare wind and tide as sources", "the difference between wind and tide".
   const pair = pairs.all(text).find(({ start }) => start >= comparing.start);
@@ -34,11 +38,14 @@ export function alternativesIn(matter: string): string[] {
   return sides.every((side) => side !== '') ? sides : [];
 }
 
+/** Says in whose words, or of what. */
+const closing = new Set(wordList('according regarding concerning described presented mentioned'));
 const being = new Set(wordList('is are was were'));
 const either = new Set(wordList('or ou o u или 或 أو oder'));
 const joints = new Set(wordList('and with to versus vs et y и 和 و'));
 const compares = waysTo('compares');
 const ofOneMind = waysTo('ofOneMind');
+const apart = waysTo('apart');
 const pairs = waysTo('between');
 
 /** Words up to the joint with no small word and no mark between them. */
@@ -53,7 +60,13 @@ function chunkAfter(words: TextWord[], joint: number): TextWord[] {
   let first = joint + 1;
   while (first < words.length && articles.has(words[first]!.word)) first += 1;
   let to = first;
-  while (to < words.length && !isStopWord(words[to]!.word) && (to === first || !words[to]!.breaks)) to += 1;
+  while (
+    to < words.length &&
+    !isStopWord(words[to]!.word) &&
+    !closing.has(words[to]!.word) &&
+    (to === first || !words[to]!.breaks)
+  )
+    to += 1;
   return words.slice(first, to);
 }
 

@@ -1,6 +1,8 @@
 /** What must have been said: a question without its frame and without whom it asks of. */
+import { fold } from '../../words/names.ts';
 import { termsOf } from '../../words/terms.ts';
 import { textOf } from '../../words/text-words.ts';
+import { wordList } from '../../words/word-list.ts';
 import { waysTo } from '../phrases/languages.ts';
 
 /**
@@ -20,17 +22,22 @@ export function matterOf(question: string, { compared, whole }: { compared: bool
   return withoutFrame(whole ? remarks.cutFrom(asked) : asked);
 }
 
-/** "How does … view on energy compare with …": what is between says what is compared, after "on". */
-function withoutComparing(whole: string): string {
-  const question = ofOneMind.cutFrom(whole);
+/** "How does … view of energy compare with …": what stands between the words that compare is what is compared. */
+function withoutComparing(question: string): string {
   let left = question;
-  for (const { start, end } of compares.all(textOf(question)).toReversed()) {
-    const within = question.slice(start, end);
-    const about = /\b(?:on|about|regarding|over)\b(.*)\s\S+$/u.exec(within)?.[1] ?? '';
-    left = `${left.slice(0, start)} ${about} ${left.slice(end)}`;
-  }
+  for (const ways of [ofOneMind, compares])
+    for (const { start, end } of ways.all(textOf(left)).toReversed())
+      left = `${left.slice(0, start)} ${withinOf(left.slice(start, end))} ${left.slice(end)}`;
   return unrepeated(left);
 }
+
+/** A phrase without a gap holds nothing but what compares. */
+function withinOf(phrase: string): string {
+  const words = phrase.split(/\s+/u);
+  return words.length <= shortest ? '' : words.filter((word) => !comparing.has(fold(word))).join(' ');
+}
+
+const shortest = 3;
 
 /** "On tolls versus what … on tolls" is of tolls once. */
 function unrepeated(words: string): string {
@@ -54,6 +61,10 @@ export function cutOut(question: string, stretches: { start: number; end: number
   return left;
 }
 
+const comparing = new Set(
+  wordList(`how where what in do does did are is was were and differ differs differed diverge compare compared different
+    agree disagree they both two the set put place side by against beside each one next to other another`),
+);
 const frame = waysTo('frame');
 const compares = waysTo('compares');
 const ofOneMind = waysTo('ofOneMind');

@@ -26,6 +26,8 @@ export const englishAskedFor = {
     ^ what (is|are|was|were) (planned|foreseen|envisaged|intended) (for|in|on|about)`,
   figures: `
     (what|which|list|all|any|give|show|tell) [me] [are|were|is|was] [all] [the|all|any|every] [*] ({figures})
+    [the|all] ({figures}) [that|which] * [*] (gave|cited|mentioned|named|quoted|used|presented)
+    table of [all] [the] [*] ({figures})
     (give|gave|gives|quote(|d|s)|cite(|d|s)|every) [the|any|all|some] [*] ({figures})
     ^ [and|but|so] [what about|how about] [the|any] [*] ({figures}) [please] $
     (what|which) (years|dates) (did|does|do|were|are|was)

@@ -15,6 +15,7 @@ export const english: WaysToAsk = {
     people: 'speaker(s)|participant(s)|panellist(s)|panelist(s)',
     speaking:
       'mention|say|speak|talk|address|raise|discuss|touch|bring|mentioned|said|spoken|talked|addressed|raised|discussed',
+    gist: 'message(s)|point(s)|argument(s)|position(s)|view(s)|stance(s)|line(s)|quote(s)|statement(s)|idea(s)|concern(s)|theme(s)|proposal(s)',
     crowd: 'speakers|participants|panellists|panelists|people',
     ofThem: '(organisations|organizations|institutions|countries|bodies|agencies|companies|affiliations|roles|titles)',
     there: '(there|present|took part|take part|taking part|participat*|spoke|speaking|attend*)',
@@ -123,8 +124,9 @@ export const english: WaysToAsk = {
     to (paste|copy) [it|them|this|that|all] (in|into|to) <[my|our|a|the] *>`,
   forms: {
     table: `
-      (as|in|into) a [*] table
-      ^ [{make}] [me] a [*] table [of|with|showing|that shows|comparing]
+      (as|in|into) [a] [*] table [form|format]
+      ^ [{make}] [me] [up] a [*] table [of|with|showing|that shows|comparing|on]
+      ^ table (of|with|showing|comparing)
       ^ [a|the] table , =(*)
       ^ tabulate`,
     csv: `
@@ -334,9 +336,15 @@ export const english: WaysToAsk = {
     speaker by speaker
     what each [one] [of (them|the speakers)] (~say|~think|~argue|~want|~propose)
     (for|by|per) (each|every) speaker
+    per (speaker|person|participant|panellist|panelist)
     (all|the) speakers each
     ^ what did (all [of] [the] (speakers|participants|panellists)|everyone|everybody) say
-    (speakers and their|the speakers) [main|key] (message(s)|point(s)|argument(s)|position(s))`,
+    {crowd} (and|with) (the|their|his or her|each one s) [*] [*] {gist}
+    {gist} (of|by|from) each
+    [*] [*] {gist} each $
+    (each|every) (intervention|speech|presentation|contribution|statement)
+    (who said what|what each [one] [of them] said)
+    by speaker $`,
   yesNo: `
     ^ [and|but|so] (is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had)
     (right|correct|true|yes|no) $
@@ -348,7 +356,10 @@ export const english: WaysToAsk = {
     (versus|vs)
     how (do|does|did|are|is|was|were) … (differ|compare|different)
     (difference(s)|distinction|similarit(y|ies)) (between|among)
-    differ(s|ed) from`,
+    differ(s|ed) from
+    [(~set|~put|~place) …] side by side
+    (~set|~put) … (against|beside|next to) (each other|one another)`,
+  apart: '(each|respectively|in turn|one by one|separately)',
   ofOneMind: `
     ^ [and|but|so] (do|did|are|were) … and … (disagree|agree|differ|diverge) (about|on|over|regarding)
     ^ [and|but|so] (do|did|are|were) … and … (disagree|agree|differ|diverge) $

@@ -71,6 +71,8 @@ export interface WaysToAsk {
   compares?: string;
   /** Whether two are of one mind is asked. */
   ofOneMind?: string;
+  /** Of several who are named each is asked of. */
+  apart?: string;
   /** What stands before two that are compared. */
   between?: string;
   /** What was said or thought of a matter is asked for, all of it, rather than a single fact. */

@@ -1,8 +1,10 @@
 /** Which sentences of a session tell most: by what it comes back to, and by what marks a claim, its evidence or an open question. */
-import { asks, givesFloor } from '../answering/replies.ts';
 import type { Reading } from '../retrieval/reading.ts';
 import { phrases } from '../words/matcher.ts';
+import { termsOf } from '../words/terms.ts';
 import { textOf } from '../words/text-words.ts';
+import { introduces } from './introducing.ts';
+import { asks, givesFloor } from './replies.ts';
 
 export interface Telling {
   index: number;
@@ -32,6 +34,8 @@ const fewestTerms = 5;
 const longest = 450;
 /** So that a sentence of a few rare words does not come first. */
 const few = 6;
+/** Two sentences that the record does not part. */
+const runsOn = /\p{Ll} (?:We|The|And|So|But|They|This|It)\s/u;
 const refersBack = /^(?:(?:and|but|so|now|because|well)\W+)*(?:this|that|these|those|it|they|he|she|such)\b/iu;
 
 /** The best, none like one that was taken; `most` of them, in the order they were said. */
@@ -45,6 +49,42 @@ export function chosen(all: Telling[], most: number): Telling[] {
 }
 
 const mostAlike = 0.35;
+
+/**
+ * The sentence that tells most of what somebody says in a session, by its index; null where none can be read alone. As in
+ * H. P. Edmundson, New Methods in Automatic Extracting (1969): the words they come back to, those of the title, phrases that
+ * mark a main point, and where it stands, at the beginning or the end of what they say. The weights are our own.
+ */
+export function mostTelling(names: Set<string>, reading: Reading): number | null {
+  const { sentences, session } = reading;
+  const title = new Set(termsOf(session.title));
+  const own = [...sentences.keys()].filter((index) => names.has(sentences[index]!.speaker ?? ''));
+  const uses = new Map<string, number>();
+  for (const index of own) for (const term of sentences[index]!.terms) uses.set(term, (uses.get(term) ?? 0) + 1);
+  const places = new Map(own.map((index, at) => [index, at / own.length]));
+  let best: { index: number; worth: number } | null = null;
+  for (const { index, terms } of tellingSentences(reading)) {
+    const at = places.get(index);
+    const { text } = sentences[index]!;
+    if (at === undefined || introduces(text) || runsOn.test(text)) continue;
+    let key = 0;
+    for (const term of terms) key += Math.log(uses.get(term)!) + (title.has(term) ? ofTitle : ownWord);
+    const worth = (key / Math.sqrt(terms.size + few)) * cueOf(text) * placeCounts(at);
+    if (!best || worth > best.worth) best = { index, worth };
+  }
+  return best?.index ?? null;
+}
+
+/** What a word counts that they say once. */
+const ownWord = 0.3;
+const ofTitle = 1.5;
+/** Of the sentences of a speaker, from 0 to 1. */
+const placeCounts = (place: number) => (place > 0.8 ? 1.3 : place < 0.2 ? 1.1 : 1);
+
+function cueOf(sentence: string): number {
+  if (mainPoint.in(textOf(sentence))) return 2;
+  return example.in(textOf(sentence)) ? 0.6 : claims(sentence) ? 1.2 : 1;
+}
 
 function overlap(one: Set<string>, other: Set<string>): number {
   const shared = [...one].filter((term) => other.has(term)).length;
@@ -62,6 +102,18 @@ const ofSpeech = phrases({
     (i will|i ll|i am going to|i m going to) (be|speak|talk|share|skip|start|go|say|conclude|end)
     (thank you|good morning|good afternoon|ladies and gentlemen|welcome)
     (we move|move) (on|to) the (next|second|first)`,
+});
+const mainPoint = phrases({
+  lines: `
+    (my|our) [very] (main|key|last|final|central|first|biggest|greatest|overall) (point|message|concern|recommendation|conclusion|request|aim|goal)
+    (my|our) (recommendation|conclusion|position|message|concern|view|belief|conviction|appeal|call)
+    (i|we) [very|strongly|also|really|would|therefore] (recommend|propose|urge|advocate|call on|call for|appeal|insist|oppose|reject)
+    (i|we) [very|strongly|also|really|fully|firmly] (support|believe|agree)
+    (we|countries|governments) [all|also|really] (should|must|need to|have to|shall)
+    the (purpose|aim|goal|objective|idea) [of * *] is
+    [looking|going] (ahead|forward) ,
+    (in conclusion|to conclude|to sum up|in short|finally) ,
+    the (only|real|main|biggest|greatest|fundamental|key) * [*] [*] (is|are)`,
 });
 const claim = phrases({
   lines: `
