@@ -2,6 +2,7 @@
  * Vectors in memory, row by row, a byte a number, and the search that looks at each of them: right always, and quick
  * enough for two hundred thousand.
  */
+import { bestOf } from '../src/words/best-of.ts';
 import { round } from './embedder.ts';
 import { greatestOf, mostRows, products } from './products/products.ts';
 
@@ -96,20 +97,19 @@ export function rowsInMemory(dimensions: number, expected: number): Rows {
       lengthOf(vector, dimensions, () => 'the vector of the question');
       const query = new Int16Array(dimensions);
       const length = round(vector, query, greatestOf(dimensions));
-      const found = best(k);
+      const found = bestOf(k);
       if (among) {
         for (const id of among) {
           const row = rowOfId.get(id);
           if (row !== undefined) found.offer(id, inner.one(query, row) / (length * lengths[row]!));
         }
-        return found.list;
-      }
-      for (let first = 0; first < idOfRow.length; first += mostRows) {
-        const made = inner.each(query, first, Math.min(mostRows, idOfRow.length - first));
-        for (let at = 0; at < made.length; at++)
-          found.offer(idOfRow[first + at]!, made[at]! / (length * lengths[first + at]!));
-      }
-      return found.list;
+      } else
+        for (let first = 0; first < idOfRow.length; first += mostRows) {
+          const made = inner.each(query, first, Math.min(mostRows, idOfRow.length - first));
+          for (let at = 0; at < made.length; at++)
+            found.offer(idOfRow[first + at]!, made[at]! / (length * lengths[first + at]!));
+        }
+      return found.list.map(({ id, score }) => ({ id, similarity: score }));
     },
   };
 }
@@ -146,23 +146,4 @@ function checksumOf(row: Int8Array): number {
   let hash = 0x811c9dc5;
   for (const value of row) hash = Math.imul(hash ^ (value & 0xff), 0x01000193);
   return hash >>> 0;
-}
-
-/** The best `k` of what is offered, in order. Nearly all offers are turned away at the first comparison. */
-function best(k: number) {
-  const list: Neighbour[] = [];
-  return {
-    list,
-    offer(id: number, similarity: number) {
-      if (list.length >= k && (k <= 0 || isBetter(list[k - 1]!, id, similarity))) return;
-      let place = list.length;
-      while (place > 0 && !isBetter(list[place - 1]!, id, similarity)) place--;
-      list.splice(place, 0, { id, similarity });
-      if (list.length > k) list.pop();
-    },
-  };
-}
-
-function isBetter(one: Neighbour, id: number, similarity: number): boolean {
-  return one.similarity > similarity || (one.similarity === similarity && one.id <= id);
 }

@@ -27,7 +27,7 @@ export interface Directory {
 export type FoundBy = [names: string[], facts: string[], acronyms: string[], unspaced: string[]];
 
 /** Looks people up by names, roles, organisations and acronyms, all from the people themselves; `foundBy` where it is known of each. */
-export function directory(people: Person[], foundBy = people.map((person) => foundByOf(knownBy(person)))): Directory {
+export function directory(people: Person[], foundBy = people.map(foundByOf)): Directory {
   /** Read of whoever is looked at: of a large library these are few. */
   const read = new Map<number, KnownPerson>();
   const byName = new Map<string, Set<number>>();
@@ -156,9 +156,20 @@ export function directory(people: Person[], foundBy = people.map((person) => fou
   }
 }
 
-function foundByOf({ names, facts, acronyms, unspaced }: KnownPerson): FoundBy {
-  return [[...names.keys()], [...facts], [...acronyms], unspaced];
+/** Of whom nothing more has become known since, it is not read again: of a large library few change from one moment to the next. */
+function foundByOf(person: Person): FoundBy {
+  const { role, affiliation, otherNames, introducedAs, says } = person;
+  // Whoever is joined with others only gains.
+  const of = [otherNames.length, introducedAs.length, says.length, role, affiliation].join(' ');
+  const former = foundBefore.get(person);
+  if (former?.of === of) return former.by;
+  const { names, facts, acronyms, unspaced } = knownBy(person);
+  const by: FoundBy = [[...names.keys()], [...facts], [...acronyms], unspaced];
+  foundBefore.set(person, { of, by });
+  return by;
 }
+
+const foundBefore = new WeakMap<Person, { of: string; by: FoundBy }>();
 
 const everyone: (person: Person) => boolean = () => true;
 

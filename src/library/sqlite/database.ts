@@ -45,6 +45,7 @@ export function openDatabase(
     checkVersion(db, folder);
     takeUpVectors(db, embedder);
     checkMakers(makersIn(db), folder, embedder, anyEmbedder);
+    db.exec(placesOfTerms);
     return db;
   } catch (error) {
     db?.close();
@@ -62,7 +63,7 @@ export function openDatabase(
 function openToRead(file: string, folder: string, embedder: string, anyEmbedder: boolean): DatabaseSync {
   let db: DatabaseSync | null = null;
   try {
-    db = told(folder, () => databaseToRead(file));
+    db = told(folder, () => databaseToRead(file, placesOfTerms));
     checkVersion(db, folder);
     checkMakers(makersIn(db), folder, embedder, anyEmbedder);
     return db;
@@ -93,6 +94,9 @@ export function told<T>(folder: string, work: () => T): T {
     throw new (fault === damaged ? DamagedError : LibraryError)(fault(folder, message), { cause: error });
   }
 }
+
+/** Where each term stands in the full text, for as long as a connection is open (https://sqlite.org/fts5.html#the_fts5vocab_virtual_table_module). */
+const placesOfTerms = "CREATE VIRTUAL TABLE temp.places_of_terms USING fts5vocab('main', 'words', 'instance')";
 
 /** Sentences of several turns lie in one row (`blocks.ts`). */
 const sentenceBlocks = `CREATE TABLE sentence_blocks (

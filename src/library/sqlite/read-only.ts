@@ -14,18 +14,19 @@ export function cannotBeWritten(error: unknown): boolean {
 
 /**
  * SQLite can read a database with a write-ahead log only where it may write beside it. One whose log is empty it takes
- * for unchanging; of any other a copy is read, which is gone when the program is.
+ * for unchanging; of any other a copy is read, which is gone when the program is. `temporary` makes what is the
+ * connection's alone.
  */
-export function databaseToRead(file: string): DatabaseSync {
+export function databaseToRead(file: string, temporary = ''): DatabaseSync {
   const log = `${file}-wal`;
   if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) === 0)
-    return toRead(new DatabaseSync(new URL(`${pathToFileURL(file).href}?immutable=1`), { readOnly: true }));
+    return toRead(new DatabaseSync(new URL(`${pathToFileURL(file).href}?immutable=1`), { readOnly: true }), temporary);
   const folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-reading-'));
   try {
     const copy = path.join(folder, path.basename(file));
     copyFileSync(file, copy);
     copyFileSync(log, `${copy}-wal`);
-    const db = toRead(new DatabaseSync(copy));
+    const db = toRead(new DatabaseSync(copy), temporary);
     // Every file is open by now, and needs no name any more.
     db.prepare('SELECT count(*) FROM sqlite_schema').get();
     return db;
@@ -34,7 +35,7 @@ export function databaseToRead(file: string): DatabaseSync {
   }
 }
 
-function toRead(db: DatabaseSync): DatabaseSync {
-  db.exec('PRAGMA query_only = ON; PRAGMA cache_size = -65536');
+function toRead(db: DatabaseSync, temporary: string): DatabaseSync {
+  db.exec(`${temporary}; PRAGMA query_only = ON; PRAGMA cache_size = -65536`);
   return db;
 }

@@ -19,6 +19,7 @@ import {
 } from '../library.ts';
 import { countsOf } from '../asked-once.ts';
 import { confidentialityOf, type Ruled, type Rules } from '../rules.ts';
+import { bestChunks, chunkLengths, type ChunkLengths } from './best-chunks.ts';
 import { termsOfLine } from './blocks.ts';
 import type { Connection } from './connection.ts';
 import { damaged } from './database.ts';
@@ -38,6 +39,7 @@ export interface Memory {
   ids: Map<number, string>;
   summaries: Map<number, Kept<Unruled>>;
   people: Map<number, Kept<Person[]>>;
+  lengths: ChunkLengths;
 }
 
 /** What stays the same of a session while its record does, and what its record says of who may see it. */
@@ -49,7 +51,7 @@ interface Kept<What> {
 }
 
 export function newMemory(): Memory {
-  return { ids: new Map(), summaries: new Map(), people: new Map() };
+  return { ids: new Map(), summaries: new Map(), people: new Map(), lengths: chunkLengths() };
 }
 
 /** `indexOf` opens the index of vectors of these dimensions. */
@@ -91,26 +93,17 @@ export function readerOf(
 
     searchWords: async (terms, limit, sessions) => {
       if (terms.length === 0) return [];
-      const anyTerm = written(terms)
-        .map((term) => `"${term.replaceAll('"', '""')}"`)
-        .join(' OR ');
-      const among = 'SELECT number FROM sessions WHERE id IN (SELECT value FROM json_each(?))';
-      const within = sessions ? `AND (SELECT session FROM chunks WHERE id = words.rowid) IN (${among})` : '';
-      // Only the best are looked up in the other table.
-      const rows = arrays<[number, number, number, number, number]>(
-        `SELECT best.id, session, first_turn, last_turn, score
-        FROM (
-          SELECT rowid AS id, -bm25(words) AS score FROM words WHERE words MATCH ? ${within}
-          ORDER BY score DESC, rowid LIMIT ?
-        ) AS best
-        JOIN chunks ON chunks.id = best.id
-        ORDER BY score DESC, best.id`,
-        anyTerm,
-        ...(sessions ? [JSON.stringify(sessions)] : []),
-        limit,
+      const best = bestChunks(from, memory.lengths, written(terms), limit, sessions && chunksOf(from, sessions));
+      const rows = arrays<[number, number, number, number]>(
+        'SELECT id, session, first_turn, last_turn FROM chunks WHERE id IN (SELECT value FROM json_each(?))',
+        JSON.stringify(best.map(({ id }) => id)),
       );
-      return rows.map(([id, session, firstTurn, lastTurn, score]): WordHit => {
-        return { id, session: idOf(session), firstTurn, lastTurn, score };
+      const places = new Map(rows.map((row) => [row[0], row]));
+      return best.flatMap(({ id, score }): WordHit[] => {
+        const [, session, firstTurn, lastTurn] = places.get(id) ?? [];
+        return session === undefined
+          ? []
+          : [{ id, session: idOf(session), firstTurn: firstTurn!, lastTurn: lastTurn!, score }];
       });
     },
 
