@@ -74,6 +74,7 @@ const tables: Record<'warning' | 'blame' | 'praise' | 'hope' | 'example', Phrase
         one side and not the other`,
     },
     ...spokenElsewhere('rejects'),
+    ...spokenElsewhere('blames'),
   ),
   praise: phrases(
     {
@@ -127,14 +128,17 @@ const urges = phrases(
   ...spokenElsewhere('requests'),
 );
 
-const announces = phrases({
-  lines: `
+const announces = phrases(
+  {
+    lines: `
     (we|i) [have|ve|had] [also|just|recently|already|now|then] ({launched})
     (is|are|was|were|has been|have been) [also|just|recently|now] (launched|inaugurated|unveiled|set up|established|released)
     (pleased|happy|delighted|proud|glad|honoured|honored) to (announce|launch|present|tell|inform|introduce|share)
     (announce|announces|announced|announcing|unveil|unveils|inaugurate|inaugurates|launch|launches|launching)`,
-  lists: {
-    launched: `launched|announced|unveiled|inaugurated|introduced|set up|established|developed|released|published|signed|opened|founded
+    lists: {
+      launched: `launched|announced|unveiled|inaugurated|introduced|set up|established|developed|released|published|signed|opened|founded
       |started`,
+    },
   },
-});
+  ...spokenElsewhere('announces'),
+);

@@ -231,7 +231,9 @@ export function isSpokenOf(tokens: Token[], speaker: number, first: number, last
 /** The commonest verbs of saying of the other languages records are in, and what stands before who is told of, folded. */
 /** Words a question begins with in any language, which are nobody's name where it starts. */
 export function opensQuestion(word: string): boolean {
-  return wordsOfAsking.has(word) || askingElsewhere.has(word) || negatedAsking.test(word);
+  return (
+    wordsOfAsking.has(word) || askingElsewhere.has(word) || negatedAsking.test(word) || /^(?:qu|jusqu)'/u.test(word)
+  );
 }
 
 /** "The principles Okafor set out." */

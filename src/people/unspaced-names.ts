@@ -14,12 +14,12 @@ export function unspacedNamesIn(
 ): { start: number; end: number; people: Person[]; asSpeaker: boolean }[] {
   if (!letter.test(question)) return [];
   const folded = fold(question);
-  const byName = [
-    ...Map.groupBy(
-      named.filter(({ name }) => folded.includes(name)),
-      ({ name }) => name,
-    ),
-  ];
+  const said = named.flatMap(({ name, person }) => {
+    const ways = [name, name.replace(delegation, '')];
+    const written = ways.find((way) => way.length > 1 && folded.includes(way));
+    return written === undefined ? [] : [{ name: written, person }];
+  });
+  const byName = [...Map.groupBy(said, ({ name }) => name)];
   return byName
     .filter(([name]) => !byName.some(([other]) => other !== name && other.includes(name)))
     .map(([name, those]) => {
@@ -30,6 +30,8 @@ export function unspacedNamesIn(
     });
 }
 
+/** "中国代表" speaks for 中国. */
+const delegation = /代表团?$/u;
 const letters = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Hangul}]`;
 const letter = new RegExp(letters, 'u');
 const wholeName = new RegExp(`^${letters}{2,}$`, 'u');

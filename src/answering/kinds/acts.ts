@@ -6,7 +6,7 @@ import { termsOf } from '../../words/terms.ts';
 import { mostOfForm } from '../choose.ts';
 import { performs } from '../speech-acts.ts';
 import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
-import { ofItsSession, sentencesOfKind } from './listing.ts';
+import { besideAct, ofItsSession, sentencesOfKind, withoutAct } from './listing.ts';
 import { overview } from './overview.ts';
 
 export const acts: Kind = {
@@ -16,7 +16,7 @@ export const acts: Kind = {
   async answer(asked): Promise<Made | null> {
     const { say, inquiry } = asked;
     const act = speechActs.find((each) => inquiry.asksFor.has(each))!;
-    const found = await sentencesOfKind(asked, ({ text }) => performs(act, text), structural);
+    const found = await sentencesOfKind(besideAct(asked), ({ text }) => performs(act, text), structural);
     if (found.length === 0) return none(act, asked);
     const most = mostOfForm(inquiry.form) ?? mostShown;
     const shown = new Set(ofEachFirst(found).slice(0, most));
@@ -71,7 +71,7 @@ async function onAnything(act: SpeechAct, asked: Asked): Promise<Made | null> {
 
 /** "What did she propose?": no matter is named of which others could have spoken. */
 export function namesActAlone({ asksFor, words }: Inquiry): boolean {
-  return speechActs.some((act) => asksFor.has(act)) && termsOf(words).every((term) => structural.has(term));
+  return speechActs.some((act) => asksFor.has(act)) && termsOf(withoutAct(words)).every((term) => structural.has(term));
 }
 
 const mostShown = 8;
@@ -89,13 +89,5 @@ const structural = new Set(
     announce announced announcement announcements unveil launch launched plan plans planned intend intends example examples
     case cases illustration illustrations give given gave cite cited use used mention mentioned name named offer provide
     later this year month week next coming soon future upcoming ahead near would like
-    see saw seen find raise raised identify identified describe face bring list speaker speakers make made main key biggest
-    risque risques dangers préoccupations préoccupation inquiétudes craintes problèmes problème défis défi difficultés menaces
-    obstacles proposé recommandé suggéré demandé annoncé lancé exemples exemple donné cité félicité salué espère propose
-    recommande demande annonce riesgos riesgo peligros preocupaciones problemas desafíos dificultades amenazas obstáculos
-    advirtió propuso propone recomendó recomienda sugirió pidió pide anunció anuncia ejemplos ejemplo espera elogió
-    риски опасности проблемы вызовы трудности угрозы предупреждал предупреждала предложил предложила предлагает рекомендует
-    попросил просил просит требует хочет объявил объявила планирует примеры пример привел привела надеется
-    风险 危险 威胁 挑战 障碍 问题 担忧 困难 提出 建议 要求 呼吁 希望 期待 宣布 例子
-    المخاطر مخاطر التحديات تحديات المشاكل المشكلات العقبات حذر حذرت اقترح اقترحت أوصى طلب أعلن أعلنت الأمثلة أمثلة`),
+    see saw seen find raise raised identify identified describe face bring list speaker speakers make made main key biggest`),
 );

@@ -9,7 +9,7 @@ import { nearestPassages } from '../nearest.ts';
 import { isPromise, whenIn } from '../promises.ts';
 import { reportItem, shareOf } from '../report-items.ts';
 import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
-import { ofItsSession, sentencesOfKind } from './listing.ts';
+import { besideAct, ofItsSession, sentencesOfKind, withoutAct } from './listing.ts';
 import { tableOf } from './table.ts';
 
 export const commitments: Kind = {
@@ -17,7 +17,7 @@ export const commitments: Kind = {
 
   async answer(asked): Promise<Made | null> {
     const { say } = asked;
-    const all = await sentencesOfKind(asked, ({ text }) => isPromise(text), structural);
+    const all = await sentencesOfKind(besideAct(asked), ({ text }) => isPromise(text), structural);
     const dated = all.filter(({ text }) => whenIn(text) !== null);
     // "Which commitments have a date?" is of those alone.
     const found = withDate.in(textOf(asked.inquiry.question)) && dated.length > 0 ? dated : all;
@@ -53,8 +53,8 @@ export const commitments: Kind = {
 /** A promise is what somebody says they will do, and not the word: of whoever made none, what they mean to do is nearest. */
 async function none(asked: Asked): Promise<Made | null> {
   const { say, people, sessions, inquiry } = asked;
-  if (people.length === 0 || termsOf(inquiry.words).some((term) => !structural.has(term))) return null;
-  const intended = await sentencesOfKind(asked, ({ text }) => intends.in(textOf(text)), structural);
+  if (people.length === 0 || termsOf(withoutAct(inquiry.words)).some((term) => !structural.has(term))) return null;
+  const intended = await sentencesOfKind(besideAct(asked), ({ text }) => intends.in(textOf(text)), structural);
   const nearest: Omit<Passage, 'n'>[] =
     intended.length > 0
       ? intended.map((quote) => ({ ...quote, by: 'words' }))
@@ -99,8 +99,6 @@ const intends = phrases({
 });
 const structural = new Set(
   termsOf(`commitment commitments promise promises pledge pledges made make given give undertaking undertakings
-    promesse promesses promis engagement engagements compromiso compromisos promesa promesas prometió prometieron
-    обещал обещала обещали обещания обязательства 承诺 保证 وعود وعد التزامات
     who whom when what list deadline deadlines committed commit promised pledged concrete speaker speakers
     concern concerns concerning planned foreseen date dates dated fixed clear
      envisaged intended`),

@@ -1,5 +1,6 @@
 /** Lists of sentences of one kind: promises, figures. Each is found by what such a sentence has. */
 import type { Inquiry } from '../../asking/asked.ts';
+import { waysTo } from '../../asking/phrases/languages.ts';
 import type { Quote } from '../../answer.ts';
 import type { Person } from '../../people/person.ts';
 import type { Reading, ReadSentence } from '../../retrieval/reading.ts';
@@ -97,6 +98,15 @@ export function matterBeside({ words }: Pick<Inquiry, 'words'>, structural: Set<
         .filter((word) => !termsOf(word).some((term) => structural.has(term)))
         .join(' ');
 }
+
+/** What is asked beside what names the act that is asked for, in other languages than English: the lists of the kinds have the English ones. */
+export function besideAct(asked: Asked): Asked {
+  return { ...asked, inquiry: { ...asked.inquiry, words: withoutAct(asked.inquiry.words) } };
+}
+
+/** "Data" of "о каких рисках для данных". */
+export const withoutAct = (words: string): string => namesAct.cutFrom(words).trim();
+const namesAct = waysTo('namesAct');
 
 /** The same said of the one session that all are of, where there are several that could be. */
 export function ofItsSession(text: string, quotes: Omit<Quote, 'n'>[], { sessions, say }: Asked): string {

@@ -142,13 +142,21 @@ export const french: WaysToAsk = {
     warning: `
       (quels|quelles|quel|quelle) [sont|sont les|est le|est la] [*] (risques|risque|dangers|danger|préoccupations
         |préoccupation|inquiétudes|craintes|problèmes|problème|défis|défi|difficultés|menaces|obstacles)
-      (contre quoi|de quoi) … (mis|met|mettre|mise|inquiète|inquiet)`,
-    praise: "(qu'a|qu'ont|de quoi|que|qu) … (félicité|salué|loué|apprécié|félicite|salue|loue|apprécie)",
-    hope: "(qu'espère|qu'espèrent|qu'attend|quels espoirs|quel espoir|que souhaite|que souhaitent)",
+      (contre quoi|de quoi|contre quel*|de quel*|que|qu|quoi) … (averti|avertit|avertissent|avertie|alerté|alerte|alertent
+        |garde|craint|craignent|redoute|redoutent|inquiète|inquiètent|inquiété|inquiet)`,
+    blame: `
+      (que|qu|de quoi|quoi) … (regrette|regretté|regrettent|déplore|déploré|déplorent|critique|critiqué|critiquent|dénonce
+        |dénoncé|dénoncent|reproche|reproché|reprochent|plaint|plaignent|plainte|plaints)
+      (quels|quelles|quelle) [sont les|est la] (critiques|critique|reproches|plaintes|regrets)`,
+    praise:
+      "(qu'a|qu'ont|de quoi|que|qu) … (félicité|salué|loué|apprécié|félicite|salue|loue|apprécie|saluent|félicitent)",
+    hope: `
+      (qu'attend|quels espoirs|quel espoir)
+      (que|qu) … (espère|espèrent|espéré|attend|attendent|souhaite|souhaitent|souhaité)`,
     proposal: `
       (qu'a|qu'ont|que|qu|quelles|quelle|quoi) … (proposé|proposée|recommandé|suggéré|demandé|réclamé|propose
         |proposent|recommande|suggère|demande|demandent|recommandations|propositions|demandes)`,
-    announcement: "(qu'a|qu'ont|que|qu|quelles) … (annoncé|lancé|annonce|annoncent|lance|annonces)",
+    announcement: "(qu'a|qu'ont|que|qu|quelles) … (annoncé|annoncée|annoncées|lancé|annonce|annoncent|lance|annonces)",
     example: '(quels|quel) [sont les|est l] exemples … [*]',
     parts:
       '(quels|quelles|les) [sont] [les] <{number}> [*] (éléments|points|principes|défis|piliers|raisons|étapes|parties)',
@@ -169,6 +177,18 @@ export const french: WaysToAsk = {
       (soutient|soutiennent|rejette|refuse|défend|approuve) [t] (il|elle|ils|elles)
       ^ est ce que … (est|sont|soutient|soutiennent|rejette|rejettent|refuse|s'oppose|s'opposent) [pour|contre|à]`,
   },
+  namesAct: `
+    (engagement|engagements|promesse|promesses|promis|promet|promettent|engagé|engagée|engagés)
+    (averti|avertit|avertissent|alerté|alerte|alertent|mis en garde|met en garde|mise en garde|craint|craignent|redoute
+      |redoutent|inquiète|inquiètent|inquiété|inquiet|mentionnés|cités)
+    (risque|risques|danger|dangers|préoccupation|préoccupations|inquiétudes|craintes|problème|problèmes|défi|défis
+      |difficultés|menaces|obstacles)
+    (regrette|regretté|regrettent|déplore|déploré|déplorent|critique|critiqué|critiquent|critiques|dénonce|dénoncé|reproche
+      |reproché|reproches|plaint|plaignent|plainte|plaintes)
+    (proposé|proposée|proposées|propose|proposent|propositions|recommandé|recommande|recommandations|suggéré|suggère|demandé
+      |demande|demandent|demandes|réclamé)
+    (annoncé|annoncée|annonce|annoncent|annonces|lancé|lance|exemple|exemples|donné|donnés|cité|cités)
+    (félicité|félicite|salué|salue|saluent|loué|apprécié|espère|espèrent|espéré|espoirs|espoir|attend|attendent|souhaite|souhaitent)`,
   each: '(chaque (orateur|intervenant|participant)|chacun)',
   yesNo: `
     ^ est ce (que|qu)
@@ -181,6 +201,7 @@ export const french: WaysToAsk = {
   compares: '(compare|comparez|comparer|différence|différences|diffèrent|distingue) [y a t il|il y a] [entre]',
   between: '(entre|compare|comparez)',
   tells: `
+    qu
     (bonjour|bonsoir|salut|merci|résume|résumez|donne|donnez|pourquoi|combien|quoi|quand|qu'est|qu'a|est ce que)
     (qui|quel|quels|quelle|quelles) (a|ont|est|sont|était|préside|parle|s'oppose)
     (au revoir|s'il vous plaît|d'accord|quelqu'un|traduis|traduisez|aide moi|comparez|vérifiez|vérifie)

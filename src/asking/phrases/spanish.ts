@@ -135,9 +135,14 @@ export const spanish: WaysToAsk = {
     warning: `
       (qué|cuáles) [son|son los|son las|eran] [*] (riesgos|riesgo|peligros|peligro|preocupaciones|problemas|problema
         |desafíos|desafío|dificultades|amenazas|obstáculos)
-      (de|sobre) qué (advirtió|advierte|advirtieron|alertó)
+      (de|sobre|contra) qué [*] (advirtió|advierte|advirtieron|alertó|alertaron|alerta|previno)
+      qué (teme|temen|temía)
       qué le (preocupa|preocupaba)`,
-    praise: 'qué (elogió|elogia|celebró|celebra|saludó|agradeció|agradece|felicitó|aprecia)',
+    blame: `
+      (de|por) qué se (quejó|queja|quejaron|quejan|lamentó)
+      qué (lamentó|lamenta|lamentan|criticó|critica|criticaron|deploró|denunció|reprochó|reprocha)
+      (qué|cuáles) [son las|fueron las] (críticas|quejas|reproches)`,
+    praise: '(qué|a quién|por qué) (elogió|elogia|celebró|celebra|saludó|agradeció|agradece|felicitó|felicita|aprecia)',
     hope: 'qué (espera|esperan|esperaba|desea|desean)',
     proposal: `
       qué … (propuso|propone|proponen|propusieron|recomendó|recomienda|sugirió|sugiere|pidió|pide|pidieron|exigió
@@ -163,6 +168,15 @@ export const spanish: WaysToAsk = {
       (está|están|estaba) … (a favor|en contra) (de|del)
       ^ (apoya|apoyan|respalda|rechaza|rechazan|defiende|se opone|se oponen) *`,
   },
+  namesAct: `
+    (compromiso|compromisos|promesa|promesas|prometió|prometieron|promete|comprometió|comprometieron)
+    (advirtió|advierte|advirtieron|alertó|alertaron|alerta|previno|teme|temen|preocupa)
+    (riesgo|riesgos|peligro|peligros|preocupaciones|problema|problemas|desafío|desafíos|dificultades|amenazas|obstáculos)
+    [se] (quejó|queja|quejaron|lamentó|lamenta|criticó|critica|criticaron|deploró|denunció|reprochó|críticas|quejas)
+    (propuso|propone|proponen|propusieron|recomendó|recomienda|sugirió|sugiere|pidió|pide|pidieron|exigió|exige|quiere|quieren
+      |recomendaciones|propuestas)
+    (anunció|anuncia|anunciaron|lanzó|lanza|anuncios|planes|ejemplo|ejemplos|[se] dieron)
+    [a] (elogió|elogia|celebró|celebra|saludó|agradeció|agradece|felicitó|felicita|aprecia|espera|esperan|desea|desean)`,
   each: '(cada (orador|participante|ponente)|cada uno)',
   yesNo: `
     ^ (alguien|alguno|alguna|hubo|hay|es|son|fue|está|están|se|dijo|dijeron|de verdad)

@@ -61,6 +61,8 @@ export interface WaysToAsk {
   kind?: string;
   /** Lists and the like by their names in `AskedFor`; of the parts of a list their number is taken out. */
   asksFor?: Record<string, string>;
+  /** What names what is done by saying something, rather than what it is about. */
+  namesAct?: string;
   /** Every speaker is asked of, one by one. */
   each?: string;
   /** Whether something is so is asked. */

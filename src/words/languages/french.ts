@@ -79,7 +79,10 @@ export const french: Language = {
     promises: `
       (s'engage|s'engagent|nous engageons|m'engage) à
       (je|nous) vous [le] (promets|promettons)
-      nous !(verrons|entendrons|passerons|commencerons|parlerons|retrouverons|reverrons|reviendrons|réunirons|reprendrons|aurons|serons) *rons
+      nous !(verrons|entendrons|passerons|commencerons|parlerons|retrouverons|reverrons|reviendrons|réunirons|reprendrons|aurons|serons
+        |ouvrons|espérons|considérons|préférons|déclarons|offrons|montrons|entrons|assurons|mesurons|préparons|célébrons|couvrons
+        |désirons|admirons|intégrons|rencontrons|tirons|souffrons|devrons|demeurons|ignorons) *rons
+      (je|nous) (promets|promettons) (#|un|une|des|de|d'|que|mille|cent|*)
       (l'|la|le|les|notre|mon) * (promet|promettent)
       c'est (un|notre|mon) (engagement|promesse)
       c'est (une|notre|ma) promesse
@@ -87,17 +90,31 @@ export const french: Language = {
     requests: `
       (demande|demandons|demandent|invite|invitons|appelle|appelons|exhorte|exhortons) (que|à|aux|au|tous|toutes|les)
       (je|nous) (demande|demandons|réclame|réclamons|exige|exigeons) (un|une|des|le|la|les|plus)`,
-    proposes: '(je|nous) [*] (propose|proposons|recommande|recommandons|suggère|suggérons)',
+    proposes: `
+      (je|nous) [*] (propose|proposons|recommande|recommandons|suggère|suggérons)
+      (propose|proposent|recommande|recommandent|suggère|suggèrent|préconise|préconisons) (de|d'|que|un|une|le|la|les|des|*)`,
     warns: `
       (risque|risques|danger|dangers|dangereux|dangereuse|menace|menaces|défi|défis|obstacle|obstacles|problème|problèmes)
       (inquiet|inquiète|inquiets|préoccupé|préoccupée|préoccupés|inquiétude|inquiétudes|préoccupation|préoccupations|craint|craignons|crains)
       (malheureusement|hélas|manque|manquent|fracture|inégalités|exclus|exclues|laissés pour compte)
-      (mets|mettons|met) en garde`,
+      (mets|mettons|met|mettent) en garde
+      (avertit|avertissons|avertis|avertissent|alerte|alertons|alertent|redoute|redoutons|redoutent|craignent)`,
+    blames: `
+      (regrette|regrettons|regrettent|regrettable|déplore|déplorons|déplorent|dénonce|dénonçons|dénoncent)
+      (critique|critiquons|critiquent) (le|la|les|l'|cette|ce)
+      (plaint|plains|plaignons|plaignent) (de|du|des|que)
+      (inacceptable|insuffisant|insuffisante|décevant|décevante|injuste)
+      (personne|nul) (ne|n') (nous|m') (a|avait)`,
     praises: `
-      (félicite|félicitons|salue|saluons|remercie … pour|remercions … pour|apprécie|apprécions|admire|reconnaissants)
+      (félicite|félicitons|félicitent|salue|saluons|saluent|loue|louons|remercie … pour|remercions … pour|apprécie|apprécions|admire|reconnaissants)
       (remarquable|remarquables|excellent|excellente|formidable|fiers|fier|fière|réussite|succès)`,
-    hopes: '(espère|espérons|espoir|souhaite|souhaitons|confiant|confiants|confiante|optimiste|optimistes)',
-    examples: '(par exemple|à titre d’exemple|un exemple|exemple de|exemple du|tel que|telle que|tels que|telles que)',
+    hopes: '(espère|espérons|espèrent|espoir|souhaite|souhaitons|confiant|confiants|confiante|optimiste|optimistes)',
+    announces: `
+      (annonce|annonçons|annoncent) !(le|la|les|l') *
+      (annonce|annonçons|annoncent) (le|la|les|l') (ouverture|création|lancement|publication|mise|fin|début|achat|*tion)
+      (lance|lançons|lancent|inaugure|inaugurons) (un|une|le|la|des|les)
+      (ai|avons|a) (lancé|ouvert|inauguré|créé)`,
+    examples: '(par exemple|à titre d’exemple|un exemple|exemple de|exemple du)',
     byWhen: `
       <(avant|d'ici|en|pour|dès|à partir de) [à] [la] [fin|mi] [de] [#] [{month}] #>
       <(l'année prochaine|l'an prochain|le mois prochain|la semaine prochaine|cette année)>`,

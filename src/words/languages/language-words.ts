@@ -62,10 +62,12 @@ export interface Spoken {
   requests?: string;
   proposes?: string;
   byWhen?: string;
-  /** Warns or names what is wrong, praises or thanks, hopes, gives an example. */
+  /** Warns or names what is wrong, finds fault, praises or thanks, hopes, announces, gives an example. */
   warns?: string;
+  blames?: string;
   praises?: string;
   hopes?: string;
+  announces?: string;
   examples?: string;
   /** Tells where it is held, which is taken out. */
   meetsAt?: string;

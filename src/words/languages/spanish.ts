@@ -79,25 +79,42 @@ export const spanish: Language = {
       no tiene [ninguna] razón`,
     promises: `
       (se compromete|se comprometen|nos comprometemos|me comprometo) a
-      [se|os|les] [lo] (prometo|prometemos)
+      [se|os|les] [lo] (prometo|prometemos|promete|prometen)
+      (garantizo|garantizamos)
       !(veremos|reuniremos|escucharemos|hablaremos|pasaremos|empezaremos|terminaremos|volveremos|diremos|tendremos|seremos|estaremos) *remos
       es (un|nuestro) compromiso
       (vamos|voy|va) a !(pasar|empezar|hablar|decir|dar|escuchar|ver|concluir|terminar) (*ar|*er|*ir)`,
     requests: `
       (pedimos|pido|exigimos|exijo|reclamamos|reclamo) (un|una|el|la|los|las|más|que)
       (pide|pedimos|pido|piden|invita|invitamos|invito|insta|instamos|insto|exhorta|exhortamos) (que|a|al)`,
-    proposes: '(propone|proponemos|propongo|recomienda|recomendamos|recomiendo|sugiere|sugerimos|sugiero)',
+    proposes:
+      '(propone|proponen|proponemos|propongo|recomienda|recomiendan|recomendamos|recomiendo|sugiere|sugerimos|sugiero)',
     warns: `
       (riesgo|riesgos|peligro|peligros|peligroso|peligrosa|amenaza|amenazas|desafío|desafíos|obstáculo|obstáculos|problema|problemas)
-      (preocupa|preocupan|preocupado|preocupada|preocupados|preocupación|preocupaciones|temo|tememos|advierto|advertimos)
+      (preocupa|preocupan|preocupado|preocupada|preocupados
+        |preocupación|preocupaciones|temo|tememos|teme|temen|advierto|advertimos|advierte|advierten|alerta|alertan|alertamos)
       (lamentablemente|desgraciadamente|falta de|faltan|brecha|brechas|desigualdad|desigualdades|excluidos|excluidas)`,
+    blames: `
+      (lamento|lamentamos|lamenta|lamentan|deploro|deploramos|deplora|denuncio|denunciamos|denuncia que|critico|criticamos|critica)
+      (me quejo|nos quejamos|se queja|se quejan) (de|del|porque)
+      (nadie|ninguno) (nos|me) (preguntó|consultó|avisó|escuchó|ha preguntado|ha consultado|avisaron)
+      (demasiado|demasiada) (fuerte|caro|cara|lento|lenta|tarde|poco|grande|débil|alto|alta)
+      (inaceptable|insuficiente|injusto|injusta|decepcionante|vergüenza)`,
     praises: `
-      (felicito|felicitamos|saludo|saludamos|celebro|celebramos|agradezco … por|agradecemos … por|aprecio|apreciamos|admiro)
+      (felicito|felicitamos|felicita|felicitan|elogio|elogiamos|elogia|saluda
+        |saludan|celebra|celebran|saludo|saludamos|celebro|celebramos|agradezco … por|agradecemos … por|aprecio|apreciamos|admiro)
       (excelente|notable|admirable|orgullosos|orgulloso|orgullosa|éxito)`,
-    hopes: '(espero|esperamos|esperanza|ojalá|deseo que|deseamos que|confiamos|confío|optimista|optimistas)',
-    examples: '(por ejemplo|un ejemplo|ejemplo de|tal como|tales como|a modo de ejemplo)',
+    hopes:
+      '(espero|esperamos|espera que|esperan que|esperanza|ojalá|deseo que|deseamos que|confiamos|confío|optimista|optimistas)',
+    announces: `
+      (anuncio|anunciamos|anuncia|anuncian) !(de|del) *
+      (lanzamos|inauguramos|inaugura|lanza) (un|una|el|la|los|las)
+      (hemos|he|ha) (lanzado|abierto|inaugurado|creado)`,
+    examples: '(por ejemplo|un ejemplo|ejemplo de|a modo de ejemplo)',
     byWhen: `
       <(antes de|para|en|a partir de|desde|hasta) [el|la] [fin|final|finales|mediados] [de] [#] [de] [{month}] [de] #>
+      <antes (de|del) [el] (fin|final) de [este] (mes|año)>
+      <(antes del|el|para el|hasta el) # de {month} [de #]>
       <(el próximo año|el año próximo|el próximo mes|la próxima semana|este año)>`,
     meetsAt: `
       (aquí|reunidos|reunidas|reunimos|bienvenidos|bienvenidas|bienvenida) [*] [*] (en|a) [la] [ciudad] [de] <* [*] [*]>`,
