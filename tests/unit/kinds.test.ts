@@ -312,7 +312,10 @@ describe('words that are looked up', () => {
       ],
       [
         '"Seals are the problem" - did Lindqvist say that?',
-        { text: /^Not in these words; Tomas Lindqvist.*Said: “are not the”\. Quoted: “are the”\./u, quotes: ['Seals are not the problem'] },
+        {
+          text: /^Not in these words; Tomas Lindqvist.*Said: “are not the”\. Quoted: “are the”\./u,
+          quotes: ['Seals are not the problem'],
+        },
       ],
       [
         '“electric engines save a third of the energy”: has Tanaka ever said so?',

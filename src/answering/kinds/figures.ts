@@ -84,8 +84,8 @@ function placedFigures(text: string): PlacedAmount[] {
     if (!/^\d+(?:\.\d+)?$/.test(value)) return false;
     const inDigits = /\d/.test(text.slice(start, end));
     const wordBefore = /(\p{L}+)\s$/u.exec(text.slice(0, start))?.[1]?.toLowerCase() ?? '';
-    // When something is said to be, and what only has a number, is no figure: "as of 2021", "pupils of year 7".
-    if (labels.has(wordBefore) || (isYear.test(text.slice(start, end)) && beforeYears.has(wordBefore))) return false;
+    // When something is said to be is no figure: "as of 2021".
+    if (isYear.test(text.slice(start, end)) && beforeYears.has(wordBefore)) return false;
     const isPart = !Number.isInteger(Number(value)) && ofWhole.test(text.slice(end));
     return !isOfName(text, { start, end, unit }) && (inDigits || unit !== '' || isPart || Number(value) > smallest);
   });
