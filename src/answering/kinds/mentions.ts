@@ -2,7 +2,9 @@
 import type { Quote } from '../../answer.ts';
 import type { Inquiry } from '../../asking/asked.ts';
 import type { Reading } from '../../retrieval/reading.ts';
+import { phrases } from '../../words/matcher.ts';
 import { termsOf } from '../../words/terms.ts';
+import { textOf } from '../../words/text-words.ts';
 import { fold } from '../../words/names.ts';
 import { quoteOfRun } from '../choose.ts';
 import { matchTerms, singleWordsFor, type Wanted } from '../evidence.ts';
@@ -31,11 +33,13 @@ export const mentions: Kind = {
     const { inquiry, people, say, sessions } = asked;
     if (inquiry.speakers.length > 0 && people.length === 0) return null;
     const all = await mentioning(asked);
-    const said = all.filter(await isElse(asked));
+    const others = all.filter(await isElse(asked));
+    const said = inOrder(others, inquiry) ?? others;
     if (said.length === 0 && all.length > 0) return nobodyElse(asked);
     if (said.length === 0) return inquiry.yesNo ? ((await onlyReported.answer(asked)) ?? denial(asked)) : null;
     const same = sameSpeaker(asked.directory);
-    const firsts = [...Map.groupBy(said, same).values()];
+    const newestFirst = said.toSorted((one, other) => (other.session.date ?? '').localeCompare(one.session.date ?? ''));
+    const firsts = [...Map.groupBy(newestFirst, same).values()];
     const chosen = (firsts.length > 1 ? firsts.map(([first]) => first!) : said).slice(0, mostShown);
     const { wanted } = await asked.looked();
     const extent = people.length === 0 ? await extentOf(wanted, sessions, asked.ground) : null;
@@ -57,6 +61,23 @@ export const mentions: Kind = {
     };
   },
 };
+
+/** "Who mentioned it first?": of one session, what was said before or after all else; null where no order is asked for. */
+function inOrder(quotes: Omit<Quote, 'n'>[], { question }: Inquiry): Omit<Quote, 'n'>[] | null {
+  const text = textOf(question);
+  const ofOne = quotes.every(({ session }) => session.id === quotes[0]!.session.id);
+  if (!ofOne || quotes.length === 0) return null;
+  return asksFirst.in(text) ? quotes.slice(0, 1) : asksLast.in(text) ? quotes.slice(-1) : null;
+}
+
+const inThatOrder = (order: string) => ({
+  lines: `
+    (who|which [*] [*]) (is|was) the [very] ${order} [speaker|person|one] to
+    who [was|is] ${order} [to] (~mention|~bring|~raise|~speak|~name)
+    (who|which [*] [*]) (~mention|~bring up|~raise|~name) … ${order} $`,
+});
+const asksFirst = phrases(inThatOrder('first'));
+const asksLast = phrases(inThatOrder('last'));
 
 /** "What resolutions were mentioned?": what is called one, and hardly what is only like it. */
 function isOfKindAlone(inquiry: Inquiry): boolean {
