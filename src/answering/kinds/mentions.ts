@@ -20,6 +20,7 @@ import { sameSpeaker } from '../same-speaker.ts';
 import { otherLanguage } from '../spoken-language.ts';
 import { togetherFirst, togetherIn } from '../whole-matter.ts';
 import { isElse, nobodyElse } from './who-else.ts';
+import { ofItsSession } from './listing.ts';
 import { matterOf, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 
 export const mentions: Kind = {
@@ -34,12 +35,12 @@ export const mentions: Kind = {
     if (inquiry.speakers.length > 0 && people.length === 0) return null;
     const all = await mentioning(asked);
     const others = all.filter(await isElse(asked));
-    const said = inOrder(others, inquiry) ?? others;
+    const ordered = inOrder(others, inquiry);
+    const said = ordered ?? others;
     if (said.length === 0 && all.length > 0) return nobodyElse(asked);
     if (said.length === 0) return inquiry.yesNo ? ((await onlyReported.answer(asked)) ?? denial(asked)) : null;
     const same = sameSpeaker(asked.directory);
-    const newestFirst = said.toSorted((one, other) => (other.session.date ?? '').localeCompare(one.session.date ?? ''));
-    const firsts = [...Map.groupBy(newestFirst, same).values()];
+    const firsts = [...Map.groupBy(said.toSorted(byNewest), same).values()];
     const chosen = (firsts.length > 1 ? firsts.map(([first]) => first!) : said).slice(0, mostShown);
     const { wanted } = await asked.looked();
     const extent = people.length === 0 ? await extentOf(wanted, sessions, asked.ground) : null;
@@ -52,8 +53,9 @@ export const mentions: Kind = {
     const many = firsts.length > chosen.length ? 'clearestOfSpeakers' : 'speakersSpokeOfThis';
     const who =
       firsts.length > 1 ? say(many, { number: say.number(firsts.length), names }) : say('spokeOfThis', { names });
+    const text = [inquiry.yesNo ? yes : who, among].filter(Boolean).join(' ');
     return {
-      text: [inquiry.yesNo ? yes : who, among].filter(Boolean).join(' '),
+      text: ordered ? ofItsSession(text, chosen, asked) : text,
       quotes: chosen,
       report: [],
       rest: said.filter((quote) => !chosen.includes(quote)),
@@ -62,12 +64,19 @@ export const mentions: Kind = {
   },
 };
 
-/** "Who mentioned it first?": of one session, what was said before or after all else; null where no order is asked for. */
+/**
+ * "Who mentioned it first?": of one session, the newest where several name it, what was said before or after all else;
+ * null where no order is asked for.
+ */
 function inOrder(quotes: Omit<Quote, 'n'>[], { question }: Inquiry): Omit<Quote, 'n'>[] | null {
   const text = textOf(question);
-  const ofOne = quotes.every(({ session }) => session.id === quotes[0]!.session.id);
-  if (!ofOne || quotes.length === 0) return null;
-  return asksFirst.in(text) ? quotes.slice(0, 1) : asksLast.in(text) ? quotes.slice(-1) : null;
+  const [newest] = quotes.toSorted(byNewest);
+  const ofOne = quotes.filter(({ session }) => session.id === newest?.session.id);
+  return asksFirst.in(text) ? ofOne.slice(0, 1) : asksLast.in(text) ? ofOne.slice(-1) : null;
+}
+
+function byNewest(one: Omit<Quote, 'n'>, other: Omit<Quote, 'n'>): number {
+  return (other.session.date ?? '').localeCompare(one.session.date ?? '');
 }
 
 const inThatOrder = (order: string) => ({
