@@ -14,6 +14,10 @@ interface Choosing {
   perSpeaker: number;
   perSession: number;
   leastShare: number;
+  /** Of what the best says of the matter; half of it where many are wanted. */
+  leastOwn?: number;
+  /** Everybody who says all of a matter comes before anybody comes twice, the newest session first. */
+  spread?: boolean;
   /** Why or how is asked: what a sentence concludes from is quoted with it. */
   explains?: boolean;
 }
@@ -24,11 +28,12 @@ export function choosingFor(inquiry: Inquiry, isTopic: boolean, ofOne: boolean):
   const most = mostOfForm(form);
   // Somebody who wants three gets three, where there are three.
   if (most !== null) return { most, perSpeaker: most, perSession: most, leastShare: leastOfForm };
-  if (asksWho) return { most: 12, perSpeaker: 2, perSession: 12, leastShare: 0.6 };
-  if (isTopic) return { most: 6, perSpeaker: 2, perSession: 2, leastShare: 0.5 };
+  if (asksWho) return { most: 12, perSpeaker: 2, perSession: 12, leastShare: 0.6, leastOwn: leastOfQuote };
+  if (isTopic) return { most: 6, perSpeaker: 2, perSession: 3, leastShare: 0.5, leastOwn: leastOfQuote, spread: true };
   const leastShare = wants === 'list' ? 0.5 : wants === 'number' ? 0.75 : ofOne ? 0.6 : 0.65;
   const explains = /^\W*(?:(?:and|but|so)\W+)?(?:why|how)\b/iu.test(question) && wants === null;
-  return { most: 4, perSpeaker: 3, perSession: 4, leastShare, explains };
+  const leastOwn = wants === 'list' ? leastBeside : leastOfQuote;
+  return { most: 4, perSpeaker: 3, perSession: 4, leastShare, leastOwn, explains };
 }
 
 /** How many quotes a form has room for; null where it does not say. */
@@ -60,26 +65,60 @@ const mostFurther = 30;
 /** Best first. */
 export function choose(
   places: Place[],
-  { most, perSpeaker, perSession, leastShare, explains = false }: Choosing,
+  { most, perSpeaker, perSession, leastShare, leastOwn = leastBeside, spread = false, explains = false }: Choosing,
 ): Omit<Quote, 'n'>[] {
-  const ranked = places.map(behindWhereIntroducing).toSorted((one, other) => other.score - one.score);
-  const [best] = ranked;
+  const byScore = places.map(behindWhereIntroducing).toSorted((one, other) => other.score - one.score);
+  const [best] = byScore;
   if (!best) return [];
+  const isOfOne = byScore.every(({ reading }) => reading === best.reading);
+  const ranked = spread ? everybodyFirst(byScore) : byScore;
   const counts = new Map<string, number>();
   const taken = new Set<string>();
   const chosen: Place[] = [];
   for (const place of ranked) {
-    if (place.score < best.score * leastShare || chosen.length >= most) break;
-    if (place.own < best.own / 2 && !place.isLike) continue;
+    if (chosen.length >= most) break;
+    if (place.score < best.score * leastShare && !(spread && place.whole)) continue;
+    const isMore = chosen.some((other) => isNextTo(other, place));
+    if (place.own < best.own * (isMore ? leastBeside : leastOwn) && !place.isLike) continue;
     const { id } = place.reading.session;
     const speaker = `${id}\n${place.sentence.speaker}`;
     const where = `${id} ${place.index}`;
-    if (taken.has(where) || (counts.get(speaker) ?? 0) >= perSpeaker || (counts.get(id) ?? 0) >= perSession) continue;
+    if (
+      taken.has(where) ||
+      (counts.get(speaker) ?? 0) >= perSpeaker ||
+      (counts.get(id) ?? 0) >= (spread && isOfOne ? most : perSession)
+    )
+      continue;
     for (const key of [speaker, id]) counts.set(key, (counts.get(key) ?? 0) + 1);
     taken.add(where);
     chosen.push(place);
   }
   return joined(chosen, explains);
+}
+
+/** The best of each speaker, those of the newest session that says it all before the others, and then all else. */
+function everybodyFirst(places: Place[]): Place[] {
+  const newest = places
+    .filter(({ whole }) => whole)
+    .map(({ reading }) => reading.session.date ?? '')
+    .toSorted()
+    .at(-1);
+  const isOfNewest = ({ whole, reading: { session } }: Place) => whole && newest !== '' && session.date === newest;
+  const firsts = new Set(
+    [...Map.groupBy(places, ({ reading, sentence }) => `${reading.session.id}\n${sentence.speaker}`).values()].map(
+      ([first]) => first!,
+    ),
+  );
+  const others = places.filter((place) => !firsts.has(place));
+  return [...[...firsts].filter(isOfNewest), ...[...firsts].filter((place) => !isOfNewest(place)), ...others];
+}
+
+/** Of what the best says of the matter: a quote of its own says nearly as much, what goes on from one may say less. */
+const leastOfQuote = 0.75;
+const leastBeside = 0.5;
+
+function isNextTo({ reading, index, sentence: { turn } }: Place, other: Place): boolean {
+  return reading === other.reading && turn === other.sentence.turn && Math.abs(index - other.index) === 1;
 }
 
 /** Who introduces somebody, or gives the floor, names what others go on to say something of. */

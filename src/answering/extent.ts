@@ -58,6 +58,25 @@ export async function extentOf(
 
 const ids = (sessions: { id: string }[]) => sessions.map(({ id }) => id);
 
+/** The first of `ids` in which all of it is said; null where none is, or it is too common to be told. */
+export async function firstSaying(
+  { terms }: Wanted,
+  ids: string[],
+  { library }: Pick<Ground, 'library'>,
+): Promise<string | null> {
+  if (terms.length === 0 || terms.length > mostTerms || terms.some(({ country }) => country !== undefined)) return null;
+  const among = ids.length < (await library.sessions()).length ? ids : undefined;
+  const saying = new Set(
+    (
+      await library.extent(
+        terms.map(({ term }) => term),
+        among,
+      )
+    )?.sessions,
+  );
+  return ids.find((id) => saying.has(id)) ?? null;
+}
+
 /** The sessions of `among` in which the words that belong together are said so, in any spelling; those that do most first. */
 export async function sessionsSaying(
   { terms, compounds }: Pick<Wanted, 'terms' | 'compounds'>,

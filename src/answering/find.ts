@@ -308,10 +308,11 @@ async function othersOn(
   const ofAnybody = { ...inquiry, asksWho: true };
   const heard = await hear(wanted, words, idsOf(sessions), [], ground);
   const isTheirs = spokenBy(people);
+  // Who replies to somebody that names it has not spoken of it by that.
   const others = answeringPlaces(heard, ofAnybody).filter(
-    ({ reading, sentence }) => !isTheirs(reading.session.id, sentence.speaker),
+    ({ reading, sentence, repliesTo }) => repliesTo === undefined && !isTheirs(reading.session.id, sentence.speaker),
   );
-  return choose(others, choosingFor(ofAnybody, false, false)).slice(0, mostOthers);
+  return choose(others, { ...choosingFor(ofAnybody, false, false), spread: true }).slice(0, mostOthers);
 }
 
 const mostOthers = 3;

@@ -46,7 +46,7 @@ function formCounts(term: string, other: string): number {
   if (shorter > 4 && (term === `${other}e` || other === `${term}e`)) return 0.8;
   if (shorter > 5 && (other.startsWith(term) || term.startsWith(other))) return 0.9;
   if (shorter > 7 && (other.endsWith(term) || term.endsWith(other))) return 0.7;
-  return shorter > 6 && sharedStart(term, other) >= shorter - 1 ? 0.8 : 0;
+  return shorter > 7 && sharedStart(term, other) >= shorter - 1 ? 0.8 : 0;
 }
 
 /** What Arabic writes with a word: "in", "for" and "as" before a noun, who does it before a verb. */

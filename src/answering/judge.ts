@@ -7,6 +7,7 @@ import { learned } from './confidence.ts';
 import { hasNumeral, leastCovered, leastOwn } from './evidence.ts';
 import { isOfMatter } from './extent.ts';
 import { figureIn } from './figure.ts';
+import { formsOf } from './forms-said.ts';
 import { mayTellFigure } from './may-tell.ts';
 import type { Heard, Place } from './hear.ts';
 import { introduces } from './introducing.ts';
@@ -64,11 +65,13 @@ function thatAnswer(all: Heard[], inquiry: Inquiry, isTopic: boolean): Place[] {
   const takesQuestions = speakers.length > 0 || termsOf(question).includes('ask');
   // Of "Who warned that the pier may sink?" nobody is named who only speaks of piers, or was asked of them.
   const isOfClaim = asksWho && claims.in(textOf(question));
+  // Who replies to somebody who names a matter has not spoken of it by that.
+  const isInOwnWords = isOfClaim || (asksWho && speaks.in(textOf(question)));
   const heard = all.map((each) => ({
     ...each,
     places: each.places
       .flatMap((place) => asAnswer(place, isTopic, takesQuestions) ?? [])
-      .filter(({ repliesTo }) => !isOfClaim || repliesTo === undefined),
+      .filter(({ repliesTo }) => !isInOwnWords || repliesTo === undefined),
   }));
   const sure = sureOf(heard);
   const whole = heard.flatMap(({ places }) => places.filter((place) => place.whole));
@@ -81,8 +84,13 @@ function thatAnswer(all: Heard[], inquiry: Inquiry, isTopic: boolean): Place[] {
         (!isOfClaim || place.own >= leastOfClaim),
     ),
   );
-  const onAll = (places: Place[]) => (isOfMatter(inquiry) ? ofWholeMatter(places, heard) : places);
-  const exact = withVerbFirst(onAll([...whole, ...enough]), asksWho ? question : '');
+  const onAll = (places: Place[]) => {
+    const found = isOfMatter(inquiry) || isInOwnWords ? ofWholeMatter(places, heard) : places;
+    // Nobody is named as speaking of small islands for a small ship and an island.
+    return isInOwnWords && !found.some(({ together }) => together) ? found.filter(isMostlyOwn) : found;
+  };
+  const onMatter = onAll([...whole, ...enough]);
+  const exact = asksWho && !isInOwnWords ? withVerb(onMatter, question) : onMatter;
   if (wants === 'number') return withFiguresFirst(exact, question);
   const found = exact.length > 0 || asksWho || yesNo ? exact : onAll(sure.filter(isOnIt).flatMap(inDiscussion));
   return found.toSorted((one, other) => other.score - one.score);
@@ -97,6 +105,7 @@ function ofWholeMatter(places: Place[], heard: Heard[]): Place[] {
 }
 
 const leastOfWhole = 0.75;
+const isMostlyOwn = ({ whole, own }: Place) => whole || own >= leastOfWhole;
 
 function hasEnough({ covered, own }: Place): boolean {
   return covered >= leastCovered && own >= leastOwn;
@@ -121,6 +130,12 @@ const claims = phrases({
   },
 });
 
+const speaks = phrases({
+  lines: `
+    (who|which [*] (speaker(s)|delegate(s)|participant(s)|panellist(s)|panelist(s))) … (~speak|~talk|~mention|~raise|~discuss|~address|~name)
+    (who|which [*] (speaker(s)|delegate(s)|participant(s)|panellist(s)|panelist(s))) … ((~bring|came|come) up|~touch on|~refer to)`,
+});
+
 /** A figure of what was asked comes before any other: 46 lawsuits before "point two for lawsuits". */
 function withFiguresFirst(places: Place[], question: string): Place[] {
   const counted = places.map((place) => {
@@ -132,25 +147,29 @@ function withFiguresFirst(places: Place[], question: string): Place[] {
 
 const figureCounts = 0.25;
 
-/** "Who paid for it?": what has the verb, or replies to what has it, comes before what only speaks of the matter. */
-function withVerbFirst(places: Place[], question: string): Place[] {
-  const [, verb] =
-    /^\W*(?:(?:and|but|so)\W+)?who(?:\s+(?:will|would|has|have|had|is|are|was|were))?\s+(\p{Ll}+)/iu.exec(question) ??
-    [];
-  const forms = [verb, otherSpelling(verb ?? '')].flatMap((form) => termsOf(form ?? ''));
-  if (verb === undefined || forms.length === 0) return places;
-  return places.map((place) => {
-    const { sentences } = place.reading;
-    const said = sentences.slice(place.run?.first ?? place.index, (place.run?.last ?? place.index) + 1);
-    const asked = sentences[place.repliesTo ?? -1];
-    const has = [...said, ...(asked ? [asked] : [])].some(({ terms, text }) =>
-      forms.some((form) => terms.has(form) && !onlyAsAnotherWord(forms[0]!, verb, form, text)),
+/**
+ * "Who paid for it?": what has the verb, or replies to what has it, comes before what only speaks of the matter, and
+ * stands alone where it comes first.
+ */
+function withVerb(places: Place[], question: string): Place[] {
+  const verb = doing.exec(question)?.[1];
+  if (verb === undefined) return places;
+  const asked = [verb, otherSpelling(verb)].flatMap((form) => termsOf(form ?? ''));
+  const says = ({ reading: { sentences, places: known }, run, index, repliesTo }: Place) => {
+    const said = sentences.slice(run?.first ?? index, (run?.last ?? index) + 1);
+    const forms = asked.flatMap((term) => [...formsOf(term, known, false).keys()]);
+    return [...said, ...(repliesTo === undefined ? [] : [sentences[repliesTo]!])].some(({ terms, text }) =>
+      forms.some((form) => terms.has(form) && !onlyAsAnotherWord(asked[0]!, verb, form, text)),
     );
-    return has ? { ...place, score: place.score + verbCounts } : place;
-  });
+  };
+  const saying = places.filter(says).map((place) => ({ ...place, score: place.score + verbCounts }));
+  const others = places.filter((place) => !says(place));
+  const isFirst = saying.some(({ score }) => others.every((other) => other.score < score));
+  return isFirst ? saying : [...saying, ...others];
 }
 
 const verbCounts = 0.4;
+const doing = /^\W*(?:(?:and|but|so)\W+)?who(?:\s+(?:will|would|has|have|had|is|are|was|were))?\s+(\p{Ll}+)/iu;
 
 /** What of a place is quoted. */
 export function wordsOf({ reading: { sentences }, sentence, run }: Place): string {

@@ -5,7 +5,7 @@ import { otherWordsFor } from '../retrieval/stands-for.ts';
 import { termsOf } from '../words/terms.ts';
 import { ranked, type Near } from './candidates.ts';
 import { wantedOf, type Wanted } from './evidence.ts';
-import { isTopic } from './extent.ts';
+import { firstSaying, isTopic } from './extent.ts';
 import type { Ground } from './ground.ts';
 import { hear, sessionsFor, type Heard, type Place } from './hear.ts';
 import { answeringPlaces, saysAll, sureOf, withNearness } from './judge.ts';
@@ -46,13 +46,21 @@ export async function look(
   const { wanted, words } = await wantedBy(inquiry, among, ground);
   for (const { others } of wanted.terms) others.push(...also.map((term) => [term]));
   const lookedAt = spokenIn.length === 0 ? [] : await sessionsFor(words, spokenIn, ground);
-  const heard = spokenIn.length === 0 ? [] : await hear(wanted, words, spokenIn, people, ground, lookedAt);
   const topic = isTopic(inquiry, wanted);
+  // Of a matter that many sessions speak of, whoever asks after one of them means the newest more often than any other.
+  const isOfMany =
+    spokenIn.length > lookedAt.length && (topic || (inquiry.asksWho && wanted.terms.length <= mostOfMany));
+  const newest = isOfMany ? await firstSaying(wanted, spokenIn, ground) : null;
+  if (newest !== null && !lookedAt.includes(newest)) lookedAt.push(newest);
+  const heard = spokenIn.length === 0 ? [] : await hear(wanted, words, spokenIn, people, ground, lookedAt);
   const { language } = inquiry;
   const near = { words: inquiry.words, wanted, heard, people, among: spokenIn, language };
   const meant = await countingNearness(near, ground);
   return { wanted, words, heard, lookedAt, places: answeringPlaces(meant, inquiry, topic), topic, near };
 }
+
+/** In terms: more of them tell a session by themselves. */
+const mostOfMany = 2;
 
 /** What must be said, and the words to find sessions by; `sessions` are those that may tell what acronyms stand for, all that are seen where absent. */
 export async function wantedBy(

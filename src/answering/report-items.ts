@@ -1,12 +1,15 @@
 /** Items of the AI-written report: shown as the report's, never as speech, with what was said beside them. */
 import { refOf, type Quote, type ReportItem } from '../answer.ts';
 import type { TermCounts } from '../library/library.ts';
-import type { Reading } from '../retrieval/reading.ts';
+import type { Reading, ReadSentence } from '../retrieval/reading.ts';
 import type { Finding } from '../session.ts';
+import { phrases } from '../words/matcher.ts';
+import { textOf } from '../words/text-words.ts';
 import { termsOf } from '../words/terms.ts';
 import { withCheckedQuotationMarks } from './wording.ts';
 import { scoreSentences, wantedOf, weightOf } from './evidence.ts';
 import type { Ground } from './ground.ts';
+import { introduces } from './introducing.ts';
 import { quoteAt } from './quote.ts';
 import { bearsOut } from './verify.ts';
 
@@ -38,6 +41,22 @@ export function shareOf(topic: string[], { text, details, speakers }: Finding, c
   }
   return share / total;
 }
+
+/**
+ * Whether a finding that several share is on a matter: what they share stands in its heading; each one's arguments below
+ * are on much else.
+ */
+export function isSharedOn(topic: string[], finding: Finding, counts: TermCounts): boolean {
+  const ofHeading = shareOf(topic, { ...finding, details: [] }, counts);
+  const explained = finding.details.filter(({ label }) => label === 'Summary' || label === 'Explanation');
+  return (
+    ofHeading >= leastOfHeading ||
+    (ofHeading > 0 && shareOf(topic, { ...finding, details: explained }, counts) >= leastExplained)
+  );
+}
+
+const leastOfHeading = 0.4;
+const leastExplained = 0.6;
 
 /** What the speakers of findings said that comes nearest to them, where anything does. */
 export async function bornOutBy(
@@ -71,12 +90,19 @@ function nearestWords(finding: Finding, speaker: string | null, reading: Reading
   const least = speaker === null ? leastOfAnybody : leastOfSpeaker;
   for (const words of wordsOf(finding)) {
     const wanted = wantedOf(words, counts);
-    const [best] = scoreSentences(reading, wanted, (sentence) => speaker === null || sentence.speaker === speaker);
+    const isTheirs = (sentence: ReadSentence) => speaker === null || sentence.speaker === speaker;
+    // Who greets names the session, and has not yet said anything of it.
+    const says = ({ text }: ReadSentence) => !introduces(text) && !greets.in(textOf(text));
+    const [best] = scoreSentences(reading, wanted, (sentence) => isTheirs(sentence) && says(sentence));
     if (best && best.covered >= least && best.own >= leastOwn)
       return quoteAt(session, session.turns[best.sentence.turn]!, best.sentence);
   }
   return null;
 }
+
+const greets = phrases({
+  lines: '^ (good (morning|afternoon|evening|day)|thank(s) [you]|welcome|hello|dear|ladies and gentlemen|excellencies)',
+});
 
 /** How much of a finding's weight must stand in and around a sentence to be shown beside it, and in it alone. */
 const leastOfSpeaker = 0.45;

@@ -40,6 +40,7 @@ const warnings = phrases(
       (dangerous|harmful|alarming|worrying|worrisome|vulnerable|unsustainable|double edged)
       (unfortunately|sadly|regrettably)
       (lack|lacks|lacking|shortage|absence) [of]
+      (issue|issues) (with|around|in terms of)
       (being|be|are|is|been|get|gets) [further] (excluded|left behind|left out|marginalised|marginalized|displaced|exploited|abused|misused)
       (misuse|abuse|exploitation|fragmentation|fragmented|void(s))
       (bad|wrong|negative|adverse) (instance(s)|use(s)|effect(s)|impact(s)|consequence(s)|hands|way(s)|actor(s))

@@ -1,6 +1,7 @@
 /** What a question asks: of whom, in which sessions, for what words, in which form, or for what of the session itself. */
 import { asksOfNamed } from '../people/asked-of.ts';
 import type { Mention } from '../people/mentions.ts';
+import { isCountry } from '../people/nationality.ts';
 import { tokensOf } from '../words/names.ts';
 import type { Inquiry } from './asked.ts';
 import { languageOfQuestion } from './parts/language.ts';
@@ -75,8 +76,15 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
   const left = withoutOpening(unopened, mentionsIn);
   const mentions = withAsked(peopleIn(left, mentionsIn), peopleIn(polite, mentionsIn));
   const keywords = isKeywords(left);
+  // "Who besides Okafor spoke of it?" asks of everybody else.
+  const excepted = mentions.flatMap((mention) => {
+    const before = excepting.exec(left.slice(0, mention.start));
+    return before && isKnown(mention) && !isCountry(mention.phrase) ? [{ ...mention, start: before.index }] : [];
+  });
   const asked = mentions.filter(
-    ({ asSpeaker, matches }) => asSpeaker || (keywords && matches.some(({ how }) => how === 'name')),
+    (each) =>
+      !excepted.some(({ end }) => end === each.end) &&
+      (each.asSpeaker || (keywords && each.matches.some(({ how }) => how === 'name'))),
   );
   // Whoever is named beside words that are looked up is who is said to have said them.
   const language = languageOfQuestion(question);
@@ -97,7 +105,7 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
   const sides = quotation === null ? sidesIn(left, speakers, asksOnlyWords && form?.kind !== 'everything') : [];
   const matter =
     quotation ??
-    matterOf(cutOut(left, speakers), {
+    matterOf(cutOut(left, [...speakers, ...excepted]), {
       compared: sides.length > 0 && speakers.length > 1,
       whole: form?.kind === 'whole',
     });
@@ -136,6 +144,7 @@ function asksElse({ asksWho, wants, asksFor, yesNo }: Wanted): boolean {
   return asksWho || wants === 'number' || asksFor.size > 0 || yesNo;
 }
 
+const excepting = /\b(?:besides|apart from|other than|except|except for|aside from)\s+$/iu;
 const isKnown = ({ matches }: Mention) => matches.length > 0;
 
 /** "A quote from Okafor" asks of her by its form, which is taken out: what the whole question tells of a mention holds too. */

@@ -5,7 +5,7 @@ import type { Inquiry } from './asked.ts';
 import { withoutSessionName } from './inquiry.ts';
 import { withoutDays } from './parts/days.ts';
 import { withoutFrame } from './parts/matter.ts';
-import { sessionNameIn } from './parts/session-name.ts';
+import { callsItself, isKindOfSession, sessionNameIn } from './parts/session-name.ts';
 import { sessionsCalled } from './sessions-called.ts';
 
 interface Listed {
@@ -39,7 +39,9 @@ export function sessionsMeant<Given extends Listed>(
   const ofTitle = among.filter(({ id, title, event }) =>
     having([id.replaceAll('-', ' '), title, event ?? ''].join(' '), leastOfName),
   );
-  const ofName = ofTitle.length > 0 ? ofTitle : among.filter((session) => having(insideOf(session) ?? '', 1));
+  const isCalled = (text: string) =>
+    isKindOfSession(sessionNamed!) ? callsItself(sessionNamed!, text) : having(text, 1);
+  const ofName = ofTitle.length > 0 ? ofTitle : among.filter((session) => isCalled(insideOf(session) ?? ''));
   return ofName.length === 0
     ? { sessions: among, words: left }
     : { sessions: ofName, words: withoutSessionName(withoutName(words, sessionNamed ?? '')) };

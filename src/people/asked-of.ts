@@ -47,8 +47,12 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
   if (!closing) return false;
   // Nobody spoke for an organisation that nobody of the library is of: it can only be what others spoke of.
   if (!named.known && !named.personal && !named.place && !couldBeSurname(tokens, first, last))
-    // What it promised nobody else can have promised.
-    return doing.has(word(openingOf(tokens, first) - 1)) && promising.has(bareForm(word(last + 1)));
+    // What it promised, or says itself, is no one else's; what a paper says others tell.
+    return (
+      doing.has(word(openingOf(tokens, first) - 1)) &&
+      (promising.has(bareForm(word(last + 1))) ||
+        (!named.single && bareForm(word(last + 1)) === 'say' && !papers.has(closing.word)))
+    );
   // An article belongs to the name.
   const opening = openingOf(tokens, first);
   const before = word(opening - 1);
@@ -247,6 +251,10 @@ const governments = new Set(['government', 'governments', 'cabinet', 'administra
 /** After what somebody intends: "plan to", "plan for". */
 const toDo = new Set(['to', 'for', 'on', 'about', 'by']);
 const promising = new Set('promise pledge commit undertake'.split(' '));
+const papers = new Set(
+  wordList(`report act bill law declaration agreement resolution convention treaty charter compact study survey paper index
+    statement text agenda article letter review strategy plan protocol directive constitution budget`),
+);
 const giving = new Set('make give offer cite quote'.split(' '));
 const askingElsewhere = foldedWords(({ asking }) => asking);
 const sayingElsewhere = foldedWords(({ saying }) => saying);

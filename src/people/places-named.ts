@@ -1,5 +1,6 @@
 /** The places that words name, each as long as it is: South Sudan is not Sudan, New Mexico is not Mexico. */
-import { regions } from '../words/names.ts';
+import { fold, regions } from '../words/names.ts';
+import { termsOf } from '../words/terms.ts';
 import { countryOf } from './country-adjectives.ts';
 
 /** Folded words with each place as one of them, called as its country is: `minister of peru` of "Peruvian minister" has `peru`. */
@@ -25,6 +26,30 @@ function longestFrom(words: string[], at: number): { place: string; length: numb
   }
   return { place: countryOf(first!) ?? first!, length: 1 };
 }
+
+/**
+ * Whether words name a country or a continent only within the name of another, as "South Africa" has Africa in it, where
+ * the words that ask for it name it by itself.
+ */
+export function onlyInOtherPlace(term: string, asked: string, words: string): boolean {
+  const named = ofOnePlace().get(term);
+  if (named === undefined) return false;
+  const said = placesOf(words);
+  return placesOf(asked).includes(named) && !said.includes(named) && said.some((place) => placeWith(named, place));
+}
+
+const placesOf = (text: string) => placesIn(fold(text).split(/[^\p{L}]+/u));
+const placeWith = (name: string, place: string) => place.length > name.length && place.split(' ').includes(name);
+
+/** Places whose whole name is one word and stands in another's too, by its term. */
+function ofOnePlace(): Map<string, string> {
+  if (shared) return shared;
+  const within = new Set([...longer().values()].flat(2));
+  const single = [...regions(), ...continents].filter((name) => !name.includes(' ') && within.has(name));
+  return (shared = new Map(single.flatMap((name) => termsOf(name).map((term) => [term, name]))));
+}
+let shared: Map<string, string> | undefined;
+const continents = ['africa', 'asia', 'europe', 'oceania'];
 
 /** Names of several words by their first, the longest before the others. */
 function longer(): Map<string, string[][]> {

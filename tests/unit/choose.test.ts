@@ -83,7 +83,7 @@ it('a quote of a run is a slice of its turn', () => {
 
 it.each([
   ['Who spoke about lanterns?', false, { most: 12, perSpeaker: 2 }],
-  ['What was said about lanterns?', true, { most: 6, perSpeaker: 2, perSession: 2 }],
+  ['What was said about lanterns?', true, { most: 6, perSpeaker: 2, perSession: 3 }],
   ['How many lanterns are there?', false, { most: 4, leastShare: 0.75 }],
   ['Why did the lanterns break?', false, { most: 4, leastShare: 0.65 }],
 ])('%s chooses so many', (question, isTopic, expected) =>

@@ -26,7 +26,7 @@ const questions: [string, Expected][] = [
   // The same asked another way.
   ['What was said about Brazil?', { turns: [16] }],
   ['In one sentence: what did Belli say about Brazil?', { turns: [16], count: 1 }],
-  ['Please tell me, for my minister, what was said about Africa', { turns: [10] }],
+  ['Please tell me, for my minister, what was said about Africa', { turns: [10, 12] }],
   ['Give me everything Kleinwächter said on regulation', { turns: [14] }],
   ['In the WSIS session, what did Gurry say about copyright?', { turns: [4] }],
   ['At WSIS, what did Gurry say about copyright?', { turns: [4] }],

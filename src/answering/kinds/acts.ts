@@ -78,11 +78,12 @@ const mostShown = 8;
 const mostNear = 3;
 
 /** What names the act rather than what it is about. */
-const structural = new Set(
+export const structural = new Set(
   termsOf(`warn warned warning warnings worry worries worried fear fears feared caution risk risks danger dangers concern concerns
     problem problems challenge challenges difficulty difficulties threat threats obstacle obstacles barrier barriers
     criticise criticize criticised criticized criticism criticisms complain complained complaint complaints regret deplore
     blame unhappy disappointed praise praised welcome welcomed commend applaud salute admire appreciate congratulate
+    afraid alarmed optimistic hopeful confident
     thank grateful proud hope hopes hoped expect expects expected expectation expectations wish wishes look looking forward
     propose proposed proposal proposals suggest suggested suggestion suggestions recommend recommended recommendation
     recommendations advise advocate demand demands urge request requests want wants call called asked ask plead appeal appeals

@@ -8,12 +8,13 @@ import { termsOf } from '../../words/terms.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import { candidatesFor } from '../candidates.ts';
 import { quoteOfRun } from '../choose.ts';
-import { matchTerms } from '../evidence.ts';
+import { matchTerms, type Wanted } from '../evidence.ts';
 import { readingsOf } from '../ground.ts';
-import { reportItem, shareOf } from '../report-items.ts';
+import { isSharedOn, reportItem, shareOf } from '../report-items.ts';
 import { wantedBy } from '../look.ts';
 import { nearestPassages } from '../nearest.ts';
 import type { Mention } from '../../people/mentions.ts';
+import { nothingShared } from './findings.ts';
 import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 
 export const agreement: Kind = {
@@ -26,8 +27,10 @@ export const agreement: Kind = {
     const named = asked.directory.mentions(inquiry.question).filter(({ matches }) => matches.length > 0);
     const { asking, people } = await whoAndWithWhom(named, asked);
     const meant = sessions.find(({ id: each }) => people.some((person) => person.sessions.includes(each)));
-    const id = people.length > 0 ? meant?.id : sessions[0]?.id;
-    if (id === undefined || (sessions.length > 1 && people.length === 0)) return null;
+    // Of several sessions, the one that speaks most of it.
+    const best = sessions.length > 1 ? (await asked.looked()).places[0]?.reading.session.id : sessions[0]?.id;
+    const id = people.length > 0 ? meant?.id : best;
+    if (id === undefined) return null;
     const [reading] = await readingsOf([id], ground);
     const names = new Set(named.flatMap(({ phrase }) => termsOf(phrase)));
     const agreedWith = namesIn(id, people);
@@ -49,7 +52,12 @@ export const agreement: Kind = {
       const near = (isAlone ? [index] : [index, index + 1, index - 1]).filter(
         (at) => reading!.sentences[at]?.turn === sentence.turn,
       );
-      const isOnIt = wanted.terms.length === 0 || near.some((at) => has[at]!.some((value) => value > 0));
+      const share = shareSaid(
+        wanted,
+        near.map((at) => has[at]!),
+      );
+      // Whom with is named where a word of the matter tells which of their points.
+      const isOnIt = wanted.terms.length === 0 || (people.length > 0 ? share > 0 : share >= leastSaid);
       const spokenOf = new Set(
         asked.directory.mentions(sentence.text).flatMap(({ matches }) => matches.map(({ person }) => person.name)),
       );
@@ -75,11 +83,14 @@ export const agreement: Kind = {
             (people.length === 0 || speakers.some((each) => agreedWith.has(each))) &&
             speakers.some(isAskedOf),
         )
+        .filter((finding) => topic.length === 0 || isSharedOn(topic, finding, counts))
         .map((finding) => [finding, topic.length === 0 ? 1 : shareOf(topic, finding, counts)]),
     );
     const most = Math.max(...shares.values());
-    const items = [...shares.keys()].filter((finding) => shares.get(finding)! >= Math.max(leastShare, most * nearMost));
-    if (quotes.length + items.length === 0) return null;
+    const items = [...shares.keys()].filter((finding) => shares.get(finding)! >= most * nearMost);
+    // How people agree in other languages is known less well: whoever spoke of it answers there.
+    const isTold = topic.length > 0 && inquiry.subject === null && (inquiry.language ?? 'en') === 'en';
+    if (quotes.length + items.length === 0) return isTold ? nothingShared(null, asked) : null;
     const shown = quotes.slice(0, mostShown);
     const inWords = new Set(quotes.map(({ speaker }) => speaker));
     const byReport = [...new Set(items.flatMap(({ speakers }) => speakers))].filter(
@@ -116,8 +127,16 @@ async function noDissent({ findings }: Reading, asked: Asked): Promise<Made | nu
 
 const mostShown = 6;
 const mostItems = 4;
-/** Of the matter's weight in an item of the report. */
-const leastShare = 0.4;
+/** Of the matter's weight in and beside the sentence in which somebody agrees. */
+const leastSaid = 0.5;
+
+function shareSaid({ terms }: Wanted, near: number[][]): number {
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
+  return (
+    terms.reduce((sum, { weight }, which) => sum + weight * Math.max(...near.map((has) => has[which]!)), 0) / total
+  );
+}
+
 /** What speaks of the whole matter comes without what speaks of a part of it. */
 const nearMost = 0.8;
 

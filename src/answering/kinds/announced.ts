@@ -58,9 +58,10 @@ interface Announced {
 
 async function listsIn(asked: Asked): Promise<Announced[]> {
   const { inquiry, people, spokenIn, ground } = asked;
+  const ofKind = new Set(termsOf(inquiry.kind));
   const matter = inquiry.words
     .split(/\s+/u)
-    .filter((word) => !termsOf(word).some((term) => structural.has(term)))
+    .filter((word) => !termsOf(word).some((term) => structural.has(term) || ofKind.has(term)))
     .join(' ');
   const { wanted, words } = await wantedBy({ ...inquiry, words: matter, wants: null }, spokenIn, ground);
   const ids = spokenIn.length <= mostSessions ? spokenIn : await ground.sessionsOn(words, spokenIn, mostSessions);
@@ -89,13 +90,21 @@ async function listsIn(asked: Asked): Promise<Announced[]> {
         );
         const share = covered / Math.max(total, 1e-9);
         const isCounted = count === null || last === count || items.length === count;
-        // Somebody's four points need no word of the question where four are given.
-        const isTheirList = people.length > 0 && (count === null ? items.length >= fewest : isCounted);
+        // Somebody's four points need no word of the question where four are given, nor do those of whom they speak for.
+        const { about } = reading.sentences[items[0]!]!;
+        const isOfTheirs = wanted.terms.length > 0 && wanted.terms.every(({ term }) => about.has(term));
+        const isTheirList = (people.length > 0 || isOfTheirs) && (count === null ? items.length >= fewest : isCounted);
         if (share < leastShare && !isTheirList) return [];
         // "How is open water defined?" is told by the parts of a definition, and of nothing else.
         if (isOfDefinition && !near.some((index) => defining.some((term) => reading.sentences[index]!.terms.has(term))))
           return [];
-        return [{ reading, sentences, score: share + (isCounted ? rightCount : 0) + items.length * perItem }];
+        return [
+          {
+            reading,
+            sentences,
+            score: share + (isOfTheirs ? 1 : 0) + (isCounted ? rightCount : 0) + items.length * perItem,
+          },
+        ];
       });
   });
 }
@@ -104,7 +113,8 @@ const defining = termsOf('defined definition');
 /** What counts and names, rather than says of what. */
 const structural = new Set(
   termsOf(
-    'two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 name named list listed give gave mention mentioned main key',
+    `two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 name named list listed give gave mention mentioned main key
+    face faces faced run ran into encounter encounters encountered meet met experience experienced`,
   ),
 );
 const mostBefore = 6;

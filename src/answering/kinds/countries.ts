@@ -41,12 +41,14 @@ export const countries: Kind = {
       .slice(0, mostShown)
       .map(({ place: { reading, index } }) => quoteOfRun(reading, { first: index, last: index }));
     const [mark] = numbered(quotes);
-    // Which of those named are the new ones, who says so tells.
-    const isOfSome = termsOf(asked.inquiry.words).some((term) => narrowing.has(term));
+    const part = partAsked(asked.inquiry.words);
+    const named = part === null ? first.named : namedAs(part, first.place);
     return {
-      text: isOfSome
-        ? spokeOfThis(quotes, say)
-        : say('named', { items: say.listed(first.named), name: say.called(mark!) }),
+      // Which of those named are the new ones, who says so tells; where nobody does, all are shown in their words alone.
+      text:
+        named.length === 0
+          ? spokeOfThis(quotes, say)
+          : say('named', { items: say.listed(named), name: say.called(mark!) }),
       quotes,
       report: [],
       marked: true,
@@ -87,8 +89,32 @@ function onTheGroup(heard: Heard[], { terms }: Wanted, ofKind: Set<string>): Pla
 
 const isSame = (one: Place, other: Place) => one.reading === other.reading && one.index === other.index;
 const leastMembers = 3;
-const narrowing = new Set(termsOf('new newest recent recently latest last former original founding first newly'));
 const joining = new Set(termsOf('join joined joining member members belong belongs enter entered admit admitted part'));
+
+/** What a question may want of a group alone: those that came to it, or those that were there before. */
+type Part = 'new' | 'old';
+const partWords: Record<Part, Set<string>> = {
+  new: new Set(termsOf('new newest newer recent recently lately latest last newly additional just')),
+  old: new Set(termsOf('former original originally founding founder founded first old oldest initial')),
+};
+const narrowing = new Set([...partWords.new, ...partWords.old]);
+
+function partAsked(words: string): Part | null {
+  const terms = termsOf(words);
+  return (['new', 'old'] as const).find((part) => terms.some((term) => partWords[part].has(term))) ?? null;
+}
+
+/** "Peru, Chile and then the two new members, Norden and Ossa": those behind a word that says so, or before what says the other. */
+function namedAs(part: Part, { sentence: { text }, reading }: Place): string[] {
+  const says = (which: Part) =>
+    textOf(text).words.find(({ word }) => termsOf(word).some((term) => partWords[which].has(term)));
+  const [own, other] = [says(part), says(part === 'new' ? 'old' : 'new')];
+  const [from, to] = own
+    ? [own.end, other && other.start > own.end ? other.start : text.length]
+    : [0, part === 'old' && other ? other.start : 0];
+  const named = countriesIn(text.slice(from, to), reading).map(({ name }) => name);
+  return named.length >= leastNamed ? named : [];
+}
 
 /** "Which countries were mentioned?": without a matter, any that was. */
 export function asksForAllCountries(inquiry: Inquiry): boolean {

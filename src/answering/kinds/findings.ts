@@ -8,10 +8,13 @@ import type { Finding } from '../../session.ts';
 import { termsOf } from '../../words/terms.ts';
 import { spokenBy } from '../../people/person.ts';
 import type { Saying } from '../phrases/saying.ts';
+import { candidatesFor } from '../candidates.ts';
+import { choose, choosingFor } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
-import { bornOutBy, isNew, mostItems, mostQuotes, reportItem, shareOf } from '../report-items.ts';
+import { nearestPassages } from '../nearest.ts';
+import { bornOutBy, isNew, isSharedOn, mostItems, mostQuotes, reportItem, shareOf } from '../report-items.ts';
 import { comparison } from './comparison.ts';
-import { numbered, type Asked, type Made } from './kind.ts';
+import { numbered, onlyNear, type Asked, type Made } from './kind.ts';
 
 export type FindingsAsked = Extract<Subject, { of: 'findings' }>;
 
@@ -25,7 +28,8 @@ export async function findings(subject: FindingsAsked, asked: Asked): Promise<Ma
   const topic = termsOf(inquiry.words).filter((term) => !structural.has(term));
   const counts = await ground.library.counts(topic);
   const chosen = await findingsOn(topic, subject, asked, counts);
-  if (chosen.length === 0) return topic.length === 0 ? withoutReport(subject, asked) : null;
+  if (chosen.length === 0 && topic.length === 0) return withoutReport(subject, asked);
+  if (chosen.length === 0) return isShared(subject) ? nothingShared(subject, asked) : null;
   // What speaks of the whole matter comes without what speaks of a part of it.
   const most = Math.max(...chosen.map(({ finding }) => shareOf(topic, finding, counts)));
   const shown = chosen
@@ -42,6 +46,25 @@ export async function findings(subject: FindingsAsked, asked: Asked): Promise<Ma
     marked: true,
   };
 }
+
+const shared = new Set<string>(['agreement', 'unexpected consensus', 'similar viewpoint', 'partial agreement']);
+const isShared = ({ kinds }: Pick<FindingsAsked, 'kinds'>) => kinds.every((kind) => shared.has(kind));
+
+/** Who speaks of a matter does not agree on it with others who do: they come near. */
+export async function nothingShared(subject: FindingsAsked | null, asked: Asked): Promise<Made> {
+  const { inquiry, sessions, ground, say } = asked;
+  const { places, near } = await asked.looked();
+  const spoken = choose(places, choosingFor(inquiry, false, false)).map((quote) => ({
+    ...quote,
+    by: 'words' as const,
+  }));
+  const nearest = spoken.length > 0 ? spoken : nearestPassages(await candidatesFor(near, ground));
+  const others = subject && (await otherFindings(subject, asked));
+  const no = [say('nothingCertain', { where: say.where(sessions) }), others ?? ''].filter(Boolean).join(' ');
+  return onlyNear(no, nearest.slice(0, mostNear), say);
+}
+
+const mostNear = 3;
 
 /** "Summarise the session" of a bare transcript: what each speaker spoke of most. */
 async function withoutReport({ kinds }: FindingsAsked, asked: Asked): Promise<Made | null> {
@@ -89,10 +112,12 @@ async function findingsOn(
   const people = inquiry.speakers.map(
     ({ matches }) => new Set(matches.flatMap(({ person }) => [person.name, ...person.otherNames])),
   );
-  const isOnTopic = (finding: Finding) =>
-    topic.length === 0 ||
-    shareOf(topic, finding, counts) >= leastTopic ||
-    shareOf(topic, { ...finding, details: [] }, counts) >= leastOfHeading;
+  const isOnTopic = (finding: Finding) => {
+    if (topic.length === 0) return true;
+    if (shared.has(finding.kind)) return isSharedOn(topic, finding, counts);
+    const ofHeading = shareOf(topic, { ...finding, details: [] }, counts);
+    return shareOf(topic, finding, counts) >= leastTopic || ofHeading >= leastOfHeading;
+  };
   const fits = (finding: Finding) =>
     kinds.includes(finding.kind) &&
     people.every((names) => finding.speakers.some((speaker) => names.has(speaker))) &&

@@ -11,6 +11,7 @@ import { fact } from './fact.ts';
 import { figures } from './figures.ts';
 import { followingUp } from './following-up.ts';
 import { fromThere } from './from-there.ts';
+import { fromWhere } from './from-where.ts';
 import { goingOn } from './going-on.ts';
 import type { Asked, Kind, Made } from './kind.ts';
 import { mentions } from './mentions.ts';
@@ -47,6 +48,7 @@ const kinds: Kind[] = [
   silent,
   agreement,
   aboutSession,
+  fromWhere,
   sessionsOn,
   mentions,
   whether,

@@ -2,7 +2,9 @@
 import type { Quote } from '../../answer.ts';
 import type { Inquiry } from '../../asking/asked.ts';
 import type { Reading } from '../../retrieval/reading.ts';
+import { phrases } from '../../words/matcher.ts';
 import { termsOf } from '../../words/terms.ts';
+import { textOf } from '../../words/text-words.ts';
 import { fold } from '../../words/names.ts';
 import { quoteOfRun } from '../choose.ts';
 import { matchTerms, singleWordsFor, type Wanted } from '../evidence.ts';
@@ -18,6 +20,7 @@ import { sameSpeaker } from '../same-speaker.ts';
 import { otherLanguage } from '../spoken-language.ts';
 import { togetherFirst, togetherIn } from '../whole-matter.ts';
 import { isElse, nobodyElse } from './who-else.ts';
+import { ofItsSession } from './listing.ts';
 import { matterOf, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 
 export const mentions: Kind = {
@@ -31,11 +34,13 @@ export const mentions: Kind = {
     const { inquiry, people, say, sessions } = asked;
     if (inquiry.speakers.length > 0 && people.length === 0) return null;
     const all = await mentioning(asked);
-    const said = all.filter(await isElse(asked));
+    const others = all.filter(await isElse(asked));
+    const ordered = inOrder(others, inquiry);
+    const said = ordered ?? others;
     if (said.length === 0 && all.length > 0) return nobodyElse(asked);
     if (said.length === 0) return inquiry.yesNo ? ((await onlyReported.answer(asked)) ?? denial(asked)) : null;
     const same = sameSpeaker(asked.directory);
-    const firsts = [...Map.groupBy(said, same).values()];
+    const firsts = [...Map.groupBy(said.toSorted(byNewest), same).values()];
     const chosen = (firsts.length > 1 ? firsts.map(([first]) => first!) : said).slice(0, mostShown);
     const { wanted } = await asked.looked();
     const extent = people.length === 0 ? await extentOf(wanted, sessions, asked.ground) : null;
@@ -48,8 +53,9 @@ export const mentions: Kind = {
     const many = firsts.length > chosen.length ? 'clearestOfSpeakers' : 'speakersSpokeOfThis';
     const who =
       firsts.length > 1 ? say(many, { number: say.number(firsts.length), names }) : say('spokeOfThis', { names });
+    const text = [inquiry.yesNo ? yes : who, among].filter(Boolean).join(' ');
     return {
-      text: [inquiry.yesNo ? yes : who, among].filter(Boolean).join(' '),
+      text: ordered ? ofItsSession(text, chosen, asked) : text,
       quotes: chosen,
       report: [],
       rest: said.filter((quote) => !chosen.includes(quote)),
@@ -57,6 +63,30 @@ export const mentions: Kind = {
     };
   },
 };
+
+/**
+ * "Who mentioned it first?": of one session, the newest where several name it, what was said before or after all else;
+ * null where no order is asked for.
+ */
+function inOrder(quotes: Omit<Quote, 'n'>[], { question }: Inquiry): Omit<Quote, 'n'>[] | null {
+  const text = textOf(question);
+  const [newest] = quotes.toSorted(byNewest);
+  const ofOne = quotes.filter(({ session }) => session.id === newest?.session.id);
+  return asksFirst.in(text) ? ofOne.slice(0, 1) : asksLast.in(text) ? ofOne.slice(-1) : null;
+}
+
+function byNewest(one: Omit<Quote, 'n'>, other: Omit<Quote, 'n'>): number {
+  return (other.session.date ?? '').localeCompare(one.session.date ?? '');
+}
+
+const inThatOrder = (order: string) => ({
+  lines: `
+    (who|which [*] [*]) (is|was) the [very] ${order} [speaker|person|one] to
+    who [was|is] ${order} [to] (~mention|~bring|~raise|~speak|~name)
+    (who|which [*] [*]) (~mention|~bring up|~raise|~name) … ${order} $`,
+});
+const asksFirst = phrases(inThatOrder('first'));
+const asksLast = phrases(inThatOrder('last'));
 
 /** "What resolutions were mentioned?": what is called one, and hardly what is only like it. */
 function isOfKindAlone(inquiry: Inquiry): boolean {

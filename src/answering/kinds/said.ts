@@ -1,7 +1,9 @@
 /** "What was said about tides?", "What did Ana Ruiz say about the fund?": whatever asks for words on a matter. */
 import { choose, choosingFor, further } from '../choose.ts';
-import { extentOf } from '../extent.ts';
-import type { Place } from '../hear.ts';
+import type { Wanted } from '../evidence.ts';
+import { extentOf, type Extent } from '../extent.ts';
+import type { Heard, Place } from '../hear.ts';
+import { introduces } from '../introducing.ts';
 import type { Saying } from '../phrases/saying.ts';
 import { calledAs } from './called-as.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
@@ -12,10 +14,13 @@ export const said: Kind = {
 
   async answer(asked): Promise<Made | null> {
     const { inquiry, sessions, people, ground, say } = asked;
-    const { wanted, places, topic } = await asked.looked();
+    const { wanted, places, topic, heard, lookedAt } = await asked.looked();
     const quotes = choose(places, choosingFor(inquiry, topic, people.length > 0));
     if (quotes.length === 0) return null;
-    const extent = topic ? await extentOf(wanted, sessions, ground) : null;
+    // What was all heard is counted by what says it; what is too much for that, by the turns that have its words.
+    const isAllHeard = sessions.every(({ id }) => lookedAt.includes(id));
+    const counted = topic && (isAllHeard ? extentHeard(heard, wanted) : await extentOf(wanted, sessions, ground));
+    const extent = counted || null;
     const isLarge = extent !== null && extent.turns > quotes.length;
     const told = isLarge ? onTopic(extent, quotes, asked) : spokeOfThis(quotes, say);
     return {
@@ -29,6 +34,19 @@ export const said: Kind = {
     };
   },
 };
+
+/** Counted in what was heard: turns with a sentence that has all of it. Null where there are none. */
+function extentHeard(heard: Pick<Heard, 'places' | 'reading'>[], { compounds }: Wanted): Extent | null {
+  const turns = heard.map(({ places }) => {
+    const said = places.filter(
+      ({ whole, together, repliesTo, sentence }) =>
+        whole && repliesTo === undefined && (together || compounds.length === 0) && !introduces(sentence.text),
+    );
+    return new Set(said.map(({ sentence }) => sentence.turn)).size;
+  });
+  const sessions = turns.filter((count) => count > 0).length;
+  return sessions === 0 ? null : { turns: turns.reduce((sum, count) => sum + count, 0), sessions };
+}
 
 /** Of several who are asked of, those of whom nothing was found. */
 function silentOf(places: Place[], { inquiry: { speakers }, sessions, say }: Asked): string[] {

@@ -7,6 +7,7 @@ import { overlaps, passageAround } from '../nearest.ts';
 import { isCountry, namesCountry } from '../../people/nationality.ts';
 import { isParty } from '../../people/parties.ts';
 import type { Saying } from '../phrases/saying.ts';
+import type { ReadSentence } from '../../retrieval/reading.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 
 export const spokenOf: Kind = {
@@ -18,8 +19,8 @@ export const spokenOf: Kind = {
     if (terms.length === 0) return null;
     const ids = sessions.map(({ id }) => id);
     const among = ids.length <= mostSessions ? ids : await ground.sessionsOn(phrases.join(' '), ids, mostSessions);
-    const isNamed = ({ text, terms: said }: { text: string; terms: Set<string> }) =>
-      phrases.every((phrase) => namesCountry(text, phrase) ?? termsOf(phrase).every((term) => said.has(term)));
+    const isNamed = ({ text, run }: Pick<ReadSentence, 'text' | 'run'>) =>
+      phrases.every((phrase) => namesCountry(text, phrase) ?? hasRun(run, termsOf(phrase)));
     const matter = termsOf(inquiry.words);
     const found = (await readingsOf(among, ground))
       .flatMap((reading) =>
@@ -49,6 +50,11 @@ export const spokenOf: Kind = {
 };
 
 const mostShown = 3;
+
+/** Whether words stand one after the other: a bank somewhere in the world is not the World Bank. */
+function hasRun(run: string[], terms: string[]): boolean {
+  return run.some((_term, at) => terms.every((term, further) => run[at + further] === term));
+}
 
 /** "Nobody speaks for Peru", which is no name that somebody could be called by, or "No speaker called Okafor". */
 export function nobodyCalled(phrases: string[], sessions: Asked['sessions'], say: Saying): string {

@@ -1,5 +1,6 @@
 /** "Who else spoke of it?": whoever was quoted for the question before is not told again. */
 import type { Quote } from '../../answer.ts';
+import { spokenBy } from '../../people/person.ts';
 import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
 import type { Asked, Made } from './kind.ts';
@@ -7,14 +8,21 @@ import { told } from './kind.ts';
 
 /** Tells whether a place is of somebody who was not quoted before; of everybody where nobody else is asked for. */
 export async function isElse(asked: Asked): Promise<(of: Pick<Quote, 'session' | 'speaker'>) => boolean> {
-  const known = asksElse.in(textOf(asked.inquiry.question)) ? ((await asked.before())?.quotes ?? []) : [];
-  return ({ session, speaker }) => !known.some((quote) => quote.session.id === session.id && quote.speaker === speaker);
+  const { question } = asked.inquiry;
+  const text = textOf(question);
+  const known = asksElse.in(text) ? ((await asked.before())?.quotes ?? []) : [];
+  const named = asksBesides.in(text) ? asked.directory.mentions(question) : [];
+  const isNamed = spokenBy(named.flatMap(({ matches }) => matches.map(({ person }) => person)));
+  return ({ session, speaker }) =>
+    !isNamed(session.id, speaker) &&
+    !known.some((quote) => quote.session.id === session.id && quote.speaker === speaker);
 }
 
 export function nobodyElse({ say, sessions }: Asked): Made {
   return { ...told(say('nobodyElse', { where: say.where(sessions) })), denied: true };
 }
 
+const asksBesides = phrases({ lines: '(besides|apart from|other than|except [for]|aside from)' });
 const asksElse = phrases({
   lines: `
     ^ [and|but|so] (who|which [*] {people}) else

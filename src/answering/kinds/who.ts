@@ -1,9 +1,14 @@
 /** "Who spoke about rice?": everyone who did, counted before anything is cut. */
 import { refOf } from '../../answer.ts';
-import { choose, further } from '../choose.ts';
+import { speechActs, type SpeechAct } from '../../asking/parts/wanted.ts';
+import { choose, choosingFor, further } from '../choose.ts';
 import { mostSessions, type Place } from '../hear.ts';
+import { look, type Looked } from '../look.ts';
 import { sameSpeaker } from '../same-speaker.ts';
-import { numbered, type Kind, type Made } from './kind.ts';
+import { performs } from '../speech-acts.ts';
+import { structural } from './acts.ts';
+import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
+import { matterBeside } from './listing.ts';
 import { spokeOfThis } from './said.ts';
 import { isElse, nobodyElse } from './who-else.ts';
 
@@ -11,8 +16,11 @@ export const who: Kind = {
   isAskedBy: ({ asksWho, words }) => asksWho && words !== '',
 
   async answer(asked): Promise<Made | null> {
-    const { say, spokenIn } = asked;
-    const { places: all, heard } = await asked.looked();
+    const { inquiry, say, spokenIn } = asked;
+    const act = speechActs.find((each) => inquiry.asksFor.has(each));
+    const { places: spoken, heard } = await (act ? lookedBesideAct(asked) : asked.looked());
+    const all = act ? spoken.filter((place) => performsAt(act, place)) : spoken;
+    if (all.length === 0 && spoken.length > 0) return nobodyDoes(spoken, asked);
     const isNew = await isElse(asked);
     const places = all.filter(({ sentence: { speaker }, reading: { session } }) =>
       isNew({ session: refOf(session), speaker }),
@@ -21,7 +29,7 @@ export const who: Kind = {
     if (!best && all.length > 0) return nobodyElse(asked);
     if (!best) return null;
     const clear = places.filter(
-      ({ score, own, isFurther }) => !isFurther && score >= best.score * leastShare && own >= best.own / 2,
+      ({ score, own, isFurther }) => !isFurther && score >= best.score * leastShare && own >= best.own * 0.75,
     );
     const same = sameSpeaker(asked.directory);
     const bySpeaker = Map.groupBy(clear, ({ sentence: { speaker, turn }, reading: { session } }) =>
@@ -35,6 +43,7 @@ export const who: Kind = {
       perSpeaker,
       perSession: Infinity,
       leastShare: 0,
+      spread: true,
     });
     const shown = new Set(quotes.map(same)).size;
     const total = bySpeaker.size;
@@ -56,6 +65,35 @@ export const who: Kind = {
     };
   },
 };
+
+/** "Warned" of "Who warned of floods?" is what they do, and need not be said. */
+function lookedBesideAct({ inquiry, people, spokenIn, ground, looked }: Asked): Promise<Looked> {
+  const words = matterBeside(inquiry, structural);
+  return words === '' || words === inquiry.words ? looked() : look({ ...inquiry, words }, { people, spokenIn }, ground);
+}
+
+/** Whether somebody does so in a sentence of theirs; what is good or bad in it they may tell in one beside it, in the same turn. */
+function performsAt(act: SpeechAct, { reading: { sentences }, index, run = { first: index, last: index } }: Place) {
+  const { turn } = sentences[index]!;
+  const reach = judging.has(act) ? 1 : 0;
+  return sentences
+    .slice(Math.max(run.first - reach, 0), run.last + 1 + reach)
+    .some((sentence) => sentence.turn === turn && performs(act, sentence.text.replace(/[?？؟]\W*$/u, '.')));
+}
+
+const judging = new Set<SpeechAct>(['warning', 'blame', 'praise']);
+
+/** To speak of floods is not to warn of them. */
+function nobodyDoes(places: Place[], { inquiry, say, sessions }: Asked): Made {
+  const nearest = choose(places, choosingFor(inquiry, false, false)).slice(0, mostNear);
+  return onlyNear(
+    say('nothingCertain', { where: say.where(sessions) }),
+    nearest.map((quote) => ({ ...quote, by: 'words' as const })),
+    say,
+  );
+}
+
+const mostNear = 3;
 
 /** Behind this share of the best it is not clear that it speaks of the matter. */
 const leastShare = 0.6;

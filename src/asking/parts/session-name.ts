@@ -1,6 +1,7 @@
 /** What a question calls the session or the event it is after. */
 import { isSayingVerb } from '../../people/asked-of.ts';
 import { regions, fold } from '../../words/names.ts';
+import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
 import { isStopWord, termsOf } from '../../words/terms.ts';
 import { daysIn } from './days.ts';
@@ -8,8 +9,24 @@ import { waysTo } from '../phrases/languages.ts';
 
 /** `open data` of "in the open data session", `WSIS` of "at WSIS"; null where none is named. */
 export function sessionNameIn(question: string): string | null {
-  return placeOf(question)?.called ?? null;
+  return placeOf(question)?.called ?? ofKind.first(textOf(question))?.taken ?? null;
 }
+
+/** Whether a session is called "the forum" by those who open it, or by its report: a forum is named in many others. */
+export function callsItself(kind: string, text: string): boolean {
+  return selfCalled.all(textOf(text)).some(({ taken }) => fold(taken ?? '') === fold(kind));
+}
+
+export const isKindOfSession = (called: string) => kinds.split('|').includes(fold(called));
+
+/** What is held is a session or a meeting everywhere: these tell some apart. */
+const kinds = 'forum|summit|workshop|seminar|symposium|webinar|event|panel|hearing|roundtable|plenary';
+const ofKind = phrases({ lines: `(at|in|during) (the|this|that) <${kinds}> !(of|on|that|for|about)` });
+const selfCalled = phrases({
+  lines: `
+    (welcome|open|opening|close|closing|join|joining|attend|attending|gather|gathered) [*] [*] (to|at|the|this|our) …6 <${kinds}>
+    ^ (the|this) …6 <${kinds}>`,
+});
 
 /** The words once what calls the session is taken out of them. */
 export function withoutPlace(words: string): string {

@@ -44,7 +44,7 @@ export const englishAskedFor = {
     ^ (list|name|give|explain) [me] [all] [the|his|her|their] [*] {partword}
     the <{number}> [*] {partword}`,
   agreement: `
-    who … (agree(|s|d)|concur(|s|red)|side(|s|d) with|share(|s|d) * [*] (view|opinion|position|concern(s)|point))
+    ({whoever}) … (agree(|s|d)|concur(|s|red)|side(|s|d) with|share(|s|d) * [*] (view|opinion|position|concern(s)|point))
     ^ (does|did|do|is|was) … agree(|d) with`,
   dissent: 'who … ((disagree(|s|d)|differ(|s|ed)|(not|t) agree) with|contradict(|s|ed)|dispute(|s|d))',
   against: `

@@ -30,6 +30,9 @@ export const englishFrame = `
   quote =(some(one|body)|any(one|body))
   ~take (part|place)
   never [once|even] =({speaking})
+  (is|was) the [very] (first|last) [speaker|person|one] to =({speaking})
+  (first|last) [to] =({speaking})
+  (first|last) $
   (failed|fails|fail|omitted|forgot) to =({speaking})
   ^ [and|but|so] who (quoted|cited|presented)
   ^ [and|but|so] [in|at|during] (which|what) [of the] (session(s)|meeting(s)) =(*)

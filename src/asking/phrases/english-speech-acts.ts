@@ -1,6 +1,9 @@
 /** How it is asked in English what somebody warned of, criticised, praised, hoped for, proposed, announced or gave as an example. */
 export const englishSpeechActs = {
   warning: `
+    ({whoever}) [else|also] (is|are|was|were|has|have|had|did|does) [*] (~warn|~worry|~fear|~caution|afraid|alarmed|concerned)
+    ({whoever}) [else|also] (~warn|~worry|~fear|~caution)
+    ({whoever}) … (concern(s)|worries|alarm) (about|over|at|on)
     (what|which|any|the|all) … (~warn|~worry|~fear|~caution)
     (what|which|any|all) [*] [*] (risk(s)|danger(s)|concern(s)|worries|fear(s)|warning(s)|problem(s)|challenge(s)
       |difficulties|threat(s)|obstacle(s)|barrier(s))
@@ -11,12 +14,15 @@ export const englishSpeechActs = {
     what (did|does|do|has|have|is|was) … (~criticise|~criticize|~complain|~regret|~deplore|~blame|unhappy|disappointed)
     (what|which|any|all) [*] (criticism(s)|complaint(s))`,
   praise: `
+    ({whoever}) [else|also] [has|have] (~praise|~commend|~applaud|~salute|~admire|~congratulate|~thank)
     what (did|does|do|has|have|is|was) … (~praise|~welcome|~commend|~applaud|~salute|~admire|~appreciate|~congratulate|~thank|grateful|proud)
     whom (did|does) … (~praise|~commend|~congratulate|~thank)`,
   hope: `
+    ({whoever}) [else|also] [is|are|was|were] (~hope|optimistic|hopeful|confident)
     what (did|does|do|is|was) … (~hope|~expect|~wish|looking forward|look forward)
     (what|which|any|all) [*] (hope(s)|expectation(s)|wishes)`,
   proposal: `
+    ({whoever}) [else|also] [has|have] (~propose|~suggest|~recommend|~demand|~urge|call(|s|ed|ing) for|ask(|s|ed) for)
     what (did|does|do|has|have|is|was|would) … (~propose|~suggest|~recommend|~advise|~advocate|~demand|~urge|~request|~want
       |call(|s|ed|ing) for|ask(|s|ed|ing) for|plead(|s|ed) for)
     what would … like to (see|have|happen|be done)
@@ -24,6 +30,7 @@ export const englishSpeechActs = {
     what (is|are|was|were) … after $
     (what|which|any|all) [*] (recommendation(s)|proposal(s)|suggestion(s)|demand(s)|request(s)|appeal(s))`,
   announcement: `
+    ({whoever}) [else|also] [has|have] (~announce|~unveil)
     what (did|does|do|has|have|is|was) … (~announce|~unveil|~launch|~plan|~intend)
     (what|which|any|all) [*] (announcement(s)|plan(s))
     what (is|are|was|were) [*] [*] [*] [*] s plans`,

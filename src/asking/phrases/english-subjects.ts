@@ -123,8 +123,8 @@ export const englishSubjects: Record<string, string> = {
   participants: `
     table of [the|all] [the] {people} [(and|with) [the|their] {ofThem}] $
     (which|what) {ofThem} (were|was|are) (represented|present|there|involved)
-    (which|what) {ofThem} (took part|participated|attended)
-    who [all] (took part|participated|attended|spoke|talked|(were|was) (there|present)) {noMatter}
+    (which|what) {ofThem} (took part|participated|attended) {noMatter} {heldHere}
+    who [all] (took part|participated|attended|spoke|talked|(were|was) (there|present)) {noMatter} {heldHere}
     who (were|are|was) [all] [the] ({people}|attendee(s)|people) {noMatter}
     (list|name|give me|show [me]) … (speakers|participants|panellists|panelists|attendees)
     how many {crowd} $

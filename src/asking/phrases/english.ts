@@ -13,6 +13,7 @@ export const english: WaysToAsk = {
     different: 'different|differing|diverging|divergent|conflicting|opposing',
     opinions: 'view(s)|viewpoint(s)|opinion(s)|position(s)',
     people: 'speaker(s)|participant(s)|panellist(s)|panelist(s)',
+    whoever: 'who|which [*] (speaker(s)|participant(s)|panellist(s)|panelist(s)|delegate(s)|delegation(s))',
     speaking:
       'mention|say|speak|talk|address|raise|discuss|touch|bring|mentioned|said|spoken|talked|addressed|raised|discussed',
     gist: 'message(s)|point(s)|argument(s)|position(s)|view(s)|stance(s)|line(s)|quote(s)|statement(s)|idea(s)|concern(s)|theme(s)|proposal(s)',
@@ -28,6 +29,8 @@ export const english: WaysToAsk = {
     verb: 'is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had',
     noMatter: `!([right|just|directly|immediately] (after|before)|in (favour|favor|support|defence|defense) |about|on|for
       |against|to|after|before|first|last|next|then|of !(the|this|that))`,
+    heldHere: `!([in] (the|a|an|this|that|their|his|her) …3 (training|course(s)|pilot|project|programme|program|study|survey|trial
+      |experiment|competition|exhibition|campaign|visit))`,
     when: 'when|what (day|date|time)|which (day|date)',
     records: 'sessions|meetings|transcripts|records',
     openings: 'what|who|how|which|all|the|every|some|a',
@@ -329,7 +332,9 @@ export const english: WaysToAsk = {
     what (is|was|are|were) the (name(s)|title(s))
     (what|which) !(s) *
     (called|named)`,
-  kind: '(which|what) !(is|was|are|were|did|do|does|has|have|had|can|could|will|would|should|the|s) <* [*] [*]>',
+  kind: `
+    (which|what) !(is|was|are|were|did|do|does|has|have|had|can|could|will|would|should|the|s|other|{number}) <* [*] [*]>
+    (which|what) (other|{number}) <* [*] [*]>`,
   asksFor: englishAskedFor,
   each: `
     (each|every) (speaker|participant|panellist|panelist|delegate|delegation|of them|one of them)
