@@ -13,8 +13,6 @@ export function applyCorrections<Of extends Session>(
   corrections: Correction[],
 ): { session: Of; problems: string[] } {
   if (corrections.length === 0) return { session: record, problems: [] };
-  // Nothing is changed in it.
-  if (corrections.length === 0) return { session: record, problems: [] };
   const session = structuredClone(record);
   const problems: string[] = [];
   for (const correction of corrections) {

@@ -7,6 +7,7 @@ import { peopleIn } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import { masksOf, underChathamHouse, type Masks } from '../access/chatham-house.ts';
 import type { Confidentiality, Session, Turn } from '../session.ts';
+import type { Block } from './blocks.ts';
 import { hash } from 'node:crypto';
 
 /**
@@ -21,20 +22,14 @@ export interface DerivingFrom {
   /** The vectors that there are already, by the hash of their text. */
   vectors: (hashes: string[]) => Promise<Map<string, Float32Array>>;
   confidentiality(of: Session): Promise<Confidentiality>;
-  /** What was made ahead of these very turns, if it was. */
-  talkOf?: DerivedTalkOf | undefined;
+  /** What was made ahead of these very turns, as `derive` makes it itself; null where it was not made. */
+  madeAhead?: ((of: Pick<Session, 'id' | 'turns'>) => Promise<Derived | null>) | undefined;
 }
-
-/** Sentences and chunks with vectors, as `derive` makes them itself; null where they were not made. */
-export type DerivedTalkOf = (turns: Turn[]) => Promise<Pick<Derived, 'sentences' | 'chunks'> | null>;
 
 /** What the search needs of a session: of one under the Chatham House rule, of its words as they are seen. */
 export async function deriveAsSeen(session: Session, library: DerivingFrom, embedder: Embedder): Promise<Derived> {
   const { chathamHouse } = await library.confidentiality(session);
-  if (!chathamHouse) {
-    const talk = await library.talkOf?.(session.turns);
-    return talk ? { ...talk, people: peopleIn(session) } : derive(session, library.vectors, embedder);
-  }
+  if (!chathamHouse) return (await library.madeAhead?.(session)) ?? derive(session, library.vectors, embedder);
   const masks = await masksOf(session);
   return { ...(await derive(underChathamHouse(session, masks), library.vectors, embedder)), masks };
 }
@@ -89,4 +84,6 @@ export interface Derived {
   people: Person[];
   /** Where it is under the Chatham House rule. */
   masks?: Masks;
+  /** Sentences, and the vector of each chunk, as a file keeps them, where they were packed ahead. */
+  packed?: { sentences: Block[]; vectors: Uint8Array[] };
 }

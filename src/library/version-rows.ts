@@ -5,6 +5,11 @@ import type { VersionRef } from '../rapporteur.ts';
 /** What is known of a version beside its words. */
 export type VersionRow = Omit<VersionRef, 'isNewest'>;
 
+/** Twelve digits of the hash of a record: enough to tell its versions apart. */
+export function versionOf(recordHash: string): string {
+  return recordHash.slice(0, 12);
+}
+
 /** `text` is JSON of the session as it was read. */
 export function sealOf({ session, number, broughtIn, hash }: VersionRow, text: string): string {
   return createHash('sha256')

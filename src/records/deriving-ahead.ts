@@ -4,56 +4,57 @@
  */
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
-import type { Derived, DerivedTalkOf } from '../library/derive.ts';
+import { sentencesOf, type Block } from '../library/blocks.ts';
+import type { Derived, DerivingFrom } from '../library/derive.ts';
 import { builtInVersion } from '../library/makers.ts';
-import type { Turn } from '../session.ts';
-import { termsFromText } from '../words/sentence-terms.ts';
+import type { Person } from '../people/person.ts';
+import type { Session, Turn } from '../session.ts';
+
+/** What all that is derived of a session depends on. */
+export type Derivable = Pick<Session, 'turns' | 'speakers'>;
 
 /** As it comes from the thread. Terms are text: hundreds of short ones take longer to be sent than to be cut apart again. */
-export interface DerivedTalk {
+export interface DerivedAhead {
   /** Id of who made the vectors. */
   embedder: string;
-  /** Sentences of each turn. */
-  counts: number[];
-  /** Start, end and seconds of each sentence, NaN where the time is not known. */
-  places: Float64Array;
-  /** The terms of each sentence as text, with '\v' between them. */
-  lines: string;
+  sentences: Block[];
   chunks: (Omit<Derived['chunks'][number], 'terms' | 'vector'> & { terms: string })[];
-  vectors: Float32Array[];
+  /** Of each chunk, and as it is stored. */
+  vectors: { vector: Float32Array; row: Uint8Array }[];
+  /** Of a session without an id, which it gets later. */
+  people: Person[];
 }
 
 export interface DerivingAhead {
-  /** Begins with turns that will be put in soon, unless the thread is not worth its start yet. */
-  begin(turns: Turn[]): void;
-  /** What was made of these very turns; null where they are to be derived here. */
-  talkOf: DerivedTalkOf;
+  /** Begins with what will be put in soon, unless the thread is not worth its start yet. */
+  begin(of: Derivable): void;
+  madeAhead: NonNullable<DerivingFrom['madeAhead']>;
 }
 
 /** By which embedder vectors are wanted: others than the built-in one wait for a server, not for a core. */
 export function derivingAhead(embedder: string): DerivingAhead {
-  const made = new WeakMap<Turn[], Promise<DerivedTalk | null>>();
+  const made = new WeakMap<Turn[], Promise<DerivedAhead | null>>();
   const isWorthIt = builtInVersion(embedder) !== null && availableParallelism() > 1;
   let seen = 0;
   return {
-    begin(turns) {
+    begin({ turns, speakers }) {
       seen += 1;
       if (!isWorthIt || (!pool && seen <= fewSessions)) return;
       if (turns.reduce((sum, { text }) => sum + text.length, 0) > mostLetters) return;
-      const work = turns.map(({ text, times }) => ({ speaker: null, text, times }));
+      const work = { turns: turns.map(({ speaker, text, times }) => ({ speaker, text, times })), speakers };
       // Nothing is lost with the thread.
       made.set(
         turns,
         inThread()
-          .run(work, { name: 'talkOf' })
-          .catch(() => null) as Promise<DerivedTalk | null>,
+          .run(work, { name: 'derivedOf' })
+          .catch(() => null) as Promise<DerivedAhead | null>,
       );
     },
-    async talkOf(turns) {
-      const talk = await made.get(turns);
+    async madeAhead({ id, turns }) {
+      const derived = await made.get(turns);
       // It is asked for once, and is larger than the talk.
       made.delete(turns);
-      return talk?.embedder === embedder ? asDerived(talk) : null;
+      return derived?.embedder === embedder ? asDerived(derived, id) : null;
     },
   };
 }
@@ -72,6 +73,8 @@ function inThread(): Piscina {
     filename: new URL('../threads/deriving-thread.ts', import.meta.url).href,
     minThreads: 0,
     maxThreads: 1,
+    // The next is there when one is done.
+    concurrentTasksPerWorker: 4,
     idleTimeout: 5_000,
     resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 },
   });
@@ -80,27 +83,22 @@ function inThread(): Piscina {
   return pool;
 }
 
-function asDerived({
-  counts,
-  places,
-  lines,
-  chunks,
-  vectors,
-}: DerivedTalk): NonNullable<Awaited<ReturnType<DerivedTalkOf>>> {
-  const terms = lines.split('\v');
-  let at = 0;
-  const sentences = counts.map((count) =>
-    Array.from({ length: count }, () => {
-      const [start, end, seconds] = [places[3 * at]!, places[3 * at + 1]!, places[3 * at + 2]!];
-      return { start, end, seconds: Number.isNaN(seconds) ? null : seconds, terms: termsFromText(terms[at++]!) };
-    }),
-  );
+function asDerived({ sentences, chunks, vectors, people }: DerivedAhead, session: string): Derived {
   return {
-    sentences,
-    chunks: chunks.map((chunk, index) => ({
+    // A file keeps them packed as they are.
+    get sentences() {
+      return sentencesOf(sentences);
+    },
+    chunks: chunks.map((chunk, at) => ({
       ...chunk,
       terms: chunk.terms === '' ? [] : chunk.terms.split(' '),
-      vector: vectors[index]!,
+      vector: vectors[at]!.vector,
     })),
+    people: people.map((person) => ({
+      ...person,
+      sessions: [session],
+      appearances: person.appearances.map((appearance) => ({ ...appearance, session })),
+    })),
+    packed: { sentences, vectors: vectors.map(({ row }) => row) },
   };
 }

@@ -16,6 +16,7 @@ import { ownedBy, type OwnedLibrary } from '../library/owned-by.ts';
 import { operator } from '../access/origin.ts';
 import type { IngestedFile, IngestProgress, Record } from '../rapporteur.ts';
 import { type Problem, type Session, inArchive } from '../session.ts';
+import { versionOf } from '../library/version-rows.ts';
 import { refOf } from '../answer.ts';
 import { sessionIds, type SessionIds } from './session-ids.ts';
 import { derivingAhead, type DerivingAhead } from './deriving-ahead.ts';
@@ -42,7 +43,7 @@ export async function ingest(
   // Of records that are there already nothing is derived: after one, the next is thought to be there too.
   const isThere = () => files.at(-1)?.sessions.some(({ outcome }) => outcome === 'unchanged') === true;
   const ahead = readingAhead(into.reader, records, (draft) => {
-    if (!isThere()) deriving.begin(draft.turns);
+    if (!isThere()) deriving.begin(draft);
   });
   try {
     for (const [done, record] of records.entries()) {
@@ -329,9 +330,11 @@ async function putDraft(
   // The corrections go with a session to another file, which `put` sees to.
   const { session, problems } = applyCorrections(record, await library.corrections(id, formerSource ?? source));
   const former = formerSource === null ? null : await intact(() => library.session(id));
-  await library.put(record, recordHash, await deriveAsSeen(session, { ...library, talkOf: deriving.talkOf }, embedder));
+  const derived = await deriveAsSeen(session, { ...library, madeAhead: deriving.madeAhead }, embedder);
+  await library.put(record, recordHash, derived);
+  if (formerSource === null)
+    return { outcome: 'added', session: { ...session, version: versionOf(recordHash) }, problems };
   const put = { session: (await library.session(id))!, problems };
-  if (formerSource === null) return { ...put, outcome: 'added' };
   if (former === null) problems.push('what was there before was damaged, so it could not be kept as a version');
   return { ...put, outcome: 'updated', changes: former ? changesInWords(changesBetween(former, put.session)) : [] };
 }

@@ -1,23 +1,23 @@
 /** Runs in a worker thread: what is derived of the words of a session, with vectors of the built-in embedder. */
 import { builtInEmbedder } from '../../embeddings/built-in.ts';
+import { blocksOfSentences } from '../library/blocks.ts';
 import { deriveTalk } from '../library/derive.ts';
-import type { DerivedTalk } from '../records/deriving-ahead.ts';
-import type { Turn } from '../session.ts';
-import { termsAsText } from '../words/sentence-terms.ts';
+import { rowOf } from '../library/vector-rows.ts';
+import { peopleIn } from '../people/people.ts';
+import type { Derivable, DerivedAhead } from '../records/deriving-ahead.ts';
 
 const embedder = builtInEmbedder();
 
-export async function talkOf(turns: Turn[]): Promise<DerivedTalk> {
+export async function derivedOf({ turns, speakers }: Derivable): Promise<DerivedAhead> {
   const { sentences, chunks } = deriveTalk(turns, embedder);
-  const vectors = await embedder.model.embedDocuments(chunks.map(({ text }) => text));
+  const made = await embedder.model.embedDocuments(chunks.map(({ text }) => text));
+  const vectors = made.map((vector) => Float32Array.from(vector));
   return {
     embedder: embedder.id,
-    counts: sentences.map((turn) => turn.length),
-    places: Float64Array.from(
-      sentences.flatMap((turn) => turn.flatMap(({ start, end, seconds }) => [start, end, seconds ?? Number.NaN])),
-    ),
-    lines: sentences.flatMap((turn) => turn.map(({ terms }) => termsAsText(terms))).join('\v'),
+    // A view is sent with all that it is a view of.
+    sentences: blocksOfSentences(sentences).map(({ first, bytes }) => ({ first, bytes: Uint8Array.from(bytes) })),
     chunks: chunks.map(({ terms, ...chunk }) => ({ ...chunk, terms: terms.join(' ') })),
-    vectors: vectors.map((vector) => Float32Array.from(vector)),
+    vectors: vectors.map((vector) => ({ vector, row: rowOf(vector) })),
+    people: peopleIn({ id: '', speakers, turns }),
   };
 }

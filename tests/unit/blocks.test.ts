@@ -8,7 +8,7 @@ import {
   termsOfLine,
   turnsIn,
   type TurnRow,
-} from '../../src/library/sqlite/blocks.ts';
+} from '../../src/library/blocks.ts';
 import { sentenceTermsOf } from '../../src/words/sentence-terms.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';
 

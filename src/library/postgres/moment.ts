@@ -8,7 +8,7 @@ import { derivation } from '../derive.ts';
 import { checkMakers } from '../makers.ts';
 import { confidentialityOf, type Rules } from '../rules.ts';
 import type { Connection } from './connection.ts';
-import { versionOf } from './session-rows.ts';
+import { versionOf } from '../version-rows.ts';
 
 /** The one row that says how it is with the library; of it every look at the library begins. */
 export interface State {

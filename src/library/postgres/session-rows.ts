@@ -4,6 +4,7 @@ import { operator, type Origin } from '../../access/origin.ts';
 import type { Correction, RecordLink, Session } from '../../session.ts';
 import { applyCorrections } from '../corrections.ts';
 import { LibraryError } from '../library.ts';
+import { versionOf } from '../version-rows.ts';
 import type { Connection } from './connection.ts';
 
 export interface SessionRow {
@@ -117,11 +118,6 @@ export function recordIn({ id, source, origin, hash, record }: Omit<SealedRow, '
   const { turns, findings, ...read } = JSON.parse(record) as Omit<Session, 'id' | 'source'>;
   const own = { id, ...read, source, ...(origin !== operator && { origin }), version: versionOf(hash) };
   return { ...own, turns, findings };
-}
-
-/** Twelve digits of the hash of a record: enough to tell its versions apart. */
-export function versionOf(recordHash: string): string {
-  return recordHash.slice(0, 12);
 }
 
 type SealedRow = Pick<SessionRow, 'id' | 'source' | 'origin' | 'hash' | 'record'>;

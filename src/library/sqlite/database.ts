@@ -11,7 +11,7 @@ import { keepPrivate, makePrivate, makePrivateFolder } from '../private-files.ts
 import { checkMakers } from '../makers.ts';
 import { makersIn, takeUpVectors } from './embedded.ts';
 import { cannotBeWritten, databaseToRead } from './read-only.ts';
-import { floatsOf, rowOf } from './vector-rows.ts';
+import { floatsOf, rowOf } from '../vector-rows.ts';
 
 const libraryVersion = 8;
 

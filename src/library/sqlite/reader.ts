@@ -19,14 +19,15 @@ import {
 } from '../library.ts';
 import { countsOf } from '../asked-once.ts';
 import { confidentialityOf, type Ruled, type Rules } from '../rules.ts';
-import { termsOfLine } from './blocks.ts';
+import { termsOfLine } from '../blocks.ts';
 import type { Connection } from './connection.ts';
 import { damaged } from './database.ts';
 import { count } from '../../measures.ts';
 import { extentIn } from './extent.ts';
 import { peopleFromText } from './people-rows.ts';
 import { sentenceRows } from './sentence-rows.ts';
-import { sessionOf, versionOf } from './session-rows.ts';
+import { versionOf } from '../version-rows.ts';
+import { sessionOf } from './session-rows.ts';
 import { versionIn, versionsIn } from './versions.ts';
 import { workedOutIn } from './worked-out.ts';
 

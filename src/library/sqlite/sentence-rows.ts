@@ -1,7 +1,7 @@
 /** The sentences of a session as they lie in a library: in blocks, or in rows where it was put in before version 8. */
 import { LibraryError } from '../library.ts';
 import type { Connection } from './connection.ts';
-import { lineOf, sentencesIn } from './blocks.ts';
+import { lineOf, sentencesIn } from '../blocks.ts';
 import { damaged } from './database.ts';
 
 /** The `line` of its terms is read by `termsOfLine`. */

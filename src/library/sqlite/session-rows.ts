@@ -4,7 +4,8 @@ import { operator, type Origin } from '../../access/origin.ts';
 import type { Correction, Finding, RecordLink, Session, Turn } from '../../session.ts';
 import { applyCorrections } from '../corrections.ts';
 import { LibraryError } from '../library.ts';
-import { blocksOfTurns, turnsIn, type TurnRow } from './blocks.ts';
+import { versionOf } from '../version-rows.ts';
+import { blocksOfTurns, turnsIn, type TurnRow } from '../blocks.ts';
 import type { Connection } from './connection.ts';
 
 /** As it was read. Throws a `LibraryError` where its words are not those that were put in. */
@@ -93,8 +94,9 @@ export function insertSession(
   const turns = session.turns.map(rowOf);
   const findings = session.findings.map((finding) => JSON.stringify(finding));
   const { lastInsertRowid } = run(
-    `INSERT INTO sessions (id, title, date, event, kind, source, record_hash, rest, origin, people, seal, brought_in)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?, ?)`,
+    `INSERT INTO sessions
+      (id, title, date, event, kind, source, record_hash, rest, origin, people, seal, brought_in, turn_count)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?, ?, ?)`,
     row.id,
     row.title,
     row.date,
@@ -106,6 +108,7 @@ export function insertSession(
     row.origin,
     sealOf(row, turns, findings),
     broughtIn,
+    turns.length,
   );
   const number = Number(lastInsertRowid);
   insertTurns({ run }, number, turns);
@@ -117,7 +120,6 @@ export function insertSession(
 function insertTurns({ run }: Pick<Connection, 'run'>, number: number, turns: TurnRow[]): void {
   for (const { first, bytes } of blocksOfTurns(turns))
     run('INSERT INTO turn_blocks (session, first_turn, turns) VALUES (?, ?, ?)', number, first, bytes);
-  run('UPDATE sessions SET turn_count = ? WHERE number = ?', turns.length, number);
 }
 
 /** Puts the turns of a session that was put in before version 8 into blocks; the words, and so the seal, are the same. */
@@ -126,6 +128,7 @@ export function packTurns(of: Connection, number: number): void {
   const { turns } = wordsOf(of, number);
   of.run('DELETE FROM turns WHERE session = ?', number);
   insertTurns(of, number, turns);
+  of.run('UPDATE sessions SET turn_count = ? WHERE number = ?', turns.length, number);
 }
 
 /** The same words, read from elsewhere now. */
@@ -152,11 +155,6 @@ function sealAnew(
   const seal = sealOf({ ...row, ...now }, turns, findings);
   run('UPDATE sessions SET source = ?, origin = ?, seal = ? WHERE id = ?', source, origin, seal, id);
   return row;
-}
-
-/** Twelve digits of the hash of a record: enough to tell its versions apart. */
-export function versionOf(recordHash: string): string {
-  return recordHash.slice(0, 12);
 }
 
 type Rest = Pick<Session, 'startTime' | 'endTime' | 'language' | 'track' | 'page' | 'speakers' | 'rule'>;

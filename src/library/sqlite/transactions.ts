@@ -1,5 +1,5 @@
 /** Changes of a library's database: each whole or not at all, alone or several written to the disk together. */
-import type { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { told } from './database.ts';
 
 export interface Transactions {
@@ -19,7 +19,12 @@ export interface Transactions {
 
 /** `onUndone` is told when changes that seemed made are not. */
 export function transactions(db: DatabaseSync, folder: string, onUndone: () => void): Transactions {
-  const exec = (text: string) => told(folder, () => db.exec(text));
+  const prepared = new Map<string, StatementSync>();
+  const exec = (text: string) => {
+    const statement = prepared.get(text) ?? db.prepare(text);
+    prepared.set(text, statement);
+    told(folder, () => statement.run());
+  };
   let isTogether = false;
   /** When the transaction began that others may join. */
   let begunMs: number | null = null;

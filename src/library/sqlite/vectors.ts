@@ -3,7 +3,7 @@ import type { StoredVectors } from '../../../embeddings/vector-index.ts';
 import { count } from '../../measures.ts';
 import { derivation } from '../derive.ts';
 import type { Connection } from './connection.ts';
-import { heldFrom } from './vector-rows.ts';
+import { heldFrom } from '../vector-rows.ts';
 
 export type LibraryVectors = Required<StoredVectors>;
 

@@ -7,9 +7,9 @@ import type { VersionRef } from '../../rapporteur.ts';
 import type { Session } from '../../session.ts';
 import { applyCorrections } from '../corrections.ts';
 import { LibraryError, type Damage, type KeptSession } from '../library.ts';
-import { damagedVersion, refsOf, sealOf, type VersionRow } from '../version-rows.ts';
+import { damagedVersion, refsOf, sealOf, versionOf, type VersionRow } from '../version-rows.ts';
 import type { Connection } from './connection.ts';
-import { correctionsOf, recordOf, sessionOf, versionOf } from './session-rows.ts';
+import { correctionsOf, recordOf, sessionOf } from './session-rows.ts';
 
 /** Keeps what is now in the library of this id as a version. What is damaged cannot be kept. */
 export function keepVersion(to: Connection, id: string): void {

@@ -5,7 +5,7 @@ import { inArchive } from '../../session.ts';
 import { applyCorrections, namesIn } from '../corrections.ts';
 import { derivation, type Derived } from '../derive.ts';
 import { counterpart, type Fetched, type KnownRecord, type LibraryWriter } from '../library.ts';
-import { blocksOfSentences } from './blocks.ts';
+import { blocksOfSentences } from '../blocks.ts';
 import type { Connection } from './connection.ts';
 import { derivedSchema, told } from './database.ts';
 import { rebuilding } from '../makers.ts';
@@ -23,7 +23,7 @@ import {
   recordOf,
   sessionOf,
 } from './session-rows.ts';
-import { rowOf, vectorFrom } from './vector-rows.ts';
+import { rowOf, vectorFrom } from '../vector-rows.ts';
 import { insertVersion, keepVersion } from './versions.ts';
 
 /** `embedded` notes and checks who makes the vectors; `now` is when a record comes in. */
@@ -55,9 +55,10 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded, now
     for (const [position, name] of namesIn(session).entries()) {
       run('INSERT INTO speakers VALUES (?, ?, ?, ?)', number, position, name, turnCounts.get(name)?.length ?? 0);
     }
-    for (const { first, bytes } of blocksOfSentences(derived.sentences))
+    for (const { first, bytes } of derived.packed?.sentences ?? blocksOfSentences(derived.sentences))
       run('INSERT INTO sentence_blocks (session, first_turn, sentences) VALUES (?, ?, ?)', number, first, bytes);
-    for (const { firstTurn, firstSentence, lastTurn, lastSentence, terms, hash, vector } of derived.chunks) {
+    for (const [at, chunkOf] of derived.chunks.entries()) {
+      const { firstTurn, firstSentence, lastTurn, lastSentence, terms, hash, vector } = chunkOf;
       const chunk = run(
         `INSERT INTO chunks (session, first_turn, first_sentence, last_turn, last_sentence, hash)
           VALUES (?, ?, ?, ?, ?, ?)`,
@@ -70,7 +71,7 @@ export function writerOf(to: Connection, memory: Memory, embedded: Embedded, now
       );
       const text = terms.join(' ');
       to.atCommit(() => run('INSERT INTO words (rowid, terms) VALUES (?, ?)', chunk.lastInsertRowid, text));
-      run('INSERT INTO vectors VALUES (?, ?)', chunk.lastInsertRowid, rowOf(vector));
+      run('INSERT INTO vectors VALUES (?, ?)', chunk.lastInsertRowid, derived.packed?.vectors[at] ?? rowOf(vector));
     }
   }
 

@@ -62,8 +62,7 @@ export function encodingOf(bytes: Uint8Array, said: string | null = null): strin
   const zeros = [0, 0];
   const ends = [0, 0];
   const head = bytes.subarray(0, 65_536);
-  for (const [index, byte] of head.entries()) {
-    if (byte !== 0) continue;
+  for (let index = head.indexOf(0); index !== -1; index = head.indexOf(0, index + 1)) {
     const side = index % 2;
     zeros[side]! += 1;
     if (isEnd(head[side === 0 ? index + 1 : index - 1])) ends[side]! += 1;

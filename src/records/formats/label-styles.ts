@@ -25,8 +25,9 @@ export function withStyledLabels(lines: TextLine[]): TextLine[] {
   let best: { style: Style; count: number } | null = null;
   const isOfCongress = lines.some(({ whole }) => ofCongress.test(whole));
   for (const style of isOfCongress ? [congress, hearing] : styles) {
-    const count = countOf(style, lines, starts);
-    if (count > colons && count > (best?.count ?? 0)) best = { style, count };
+    const most = Math.max(colons, best?.count ?? 0);
+    const count = countOf(style, lines, starts, most);
+    if (count > most) best = { style, count };
   }
   if (best === null) return lines;
   const { style } = best;
@@ -48,10 +49,14 @@ export function withStyledLabels(lines: TextLine[]): TextLine[] {
   });
 }
 
-/** How many lines are written in the style; 0 where it is not the record's. */
-function countOf(style: Style, lines: TextLine[], starts: (ReturnType<typeof leadingTime> | null)[]): number {
+type Start = ReturnType<typeof leadingTime> | null;
+
+/** How many lines are written in the style; 0 where it is not the record's, or there are no more than `most`. */
+function countOf(style: Style, lines: TextLine[], starts: Start[], most: number): number {
   if (!style.isSure && lines.some((line) => line.sure || (line.heading !== undefined && line.label !== null))) return 0;
-  const labels = starts.map((start) => (start ? style.read(start.rest)?.label : undefined));
+  const read = readAll(style, starts, most);
+  if (read === null) return 0;
+  const labels = read.map((each) => each?.label);
   const first = labels.findIndex((label) => label !== undefined);
   // One who speaks as a member, and then for a group, is one.
   const names = labels.flatMap((label) => label?.replace(/\s?\([^()]*\)/g, '') ?? []);
@@ -59,12 +64,25 @@ function countOf(style: Style, lines: TextLine[], starts: (ReturnType<typeof lea
     .slice(first)
     .filter((line, index) => line.opens || labels[first + index] !== undefined).length;
   // People who speak once are enough where the form is nothing else: a name in capitals alone on its line.
-  const areAlone = starts.filter((start) => start && style.read(start.rest)?.text === '').length > 1;
+  const areAlone = read.filter((each) => each?.text === '').length > 1;
   // A page of the Congressional Record may have one speech, or one and a word of the chair.
   if (style === congress && lines.some(({ whole }) => ofCongress.test(whole))) return names.length;
   if (style.isSure) return names.length >= 2 && (areAlone || recur(names, 1)) ? names.length : 0;
   if (style.isTitled) return names.length > 2 && names.length > paragraphs * 0.35 && recur(names, 1) ? names.length : 0;
   return names.length > 3 && names.length > paragraphs * 0.7 && recur(names, 2) ? names.length : 0;
+}
+
+/** The start of each line read in the style; null as soon as no more than `most` lines can be written so. */
+function readAll(style: Style, starts: Start[], most: number): ReturnType<Style['read']>[] | null {
+  let left = starts.length;
+  const read: ReturnType<Style['read']>[] = [];
+  for (const start of starts) {
+    const found = start && style.read(start.rest);
+    if (found === null) left -= 1;
+    if (left <= most) return null;
+    read.push(found);
+  }
+  return read;
 }
 
 const ofCongress = /^\[Congressional Record Volume \d/;

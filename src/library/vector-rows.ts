@@ -1,5 +1,5 @@
 /** A vector as a library stores it. */
-import { round } from '../../../embeddings/embedder.ts';
+import { round } from '../../embeddings/embedder.ts';
 
 /** The greatest number of a byte that has a sign. */
 const most = 127;

@@ -3,7 +3,7 @@
  * and lines, compressed. A row for each would take twice the room, and most of the time of an ingest.
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { KeptTerms, termsAsText, type IndexedSentence, type SentenceTerms } from '../../words/sentence-terms.ts';
+import { KeptTerms, termsAsText, type IndexedSentence, type SentenceTerms } from '../words/sentence-terms.ts';
 
 /** `more` is JSON of what else is known of the turn, or null; `times` is JSON too. */
 export interface TurnRow {
@@ -92,6 +92,13 @@ export function sentencesIn(
     }
     return sentences;
   });
+}
+
+/** Sentences as they were before they lay in blocks: of turns that follow each other. */
+export function sentencesOf(blocks: Block[]): IndexedSentence[][] {
+  return blocks.flatMap(({ bytes }) =>
+    sentencesIn(bytes).map((turn) => turn.map(({ line, ...place }) => ({ ...place, terms: termsOfLine(line) }))),
+  );
 }
 
 /** Stands for terms that are not known; nothing else has it. */
