@@ -13,8 +13,10 @@ import { numberOfMeeting } from './formats/un-verbatim.ts';
  */
 export async function noteAlike(files: IngestedFile[], library: LibraryWriter): Promise<void> {
   const fresh = files.flatMap(({ sessions }) => sessions).filter(({ outcome }) => outcome !== 'unchanged');
-  if (fresh.length === 0) return;
-  const all = await library.sessions();
+  // What has no day is like nothing. Thousands of others are of other days.
+  const days = new Set(fresh.map(({ date }) => date).filter((date) => date !== null));
+  if (days.size === 0) return;
+  const all = (await library.sessions()).filter(({ date }) => date !== null && days.has(date));
   const known = new Map(all.map((session) => [session.id, session]));
   const groups = new Map<string, SessionSummary[]>();
   for (const session of all) {
