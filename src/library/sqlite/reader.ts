@@ -167,10 +167,10 @@ export function readerOf(
 }
 
 export function sessionsOf({ all, arrays, folder }: Connection, memory: Memory): SessionSummary[] {
-  const rows = all<Row & { source: string; origin: string; isMasked: number }>(
-    `SELECT number, derivation, source, origin, masks IS NOT NULL AS isMasked FROM sessions
+  const rows = arrays<[number, number, string, string, number]>(
+    `SELECT number, derivation, source, origin, masks IS NOT NULL FROM sessions
     ORDER BY date IS NULL, date DESC, title, id`,
-  );
+  ).map(([number, of, source, origin, isMasked]) => ({ number, derivation: of, source, origin, isMasked }));
   forgetAllBut(rows, memory.summaries);
   forgetAllBut(rows, memory.ids);
   const rules = rulesIn({ all });
