@@ -134,7 +134,7 @@ type ReadIndex = Omit<VectorIndex, 'isSaveDue'>;
 function readIndex(folder: string, kind: Kind, vectors: StoredVectors, scanLimit: number): ReadIndex {
   const rows = rowsInMemory(kind.dimensions, vectors.count());
   let graph: Graph | null = null;
-  /** Ids that are not in the graph, or are there with another vector. */
+  /** Where there is a graph, ids that are not in it, or are there with another vector. */
   let outside = new Set<number>();
   let known: string | null = null;
   let rejected: string | null = null;
@@ -145,7 +145,8 @@ function readIndex(folder: string, kind: Kind, vectors: StoredVectors, scanLimit
 
   function put({ id, vector }: StoredVector) {
     rows.put(id, vector);
-    if (graph?.has(id, rows.checksum(id)!)) outside.delete(id);
+    if (graph === null) return;
+    if (graph.has(id, rows.checksum(id)!)) outside.delete(id);
     else outside.add(id);
   }
 
@@ -168,6 +169,8 @@ function readIndex(folder: string, kind: Kind, vectors: StoredVectors, scanLimit
       for (const stored of vectors.each(last)) put(stored);
       // Where no id is used again, as many are the same ones: to list a hundred thousand would hold up whoever asks.
       if (rows.size() !== vectors.count()) keepOnly(new Set(vectors.ids()));
+    } else if (rows.size() === 0) {
+      for (const stored of vectors.each()) put(stored);
     } else {
       const there = new Set<number>();
       for (const stored of vectors.each()) {
@@ -195,7 +198,7 @@ function readIndex(folder: string, kind: Kind, vectors: StoredVectors, scanLimit
   function use(next: Graph | null) {
     graph = next;
     outside = new Set();
-    for (const id of rows.ids()) if (!next?.has(id, rows.checksum(id)!)) outside.add(id);
+    for (const id of next ? rows.ids() : []) if (!next!.has(id, rows.checksum(id)!)) outside.add(id);
   }
 
   /** Every row is outside or live in the graph, so what else the graph holds is dead. */

@@ -5,6 +5,7 @@ import type { IngestedFile, IngestedSession, SessionSummary } from '../rapporteu
 import type { Session } from '../session.ts';
 import { languageName, languageOf, primary } from '../words/language.ts';
 import { fold } from '../words/names.ts';
+import { remembering } from '../words/remembering.ts';
 import { numberOfMeeting } from './formats/un-verbatim.ts';
 
 /**
@@ -13,15 +14,17 @@ import { numberOfMeeting } from './formats/un-verbatim.ts';
  */
 export async function noteAlike(files: IngestedFile[], library: LibraryWriter): Promise<void> {
   const fresh = files.flatMap(({ sessions }) => sessions).filter(({ outcome }) => outcome !== 'unchanged');
-  if (fresh.length === 0) return;
-  const all = await library.sessions();
+  // What has no day is like nothing. Thousands of others are of other days.
+  const days = new Set(fresh.map(({ date }) => date).filter((date) => date !== null));
+  if (days.size === 0) return;
+  const all = (await library.sessions()).filter(({ date }) => date !== null && days.has(date));
   const known = new Map(all.map((session) => [session.id, session]));
   const groups = new Map<string, SessionSummary[]>();
   for (const session of all) {
-    for (const key of keysOf(session)) {
-      const group = groups.get(key) ?? [];
-      if (group.length <= mostLooked) group.push(session);
-      groups.set(key, group);
+    for (const { key } of keysOf(session)) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [session]);
+      else if (group.length <= mostLooked) group.push(session);
     }
   }
   for (const one of fresh) {
@@ -29,7 +32,7 @@ export async function noteAlike(files: IngestedFile[], library: LibraryWriter): 
     // Another record of the same ingest may have taken its place.
     if (!summary) continue;
     const others = keysOf(summary)
-      .flatMap((key) => (groups.get(key) ?? []).map((session) => ({ session, shared: sharedBy(key) })))
+      .flatMap(({ key, shared }) => (groups.get(key) ?? []).map((session) => ({ session, shared })))
       .filter(
         ({ session }, at, found) => session.id !== one.id && found.findIndex((each) => each.session === session) === at,
       );
@@ -42,20 +45,18 @@ export async function noteAlike(files: IngestedFile[], library: LibraryWriter): 
 const mostLooked = 5;
 
 /** What two records of one session share; none where it has no day. */
-function keysOf({ date, title, event }: SessionSummary): string[] {
+function keysOf({ date, title, event }: SessionSummary): { key: string; shared: string }[] {
   if (date === null) return [];
-  const number = numberOfMeeting(title);
+  const { folded, number } = readTitle(title);
+  const told = event === null ? '' : `\n${readTitle(event).folded}`;
   return [
-    JSON.stringify([date, fold(title), event === null ? null : fold(event)]),
-    ...(number === null ? [] : [JSON.stringify([date, number])]),
+    { key: `${date}\n${folded}${told}`, shared: 'the same event, day and title' },
+    ...(number === null ? [] : [{ key: `${date}\n\n${number}`, shared: 'the same day and number of meeting' }]),
   ];
 }
 
-function sharedBy(key: string): string {
-  return (JSON.parse(key) as unknown[]).length === 3
-    ? 'the same event, day and title'
-    : 'the same day and number of meeting';
-}
+/** A library's titles are looked at again with each ingest. */
+const readTitle = remembering((title) => ({ folded: fold(title), number: numberOfMeeting(title) }), 20_000);
 
 async function among(
   others: { session: SessionSummary; shared: string }[],

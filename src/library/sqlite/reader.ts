@@ -46,6 +46,20 @@ export interface Memory {
 /** What stays the same of a session while its record does, and what its record says of who may see it. */
 type Unruled = Omit<SessionSummary, 'source' | 'origin' | 'confidentiality'> & { rule: string | null };
 
+type SummaryRow = [
+  number: number,
+  id: string,
+  title: string,
+  date: string | null,
+  event: string | null,
+  kind: SessionSummary['kind'],
+  hash: string,
+  isWhole: number,
+  rule: string | null,
+  turnCount: number,
+  speakers: string,
+];
+
 interface Kept<What> {
   derivation: number;
   what: What;
@@ -145,11 +159,11 @@ export function readerOf(
   };
 }
 
-export function sessionsOf({ all, folder }: Connection, memory: Memory): SessionSummary[] {
-  const rows = all<Row & { source: string; origin: string; isMasked: number }>(
-    `SELECT number, derivation, source, origin, masks IS NOT NULL AS isMasked FROM sessions
+export function sessionsOf({ all, arrays, folder }: Connection, memory: Memory): SessionSummary[] {
+  const rows = arrays<[number, number, string, string, number]>(
+    `SELECT number, derivation, source, origin, masks IS NOT NULL FROM sessions
     ORDER BY date IS NULL, date DESC, title, id`,
-  );
+  ).map(([number, of, source, origin, isMasked]) => ({ number, derivation: of, source, origin, isMasked }));
   forgetAllBut(rows, memory.summaries);
   forgetAllBut(rows, memory.ids);
   const rules = rulesIn({ all });
@@ -169,19 +183,20 @@ export function sessionsOf({ all, folder }: Connection, memory: Memory): Session
   });
 
   function* summariesOf(numbers: string): Iterable<[number, Unruled]> {
-    const stored = all<Omit<Unruled, 'speakers'> & { number: number; speakers: string; hash: string; isWhole: number }>(
+    const stored = arrays<SummaryRow>(
       // Turns are numbered from 0 without a gap; to count them all of their words would be read.
-      `SELECT number, id, title, date, event, kind, record_hash AS hash, json_valid(rest) AS isWhole,
-        CASE WHEN json_valid(rest) THEN rest ->> 'rule' END AS rule,
-        coalesce(turn_count, (SELECT max(turn) + 1 FROM turns WHERE session = number), 0) AS turnCount,
-        (SELECT json_group_array(name ORDER BY position) FROM speakers WHERE session = number) AS speakers
+      `SELECT number, id, title, date, event, kind, record_hash, json_valid(rest),
+        CASE WHEN json_valid(rest) THEN rest ->> 'rule' END,
+        coalesce(turn_count, (SELECT max(turn) + 1 FROM turns WHERE session = number), 0),
+        (SELECT json_group_array(name ORDER BY position) FROM speakers WHERE session = number)
       FROM sessions WHERE number IN (SELECT value FROM json_each(?))`,
       numbers,
     );
-    for (const { number, speakers, hash, isWhole, ...rest } of stored) {
+    for (const [number, id, title, date, event, kind, hash, isWhole, rule, turnCount, speakers] of stored) {
       // What it says of who may see it is not known.
       if (isWhole === 0) throw new LibraryError(damaged(folder, `session number ${number} cannot be read`));
-      yield [number, { ...rest, version: versionOf(hash), speakers: JSON.parse(speakers) as string[] }];
+      const own = { id, title, date, event, kind, rule, turnCount };
+      yield [number, { ...own, version: versionOf(hash), speakers: JSON.parse(speakers) as string[] }];
     }
   }
 }

@@ -9,7 +9,7 @@ export type LibraryVectors = Required<StoredVectors>;
 
 /** `onlyOfThisDerivation` leaves out those of sessions that are behind, so that vectors of two kinds are never compared. */
 export function vectorsIn(
-  { one, arrays, each, revision }: Connection,
+  { one, arrays, batches, revision }: Connection,
   { onlyOfThisDerivation }: { onlyOfThisDerivation: boolean },
 ): LibraryVectors {
   const behind = `SELECT number FROM sessions WHERE derivation < ${derivation}`;
@@ -31,17 +31,18 @@ export function vectorsIn(
       return fingerprinted.fingerprint;
     },
     *each(after = -1) {
-      const rows = each<{ id: number; vector: Uint8Array }>(
+      const rows = batches<[id: number, vector: Uint8Array]>(
         `SELECT chunks.id, vector FROM (SELECT id FROM chunks ${where()}) AS chunks JOIN vectors ON chunk = chunks.id
-        WHERE chunks.id > ? ORDER BY chunks.id`,
+        WHERE chunks.id > ? ORDER BY chunks.id LIMIT ?`,
         after,
       );
       let read = 0;
       try {
-        for (const row of rows) {
-          read += 1;
-          yield { id: row.id, vector: heldFrom(row.vector) };
-        }
+        for (const batch of rows)
+          for (const [id, vector] of batch) {
+            read += 1;
+            yield { id, vector: heldFrom(vector) };
+          }
       } finally {
         count('vectors read', read);
       }
