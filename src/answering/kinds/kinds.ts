@@ -17,6 +17,7 @@ import { mentions } from './mentions.ts';
 import { onlyReported } from './only-reported.ts';
 import { overview } from './overview.ts';
 import { announced } from './announced.ts';
+import { ownThings } from './own-things.ts';
 import { quotation } from './quotation.ts';
 import { said } from './said.ts';
 import { sessionsOn } from './sessions-on.ts';
@@ -42,6 +43,7 @@ const kinds: Kind[] = [
   figures,
   announced,
   followingUp,
+  ownThings,
   acts,
   silent,
   agreement,
