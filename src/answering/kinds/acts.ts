@@ -13,7 +13,8 @@ export const acts: Kind = {
   isAskedBy: ({ asksFor, asksWho, quotation, subject }) =>
     quotation === null && subject === null && !asksWho && speechActs.some((act) => asksFor.has(act)),
 
-  async answer(asked): Promise<Made | null> {
+  async answer(given): Promise<Made | null> {
+    const asked = ofNamed(given);
     const { say, inquiry } = asked;
     const act = speechActs.find((each) => inquiry.asksFor.has(each))!;
     const found = await sentencesOfKind(asked, ({ text }) => performs(act, text), structural);
@@ -30,6 +31,19 @@ export const acts: Kind = {
     };
   },
 };
+
+/** "What worries the Board most?" is of who speaks for the Board, where nothing else is named. */
+function ofNamed(asked: Asked): Asked {
+  const { inquiry, directory, sessions } = asked;
+  if (asked.people.length > 0 || inquiry.speakers.length > 0) return asked;
+  const named = directory.mentions(inquiry.question).filter(({ matches }) => matches.length > 0);
+  const theirs = new Set(termsOf(named.map(({ phrase }) => phrase).join(' ')));
+  if (named.length === 0 || !termsOf(inquiry.words).every((term) => structural.has(term) || theirs.has(term)))
+    return asked;
+  const people = named.flatMap(({ matches }) => matches.map(({ person }) => person));
+  const spokenIn = sessions.map(({ id }) => id).filter((id) => people.some((person) => person.sessions.includes(id)));
+  return { ...asked, people, spokenIn, inquiry: { ...inquiry, words: '', speakers: named } };
+}
 
 /** Where not all are shown, everybody is who does so: the first of each, the second of each, and so on. */
 function ofEachFirst(found: Omit<Quote, 'n'>[]): Omit<Quote, 'n'>[] {
@@ -89,6 +103,7 @@ const structural = new Set(
     announce announced announcement announcements unveil launch launched plan plans planned intend intends example examples
     case cases illustration illustrations give given gave cite cited use used mention mentioned name named offer provide
     later this year month week next coming soon future upcoming ahead near would like
+    most everything
     see saw seen find raise raised identify identified describe face bring list speaker speakers make made main key biggest
     risque risques dangers préoccupations préoccupation inquiétudes craintes problèmes problème défis défi difficultés menaces
     obstacles proposé recommandé suggéré demandé annoncé lancé exemples exemple donné cité félicité salué espère propose

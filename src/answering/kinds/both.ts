@@ -17,7 +17,7 @@ export const both: Kind = {
     const one = await alone(first, []);
     if (isBound && isOpen(one)) return null;
     const next = await alone(second, one ? [first] : []);
-    const other = next && one && isBound && !isBeside(one, next) ? null : next;
+    const other = next && one && isBound && (next.denied || !isBeside(one, next)) ? null : next;
     if (isOpen(one) && isOpen(other)) return null;
     if (!other && isBound && (await isToldWith(one!, second, asked))) return null;
     const wordsOf = (made: Made) => made.text.replace(say('nearest'), '').trimEnd();
@@ -41,12 +41,21 @@ function isOpen(made: Made | null): boolean {
   return made === null || (made.denied === true && (made.nearest ?? []).length > 0);
 }
 
-/** What asks more of the first is of a turn that was quoted for it, or of what the session itself tells. */
+/** What asks more of the first is said near what was quoted for it, or is what the session itself tells. */
 function isBeside(one: Made, { quotes }: Made): boolean {
-  const isSameTurn = ({ session, turn }: Made['quotes'][number]) =>
-    one.quotes.some((quote) => quote.session.id === session.id && quote.turn === turn);
-  return quotes.length === 0 || one.quotes.length === 0 || quotes.some(isSameTurn);
+  const isNear = ({ session, turn, start, end }: Made['quotes'][number]) =>
+    one.quotes.some(
+      (quote) =>
+        quote.session.id === session.id &&
+        quote.turn === turn &&
+        start - quote.end < farthest &&
+        quote.start - end < farthest,
+    );
+  return quotes.length === 0 || one.quotes.length === 0 || quotes.some(isNear);
 }
+
+/** In characters: a minute of speech. */
+const farthest = 1000;
 
 /**
  * "How many masts are there, and what share is that?": where what says most of both is not what the first finds, or has

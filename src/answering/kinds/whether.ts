@@ -51,8 +51,10 @@ async function otherwise(claims: Claimed[], asked: Asked): Promise<Made | null> 
   const left = withoutClaims(inquiry, claims);
   if (termsOf(left).length === 0) return null;
   const strict = { ...inquiry, words: left, alternatives: [] };
-  const { places: found } = await look(strict, { people, spokenIn }, ground);
-  if (inquiry.alternatives.length > 1) return whichOf(found, asked);
+  const isChoice = inquiry.alternatives.length > 1;
+  // Which of two it is tells who names one of them alone, were it not all of the rest.
+  const { places: found } = await look(isChoice ? { ...strict, yesNo: false } : strict, { people, spokenIn }, ground);
+  if (isChoice) return whichOf(found, asked);
   const verdict = verdictOn(claims, found, asked);
   const [claim] = claims;
   if (verdict || claims.length !== 1 || claim?.kind !== 'figure') return verdict;

@@ -169,11 +169,11 @@ export const englishSubjects: Record<string, string> = {
     (date|day|time) of the (next|following|coming) [*] {session} $
     (is there|will there be) (a|another|any) [next|further|second|new] {session} [planned|scheduled|foreseen] $`,
   'first to speak': `
-    ^ [and] who (is|was) [the] [very] first (speaker|to speak|to take the floor) $
+    ^ [and] who (is|was) [the] [very] first (speaker|one|to speak|to take the floor) $
     ^ [and] (who|which speaker) (spoke|speaks|talked|opened|began|started) [the very] first $`,
   'last to speak': `
     ^ [and] who (gave|made|delivered|had) [the|some] (closing|final|concluding|last) (remark(s)|word(s)|statement|speech) $
-    ^ [and] who (is|was) [the] [very] last (speaker|to speak|to take the floor) $
+    ^ [and] who (is|was) [the] [very] last (speaker|one|to speak|to take the floor) $
     ^ [and] (who|which speaker) (spoke|speaks|talked|closed) [the very] last $`,
   sessions: `
     what (is|was) the (title|name) of (the|this) {session} $
