@@ -11,7 +11,7 @@ import { daysIn, withoutDays } from './parts/days.ts';
 import { formIn } from './parts/form.ts';
 import { goingOnIn } from './parts/going-on.ts';
 import { cutOut, matterOf, withoutFrame } from './parts/matter.ts';
-import { onlyAsks } from './parts/only-asking.ts';
+import { onlyAsks, withoutAsking } from './parts/only-asking.ts';
 import { peopleIn, withoutOpening } from './parts/people.ts';
 import { quotationIn } from './parts/quotation.ts';
 import { sessionNameIn, withoutPlace } from './parts/session-name.ts';
@@ -100,7 +100,7 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
       whole: form?.kind === 'whole',
     });
   const isOfAll = quotation === null && speakers.some(isKnown) && onlyAsks(matter);
-  const words = isOfAll ? '' : matter;
+  const words = quotation !== null ? matter : isOfAll ? '' : withoutAsking(matter);
   return {
     question,
     language,

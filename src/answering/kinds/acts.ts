@@ -7,6 +7,7 @@ import { mostOfForm } from '../choose.ts';
 import { performs } from '../speech-acts.ts';
 import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { ofItsSession, sentencesOfKind } from './listing.ts';
+import { ofNamed } from './of-named.ts';
 import { overview } from './overview.ts';
 
 export const acts: Kind = {
@@ -14,7 +15,7 @@ export const acts: Kind = {
     quotation === null && subject === null && !asksWho && speechActs.some((act) => asksFor.has(act)),
 
   async answer(given): Promise<Made | null> {
-    const asked = ofNamed(given);
+    const asked = ofNamed(given, structural);
     const { say, inquiry } = asked;
     const act = speechActs.find((each) => inquiry.asksFor.has(each))!;
     const found = await sentencesOfKind(asked, ({ text }) => performs(act, text), structural);
@@ -31,19 +32,6 @@ export const acts: Kind = {
     };
   },
 };
-
-/** "What worries the Board most?" is of who speaks for the Board, where nothing else is named. */
-function ofNamed(asked: Asked): Asked {
-  const { inquiry, directory, sessions } = asked;
-  if (asked.people.length > 0 || inquiry.speakers.length > 0) return asked;
-  const named = directory.mentions(inquiry.question).filter(({ matches }) => matches.length > 0);
-  const theirs = new Set(termsOf(named.map(({ phrase }) => phrase).join(' ')));
-  if (named.length === 0 || !termsOf(inquiry.words).every((term) => structural.has(term) || theirs.has(term)))
-    return asked;
-  const people = named.flatMap(({ matches }) => matches.map(({ person }) => person));
-  const spokenIn = sessions.map(({ id }) => id).filter((id) => people.some((person) => person.sessions.includes(id)));
-  return { ...asked, people, spokenIn, inquiry: { ...inquiry, words: '', speakers: named } };
-}
 
 /** Where not all are shown, everybody is who does so: the first of each, the second of each, and so on. */
 function ofEachFirst(found: Omit<Quote, 'n'>[]): Omit<Quote, 'n'>[] {
