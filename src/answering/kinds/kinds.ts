@@ -27,6 +27,7 @@ import { spokenOf } from './spoken-of.ts';
 import { stance } from './stance.ts';
 import { timeline } from './timeline.ts';
 import { whether } from './whether.ts';
+import { whetherWho } from './whether-who.ts';
 import { who } from './who.ts';
 import { whole } from './whole.ts';
 
@@ -35,6 +36,7 @@ const kinds: Kind[] = [
   quotation,
   goingOn,
   both,
+  whetherWho,
   whole,
   timeline,
   comparison,

@@ -116,7 +116,7 @@ const subjects = new Set(
   ),
 );
 const pointing = new Set(
-  wordList('it its they them their he his him she her this that those these there term word same'),
+  wordList('it its they them their he his him she her this that those these there then term word same'),
 );
 const saying = new Set(termsOf('say said tell told'));
 const prepositions = new Set(wordList('about on of for from in at by to with under until since not'));

@@ -40,6 +40,9 @@ export const english: WaysToAsk = {
     make: 'give|show|put|write|draft|prepare|make|create|produce|compose|get|send|list|provide|draw [up]|put together|read',
     remarks:
       'remarks|speech|statement|intervention|turn|text|transcript|presentation|contribution|address|words|talk|answer|reply',
+    month: 'january|february|march|april|may|june|july|august|september|october|november|december',
+    office:
+      '(director|director general|head|president|minister|chair|vice chair|professor|secretary|manager|founder|coordinator|commissioner|ambassador)',
     spoke: '(spoke|talked|speaks|said|spoken|talk|speak)',
     speech: '(speech|speaking time|talk|intervention|remarks|statement|contribution|presentation|turn|address)',
     held: '(had|held|took|has|have|got|used|given|was given|spent|take|takes)',
