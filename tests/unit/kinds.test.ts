@@ -324,6 +324,7 @@ describe('whether a figure, a year or a country is the one that was said', () =>
       ['Will the sea wall cost 40 million crowns?', { text: /^Yes: Ines Okafor \[1\]/u, who: 'Okafor' }],
       ['Did they count 312 seals in 2029?', { text: /^No: 2030, .*and not 2029/u, who: 'Lindqvist' }],
       ['Did Lindqvist say they counted 213 seals?', { text: /^No: 312 seals, .*and not 213 seals/u, who: 'Lindqvist' }],
+      ['Was the levy signed in 2034 by Norway?', { status: 'nearest' }],
       ['Were 500 pilots trained in Port Sel?', { text: /50 pilots/u, who: 'Tanaka' }],
       ['Is it Iceland or Norway that shares this coast?', { text: /^Norway/u, who: 'Iyer' }],
       ['Did Tanaka say the ferries carry 3 million people?', { status: 'nearest' }],
