@@ -98,7 +98,8 @@ function cutAtVerb(words: string): string {
 
 const after =
   `is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|took|take|there|in|of|for|at|on|to|from|with|by|per|
-  under|into`.replaceAll(/\s+/gu, '');
+  under|into|sent|came|went|got|gave|made|paid|bought|sold|built|spoke|said|held|won|lost|left|met|ran|wrote|brought|became|
+  began|chose|fell|found|grew|kept|knew|led|put|rose|saw|stood|taught|told`.replaceAll(/\s+/gu, '');
 const countedEnds = new RegExp(String.raw`\s+(?:${after})\b.*$`, 'iu');
 const verbEnds = /\s+\p{L}+ed(?:\s+(?:the|a|an|to|their|his|her|it|them|this|that|these|those)\b.*)?$/iu;
 

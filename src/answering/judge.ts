@@ -16,6 +16,7 @@ import { asksCountries, regionsIn, regionTerms } from './regions.ts';
 import { togetherFirst } from './whole-matter.ts';
 import type { Reading } from '../retrieval/reading.ts';
 import { phrases } from '../words/matcher.ts';
+import { fold, properNamesIn, smallWords } from '../words/names.ts';
 import { otherSpelling } from '../words/english-spellings.ts';
 import { onlyAsAnotherWord } from '../words/same-stem.ts';
 import { termsOf } from '../words/terms.ts';
@@ -27,7 +28,7 @@ import { textOf } from '../words/text-words.ts';
  * in itself, those of a discussion of the matter do, unless somebody or a figure is asked for.
  */
 export function answeringPlaces(all: Heard[], inquiry: Inquiry, isTopic = false): Place[] {
-  const said = saying(thatAnswer(all, inquiry, isTopic));
+  const said = withWholeNames(saying(thatAnswer(all, inquiry, isTopic)), inquiry);
   const places = inquiry.asksFor.has('opinion') && inquiry.speakers.length > 0 ? withOpinionsFirst(said) : said;
   return asksCountries(inquiry)
     ? places.filter((place) => (place.whole || hasEnough(place)) && isOfCountry(place))
@@ -38,6 +39,20 @@ export function answeringPlaces(all: Heard[], inquiry: Inquiry, isTopic = false)
 function saying(places: Place[]): Place[] {
   const said = places.filter(({ sentence, run }) => run !== undefined || !introduces(sentence.text));
   return said.length > 0 ? said : places;
+}
+
+/** "Care for All" is a name: where anybody says it, nothing is told of it by who speaks of care, and of all. */
+function withWholeNames(places: Place[], { words }: Inquiry): Place[] {
+  const names = properNamesIn(words).filter((name) => name.split(' ').some((word) => smallWords.has(word)));
+  if (names.length === 0) return places;
+  const isSaid = (name: string, { reading: { sentences }, index, sentence }: Place) =>
+    // Who speaks for it need not name it.
+    termsOf(name).every((term) => sentence.about.has(term)) ||
+    sentences
+      .slice(Math.max(index - 1, 0), index + 2)
+      .some(({ turn, text }) => turn === sentence.turn && fold(text).includes(fold(name)));
+  const saying = places.filter((place) => names.some((name) => isSaid(name, place)));
+  return saying.length > 0 ? saying : places;
 }
 
 /** "What is the view of the Board on the bill?": that they welcome it comes before that they have read it. */

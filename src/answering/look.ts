@@ -99,7 +99,7 @@ async function countingNearness(near: Near, ground: Ground): Promise<Heard[]> {
 
 /** What a difficulty is called, any of which is meant by another. */
 export const difficulties = termsOf(
-  'problem challenge difficulty obstacle gap risk shortage concern threat danger lack worry',
+  'problem challenge difficulty obstacle hurdle impediment gap risk shortage concern threat danger lack worry',
 );
 /** An instrument that binds is a treaty. */
 const calledOtherwise = [difficulties, termsOf('treaty instrument convention pact covenant')];

@@ -18,6 +18,7 @@ export function mayTellFigure(said: string, question: string): boolean {
   if (asksAge.in(asked)) return hasNumeral(said) && spans.test(said);
   // "How fast does it spread?" is not answered by who says that it does.
   if (asksSpeed.in(asked)) return hasNumeral(said);
+  if (asksShare.in(asked)) return tellsShare.test(said) || countedInWords.in(textOf(said));
   if (asksCount.in(asked)) return counts(said) || countedInWords.in(textOf(said));
   return true;
 }
@@ -40,6 +41,10 @@ const asksSpan = phrases({
     how long
     how many [more|full|working|whole] (second(s)|minute(s)|hour(s)|day(s)|night(s)|week(s)|month(s)|year(s)|decade(s)|centur(y|ies))`,
 });
+const asksShare = phrases({ lines: '(what|which) (share|percentage|proportion|fraction|part) of' });
+/** "A third of them", "40 percent", "two in ten". */
+const tellsShare =
+  /%|\b(?:per\s?cent|half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|hundredths?|out of|most|majority|(?:one|two|three|four|nine|\d+) in \p{L}+)\b/iu;
 const asksSpeed = phrases({ lines: 'how (fast|quick|quickly)' });
 const asksAge = phrases({ lines: 'how old' });
 const asksOften = phrases({ lines: 'how (often|frequently|regularly)' });

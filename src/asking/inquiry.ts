@@ -12,7 +12,7 @@ import { daysIn, withoutDays } from './parts/days.ts';
 import { formIn } from './parts/form.ts';
 import { goingOnIn } from './parts/going-on.ts';
 import { cutOut, matterOf, withoutFrame } from './parts/matter.ts';
-import { onlyAsks } from './parts/only-asking.ts';
+import { onlyAsks, withoutAsking } from './parts/only-asking.ts';
 import { peopleIn, withoutOpening } from './parts/people.ts';
 import { quotationIn } from './parts/quotation.ts';
 import { sessionNameIn, withoutPlace } from './parts/session-name.ts';
@@ -47,7 +47,13 @@ export function questionBefore(history: string[]): number {
 export function readAfter(question: string, previous: Inquiry | null, around: Around): Inquiry {
   const inquiry = readAlone(question, around.mentionsIn);
   const standsAlone = inquiry.smallTalk !== null || (isOnlyForm(inquiry) && wholeSession.in(textOf(question)));
-  return previous === null || standsAlone ? withSubject(inquiry) : resolve(inquiry, previous, around);
+  return ofAllSaid(previous === null || standsAlone ? withSubject(inquiry) : resolve(inquiry, previous, around));
+}
+
+/** "Sum up what she wants" is of all that she said. */
+function ofAllSaid(inquiry: Inquiry): Inquiry {
+  const { words, speakers, quotation } = inquiry;
+  return quotation === null && speakers.some(isKnown) && onlyAsks(words) ? { ...inquiry, words: '' } : inquiry;
 }
 
 const wholeSession = waysTo('wholeSession');
@@ -109,8 +115,7 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
       compared: sides.length > 0 && speakers.length > 1,
       whole: form?.kind === 'whole',
     });
-  const isOfAll = quotation === null && speakers.some(isKnown) && onlyAsks(matter);
-  const words = isOfAll ? '' : matter;
+  const words = quotation !== null ? matter : withoutAsking(matter);
   return {
     question,
     language,

@@ -100,7 +100,7 @@ describe('going on', () => {
 
   it('gives somebody nobody knows no matter of before', async () => {
     const { text, related } = await ask('What was said about fares? / What did the delegate of Norway say?');
-    expect(text).toBe('No speaker called delegate of Norway is in 2 sessions.');
+    expect(text).toBe('Nobody speaks for Norway in 2 sessions.');
     expect(related).toEqual([]);
   });
 
@@ -187,6 +187,6 @@ describe('words that are looked up', () => {
 
   it('are those with a word exchanged', async () => {
     const { text } = await ask('Who said “the trains burn too much wood”?');
-    expect(text).toContain('Said: coal. Quoted: wood.');
+    expect(text).toContain('Said: “coal”. Quoted: “wood”.');
   });
 });

@@ -10,6 +10,7 @@ const check = (question: string, sentence: string, expected: string | null, aske
 
 describe('figureIn', () => {
   check('How many gauges are there?', 'There are 46 gauges on the river.', '46 gauges');
+  check('How many towns sent keepers to the course?', 'We had 50 keepers from 12 towns.', '12 towns');
   check(
     'How many open gauges has the bureau built?',
     'We already built 2.5 million new gauges, a third of all gauges.',

@@ -78,7 +78,7 @@ const conversations: [string, Expected, string?][] = [
   ['What did Lindqvist say about fees? / Did he mention permits? / And fines?', { who: 'Lindqvist', matter: 'fines' }],
   ['Who spoke about eels? / What did she say about nets? / And about ropes?', { who: '', matter: 'ropes' }],
   ['How many seals are there? / What did he propose? / And about nets?', { who: '', matter: 'nets' }],
-  ['How many seals are there? / What did she propose?', { who: 'Tanaka', matter: 'propose' }, 'Tanaka'],
+  ['How many seals are there? / What did she propose?', { who: 'Tanaka', matter: '' }, 'Tanaka'],
   [
     'What did Okafor and Lindqvist say about fees? / Did they mention mooring? / What did they say about salt?',
     { who: 'Okafor Lindqvist', matter: 'salt' },

@@ -66,7 +66,7 @@ describe('the same asked another way', () => {
       ],
       ['What did the G-77 ask for?', { status: 'not_found' }],
       ['What did all the speakers say about the levy?', { text: /Nothing on it is found from Mei Tanaka/u }],
-      ['What did the delegate of India say?', { status: 'not_found', text: /No speaker called delegate of India/u }],
+      ['What did the delegate of India say?', { status: 'not_found', text: /Nobody speaks for India/u }],
       [
         'What did Norway say about the coast?',
         { status: 'nearest', text: /^Nobody speaks for Norway in .*Rahul Iyer:$/u },
@@ -391,6 +391,7 @@ describe('whether a figure, a year or a country is the one that was said', () =>
       ['Will the sea wall cost 40 million crowns?', { text: /^Yes: Ines Okafor \[1\]/u, who: 'Okafor' }],
       ['Did they count 312 seals in 2029?', { text: /^No: 2030, .*and not 2029/u, who: 'Lindqvist' }],
       ['Did Lindqvist say they counted 213 seals?', { text: /^No: 312 seals, .*and not 213 seals/u, who: 'Lindqvist' }],
+      ['Was the levy signed in 2034 by Norway?', { status: 'nearest' }],
       ['Were 500 pilots trained in Port Sel?', { text: /50 pilots/u, who: 'Tanaka' }],
       ['Is it Iceland or Norway that shares this coast?', { text: /^Norway/u, who: 'Iyer' }],
       ['Did Tanaka say the ferries carry 3 million people?', { status: 'nearest' }],

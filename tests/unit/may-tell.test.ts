@@ -12,6 +12,8 @@ it.each<[string, string, boolean]>([
   ['How many boats waited?', 'In the last ten years some 40 of them.', true],
   ['How many boats waited?', 'The boats have a 3D map of the lock.', false],
   ['How many boats waited?', 'They say 2k boats did.', true],
+  ['What share of the boats waited?', 'The first 40 boats came at noon.', false],
+  ['What share of the boats waited?', 'That was a third of the total.', true],
   ['How old is the lock?', 'The lock is the pride of the town.', false],
   ['How old is the lock?', 'It was built 90 years ago.', true],
   ['How often is the lock oiled?', 'Once a week, by the keeper.', true],

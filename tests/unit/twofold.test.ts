@@ -23,6 +23,7 @@ it.each([
   ['Who opposed the wall and why?', 'Why?'],
   ['Who doubts that the wall will hold, and for what reason?', 'Why?'],
   ['Who paid for the wall, and with what?', 'with what?'],
+  ['Who quoted a poet and what did the quote say?', 'what did the quote say?'],
 ])('%s: the second asks more of the first', (question, second) =>
   expect(twofold(question)).toMatchObject({ second, isBound: true }),
 );

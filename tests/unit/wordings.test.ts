@@ -68,6 +68,28 @@ describe('asked of somebody', async () => {
     expect(quotes[0]?.text).toContain('I recommend not to look for a binding treaty');
   });
 
+  it.each([
+    "What's Iyer's verdict on the levy?",
+    'Where does Iyer stand on the levy?',
+    'How does Iyer feel about the levy?',
+    'Any idea what Iyer thinks about the levy?',
+    "Could you enlighten me as to Iyer's opinion of the levy?",
+    'What does Iyer make of the levy?',
+  ])('%s is of the levy alone', async (question) => {
+    const { quotes } = await answerTo(question);
+    expect(quotes.map(({ text }) => text).join(' ')).toContain('We oppose the levy');
+    expect(quotes.every(({ speaker }) => speaker === 'Rahul Iyer')).toBe(true);
+  });
+
+  it.each(['Did seals feature in the discussion?', 'Any word on seals?', 'Tell me a bit about seals'])(
+    '%s is of seals alone',
+    async (question) => {
+      const { status, quotes } = await answerTo(question);
+      expect(status).toBe('answered');
+      expect(quotes[0]?.text).toMatch(/seals/iu);
+    },
+  );
+
   it.each(["Sum up Iyer's position for me", "Boil down Iyer's remarks to one sentence", "What is Iyer's message?"])(
     '%s tells what they spoke of',
     async (question) => {

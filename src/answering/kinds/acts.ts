@@ -7,13 +7,15 @@ import { mostOfForm } from '../choose.ts';
 import { performs } from '../speech-acts.ts';
 import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { besideAct, ofItsSession, sentencesOfKind, withoutAct } from './listing.ts';
+import { ofNamed } from './of-named.ts';
 import { overview } from './overview.ts';
 
 export const acts: Kind = {
   isAskedBy: ({ asksFor, asksWho, quotation, subject }) =>
     quotation === null && subject === null && !asksWho && speechActs.some((act) => asksFor.has(act)),
 
-  async answer(asked): Promise<Made | null> {
+  async answer(given): Promise<Made | null> {
+    const asked = ofNamed(given, structural);
     const { say, inquiry } = asked;
     const act = speechActs.find((each) => inquiry.asksFor.has(each))!;
     const found = await sentencesOfKind(besideAct(asked), ({ text }) => performs(act, text), structural);
@@ -90,5 +92,6 @@ export const structural = new Set(
     announce announced announcement announcements unveil launch launched plan plans planned intend intends example examples
     case cases illustration illustrations give given gave cite cited use used mention mentioned name named offer provide
     later this year month week next coming soon future upcoming ahead near would like
+    most everything
     see saw seen find raise raised identify identified describe face bring list speaker speakers make made main key biggest`),
 );

@@ -10,14 +10,16 @@ import { quoteOfRun } from '../choose.ts';
 import { matchTerms } from '../evidence.ts';
 import { readingsOf } from '../ground.ts';
 import { mostSessions, sentencesOf } from '../hear.ts';
-import { wantedBy } from '../look.ts';
+import { difficulties, wantedBy } from '../look.ts';
+import { ofNamed } from './of-named.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 
 export const announced: Kind = {
   isAskedBy: ({ asksFor, quotation, words, wants }) =>
     asksFor.has('parts') && wants !== 'number' && quotation === null && words !== '',
 
-  async answer(asked): Promise<Made | null> {
+  async answer(given): Promise<Made | null> {
+    const asked = ofNamed(given, ofLists);
     const { say } = asked;
     const best = (await listsIn(asked)).toSorted((one, other) => other.score - one.score)[0];
     if (!best) return counted(asked);
@@ -114,9 +116,11 @@ const defining = termsOf('defined definition');
 const structural = new Set(
   termsOf(
     `two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 name named list listed give gave mention mentioned main key
-    face faces faced run ran into encounter encounters encountered meet met experience experienced`,
+    run ran into face faces faced encounter encounters encountered meet met experience experienced see describe identify find`,
   ),
 );
+/** What a list can be of, too. */
+const ofLists = new Set([...structural, ...difficulties]);
 const mostBefore = 6;
 const leastShare = 0.5;
 const fewest = 3;

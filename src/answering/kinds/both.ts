@@ -3,6 +3,9 @@ import { twofold } from '../../asking/parts/twofold.ts';
 import { waysTo } from '../../asking/phrases/languages.ts';
 import { textOf } from '../../words/text-words.ts';
 import { termsOf } from '../../words/terms.ts';
+import { quoteOfRun } from '../choose.ts';
+import { mayTellFigure } from '../may-tell.ts';
+import { wordsOf } from '../judge.ts';
 import { overlaps } from '../nearest.ts';
 import type { Asked, Kind, Made } from './kind.ts';
 
@@ -17,20 +20,28 @@ export const both: Kind = {
     const one = await alone(first, []);
     if (isBound && isOpen(one)) return null;
     const next = await alone(second, one ? [first] : []);
-    const other = next && one && isBound && !isBeside(one, next) ? null : next;
+    const other = next && one && isBound && (next.denied || !isBeside(one, next)) ? null : next;
     if (isOpen(one) && isOpen(other)) return null;
     if (!other && isBound && (await isToldWith(one!, second, asked))) return null;
-    const wordsOf = (made: Made) => made.text.replace(say('nearest'), '').trimEnd();
+    const told = (made: Made) => made.text.replace(say('nearest'), '').trimEnd();
     const quotes = [...(one?.quotes ?? [])];
-    const places = (other?.quotes ?? []).map((quote) => {
+    const places = (other?.quotes ?? []).map((quote, at) => {
+      // What the answer does not speak of is not shown beside the first.
+      if (other!.text.includes('[1]') && !other!.text.includes(`[${at + 1}]`)) return 0;
       const known = quotes.findIndex((each) => overlaps(each, quote) && each.text === quote.text);
       return known >= 0 ? known + 1 : quotes.push(quote);
     });
     const renumbered =
-      other && wordsOf(other).replaceAll(/\[(\d+)\]/gu, (mark, n: string) => `[${places[Number(n) - 1] ?? mark}]`);
+      other && told(other).replaceAll(/\[(\d+)\]/gu, (mark, n: string) => `[${places[Number(n) - 1] ?? mark}]`);
+    const unanswered = async (question: string) => {
+      const near = await nearestBeside(question, quotes, asked);
+      if (!near) return say('otherNotFound', { question });
+      const n = quotes.push(near);
+      return say('sideUnsure', { side: `“${question}”`, names: say.names([{ ...near, n }]) });
+    };
     const text = [
-      one ? `${first} ${wordsOf(one)}` : say('otherNotFound', { question: first }),
-      other ? `${asWritten(second)} ${renumbered}` : say('otherNotFound', { question: asWritten(second) }),
+      one ? `${first} ${told(one)}` : await unanswered(first),
+      other ? `${asWritten(second)} ${renumbered}` : await unanswered(asWritten(second)),
     ].join('\n');
     return { text, quotes, report: [...(one?.report ?? []), ...(other?.report ?? [])], marked: true };
   },
@@ -41,12 +52,39 @@ function isOpen(made: Made | null): boolean {
   return made === null || (made.denied === true && (made.nearest ?? []).length > 0);
 }
 
-/** What asks more of the first is of a turn that was quoted for it, or of what the session itself tells. */
+/** What asks more of the first is said near what was quoted for it, or is what the session itself tells. */
 function isBeside(one: Made, { quotes }: Made): boolean {
-  const isSameTurn = ({ session, turn }: Made['quotes'][number]) =>
-    one.quotes.some((quote) => quote.session.id === session.id && quote.turn === turn);
-  return quotes.length === 0 || one.quotes.length === 0 || quotes.some(isSameTurn);
+  const isNear = ({ session, turn, start, end }: Made['quotes'][number]) =>
+    one.quotes.some(
+      (quote) =>
+        quote.session.id === session.id &&
+        quote.turn === turn &&
+        start - quote.end < farthest &&
+        quote.start - end < farthest,
+    );
+  return quotes.length === 0 || one.quotes.length === 0 || quotes.some(isNear);
 }
+
+/** What says most of both parts in a session that one of them was found in, where it is not quoted yet and may tell what the other asks. */
+async function nearestBeside(
+  question: string,
+  quotes: Made['quotes'],
+  { looked }: Asked,
+): Promise<Made['quotes'][number] | null> {
+  const { places } = await looked();
+  const near = places
+    .filter((place) => mayTellFigure(wordsOf(place), question))
+    .slice(0, mostRead)
+    .map(({ reading, index, run }) => quoteOfRun(reading, run ?? { first: index, last: index }));
+  const isNew = (one: Made['quotes'][number]) => !quotes.some((other) => overlaps(one, other));
+  return near.find((one) => isNew(one) && quotes.some(({ session }) => session.id === one.session.id)) ?? null;
+}
+
+/** Of the places, the best first. */
+const mostRead = 3;
+
+/** In characters: a minute of speech. */
+const farthest = 1000;
 
 /**
  * "How many masts are there, and what share is that?": where what says most of both is not what the first finds, or has

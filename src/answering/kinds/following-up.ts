@@ -123,15 +123,23 @@ async function placesIn(quoted: Omit<Quote, 'n'>[], readings: Reading[], { inqui
     return [...reading.sentences.keys()].flatMap((index) => {
       const away = distance(reading, index, quoted);
       const share = wanted.terms.reduce((sum, { weight }, which) => sum + weight * has[index]![which]!, 0) / total;
-      const fits = inquiry.wants !== 'number' || hasNumeral(reading.sentences[index]!.text);
+      const { text } = reading.sentences[index]!;
+      const fits = inquiry.wants !== 'number' || (hasNumeral(text) && mayTellFigure(text, inquiry.question));
       return away === null || share < leastShare || !fits ? [] : [{ reading, index, away, share }];
     });
   });
   const most = Math.max(...found.map(({ share }) => share));
-  return found
-    .filter(({ share }) => share >= most * nearMost)
-    .toSorted((one, other) => one.away - other.away)
-    .map(({ reading, index }) => quoteOfRun(reading, { first: index, last: index }));
+  return (
+    found
+      .filter(({ share }) => share >= most * nearMost)
+      .map((place) => ({
+        ...place,
+        gives: figureIn(place.reading.sentences[place.index]!.text, inquiry.question) !== null,
+      }))
+      // What counts the thing that is asked for comes before what is only nearer.
+      .toSorted((one, other) => Number(other.gives) - Number(one.gives) || one.away - other.away)
+      .map(({ reading, index }) => quoteOfRun(reading, { first: index, last: index }))
+  );
 }
 
 const leastShare = 0.5;

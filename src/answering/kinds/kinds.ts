@@ -18,6 +18,7 @@ import { mentions } from './mentions.ts';
 import { onlyReported } from './only-reported.ts';
 import { overview } from './overview.ts';
 import { announced } from './announced.ts';
+import { ownThings } from './own-things.ts';
 import { quotation } from './quotation.ts';
 import { said } from './said.ts';
 import { sessionsOn } from './sessions-on.ts';
@@ -28,6 +29,7 @@ import { stance } from './stance.ts';
 import { inRows } from './table.ts';
 import { timeline } from './timeline.ts';
 import { whether } from './whether.ts';
+import { whetherWho } from './whether-who.ts';
 import { who } from './who.ts';
 import { whole } from './whole.ts';
 
@@ -36,6 +38,7 @@ const kinds: Kind[] = [
   quotation,
   goingOn,
   both,
+  whetherWho,
   whole,
   timeline,
   comparison,
@@ -44,6 +47,7 @@ const kinds: Kind[] = [
   figures,
   announced,
   followingUp,
+  ownThings,
   acts,
   silent,
   agreement,

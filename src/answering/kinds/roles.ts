@@ -8,7 +8,10 @@ import { quoteAt } from '../quote.ts';
 import type { Asked, Made } from './kind.ts';
 
 export async function roles(_subject: unknown, asked: Asked): Promise<Made | null> {
-  const people = asked.inquiry.speakers.flatMap(({ matches }) => matches.map(({ person }) => person));
+  const { speakers, yesNo } = asked.inquiry;
+  // "Is Ana Ruiz the head of the Board?" is of her, whoever else is head of something.
+  const meant = yesNo ? speakers.slice(0, 1) : speakers;
+  const people = meant.flatMap(({ matches }) => matches.map(({ person }) => person));
   if (people.length === 0) return null;
   const lines = people.map(
     ({ name, role, affiliation }) =>

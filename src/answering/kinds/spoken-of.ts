@@ -1,4 +1,6 @@
 /** Somebody who did not speak: who names them is shown instead, such as whoever quotes them. */
+import { roleNouns } from '../../people/roles.ts';
+import { singular } from '../../words/names.ts';
 import { termsOf } from '../../words/terms.ts';
 import { quoteOfRun } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
@@ -58,9 +60,24 @@ function hasRun(run: string[], terms: string[]): boolean {
 
 /** "Nobody speaks for Peru", which is no name that somebody could be called by, or "No speaker called Okafor". */
 export function nobodyCalled(phrases: string[], sessions: Asked['sessions'], say: Saying): string {
-  const phrase = phrases.every((each) => isCountry(each) || isParty(each)) ? 'nobodySpeaksFor' : 'noSpeakerCalled';
-  const names = phrases.map((each) => (say.language === 'en' && withArticle.test(each) ? `the ${each}` : each));
-  return say(phrase, { names: say.listed(names), where: say.where(sessions) });
+  const where = say.where(sessions);
+  const isEach = (is: (phrase: string) => boolean) => phrases.every(is);
+  const represented = phrases.map((each) => each.replace(speaksFor, ''));
+  const isBody = (phrase: string) => isCountry(phrase) || isParty(phrase) || speaksFor.test(phrase);
+  const phrase = isEach(isBody) ? 'nobodySpeaksFor' : isEach(isOffice) ? 'nobodySpeaksAs' : 'noSpeakerCalled';
+  const called = phrase === 'nobodySpeaksFor' ? represented : phrases;
+  const names = called.map((each) => (say.language === 'en' && withArticle.test(each) ? `the ${each}` : each));
+  return say(phrase, { names: say.listed(names), where });
 }
 
-const withArticle = /^(?:US|USA|UK|EU|UAE|United .+|European Union|Netherlands|Philippines|.+[sS]|.+ Party)$/u;
+/** "The representative of the Board": nobody who speaks for the Board. */
+const speaksFor =
+  /^(?:(?:the|a)\s+)?(?:representative|delegate|delegation|spokes(?:man|woman|person))s?\s+(?:of|from|for)\s+(?:the\s+)?/iu;
+
+/** "Minister of Norway", "head of the Board": written small, with a word for who holds it. */
+function isOffice(phrase: string): boolean {
+  return /^\p{Ll}/u.test(phrase) && phrase.split(/\s+/u).some((word) => roleNouns.has(singular(word)));
+}
+
+const withArticle =
+  /^(?:US|USA|UK|EU|UAE|United .+|European .+|.+ (?:Union|Commission|Board|Bank|Office|Committee)|Netherlands|Philippines|.+[sS]|.+ Party)$/u;

@@ -1,7 +1,7 @@
 /** "Did she say that it costs 70 million?", "Was it Norway or Denmark?": yes or no by the figure, the year or the country that was said. */
 import type { Inquiry } from '../../asking/asked.ts';
 import { cutOut } from '../../asking/parts/matter.ts';
-import { fold } from '../../words/names.ts';
+import { fold, properNamesIn } from '../../words/names.ts';
 import { termsOf } from '../../words/terms.ts';
 import { choose, choosingFor, further, quoteOfRun } from '../choose.ts';
 import { calledBeside, claimedIn, insteadOf, isOfSame, isSame, standsFor, type Claimed } from '../claimed.ts';
@@ -37,7 +37,7 @@ function claimedBy({ words, language }: Inquiry): Claimed[] {
   );
 }
 
-const circumstance = /(?<!\p{L})(?:in|from|at|to|into|en|au|aux|de|desde|в|из)\s+(?:the\s+)?$/iu;
+const circumstance = /(?<!\p{L})(?:in|from|at|to|into|by|with|en|au|aux|de|desde|в|из)\s+(?:the\s+)?$/iu;
 
 function withoutClaims({ words, alternatives }: Inquiry, claims: Claimed[]): string {
   return alternatives.length > 1
@@ -51,8 +51,10 @@ async function otherwise(claims: Claimed[], asked: Asked): Promise<Made | null> 
   const left = withoutClaims(inquiry, claims);
   if (termsOf(left).length === 0) return null;
   const strict = { ...inquiry, words: left, alternatives: [] };
-  const { places: found } = await look(strict, { people, spokenIn }, ground);
-  if (inquiry.alternatives.length > 1) return whichOf(found, asked);
+  const isChoice = inquiry.alternatives.length > 1;
+  // Which of two it is tells who names one of them alone, were it not all of the rest.
+  const { places: found } = await look(isChoice ? { ...strict, yesNo: false } : strict, { people, spokenIn }, ground);
+  if (isChoice) return whichOf(found, asked);
   const verdict = verdictOn(claims, found, asked);
   const [claim] = claims;
   if (verdict || claims.length !== 1 || claim?.kind !== 'figure') return verdict;
@@ -101,7 +103,8 @@ function verdictOn(claims: Claimed[], places: Place[], asked: Asked): Made | nul
   const said = claimedIn(words, inquiry.language);
   const unsaid = unsaidNear(best, claims, inquiry);
   const [first] = unsaid;
-  if (!first) return isBorneOut(claims, said) && !isDenied(words, inquiry) ? made('yes', {}, places, asked) : null;
+  const isAffirmed = isBorneOut(claims, said) && !isDenied(words, inquiry) && namesAreSaid(best, inquiry);
+  if (!first) return isAffirmed ? made('yes', {}, places, asked) : null;
   const [instead, ...others] = insteadOf(first, said, claims);
   if (unsaid.length > 1 || !instead || others.length > 0 || !standsFor(instead, first)) return null;
   const parts = { said: calledBeside(instead, first, words), asked: calledBeside(first, instead, inquiry.words) };
@@ -122,6 +125,13 @@ function isNear(claims: Claimed[], [best]: Place[], { inquiry }: Asked): boolean
 function isBorneOut(claims: Claimed[], said: Claimed[]): boolean {
   const isPlain = (claim: Claimed) => !insteadOf(claim, said, claims).some((each) => standsFor(each, claim));
   return claims.every((claim) => said.some((each) => isSame(each, claim)) && isPlain(claim));
+}
+
+/** Who and what is named in the question is named there, too, or speaks. */
+function namesAreSaid(place: Place, { words }: Inquiry): boolean {
+  const around = new Set(termsOf(wordsAround(place)));
+  const { about } = place.sentence;
+  return properNamesIn(words).every((name) => termsOf(name).every((term) => around.has(term) || about.has(term)));
 }
 
 function isDenied(words: string, { question, language }: Inquiry): boolean {

@@ -22,6 +22,7 @@ export const arabic: Phrases = {
   nothingCertainOf: 'لم أجد في كلمات {names} ما يجيب عن هذا بيقين في {where}.',
   nearest: 'الأقرب:',
   noSpeakerCalled: 'لا متحدث باسم {names} في {where}.',
+  nobodySpeaksAs: 'لا أحد يتحدث بصفة {names} في {where}.',
   nobodySpeaksFor: 'لا أحد يتحدث باسم {names} في {where}.',
   spokenOfBy: 'ذكره {names}:',
   onlyReported: 'لم يقل أحد ذلك بهذه الكلمات في {where}؛ وهي واردة في التقرير الذي كتبه الذكاء الاصطناعي.',

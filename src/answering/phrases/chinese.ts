@@ -22,6 +22,7 @@ export const chinese: Phrases = {
   nothingCertainOf: '在{where}中，{names}的发言没有确切的回答。',
   nearest: '最接近的是：',
   noSpeakerCalled: '{where}中没有名为{names}的发言人。',
+  nobodySpeaksAs: '在{where}中没有人以{names}的身份发言。',
   nobodySpeaksFor: '{where}中没有人代表{names}发言。',
   spokenOfBy: '{names}提到：',
   onlyReported: '在{where}中没有人用这些词这样说；它们出现在由人工智能撰写的报告中。',

@@ -22,6 +22,7 @@ export const english = {
   nothingCertainOf: 'I found nothing in the words of {names} that answers this for certain, in {where}.',
   nearest: 'What comes nearest:',
   noSpeakerCalled: 'No speaker called {names} is in {where}.',
+  nobodySpeaksAs: 'Nobody speaks as {names} in {where}.',
   nobodySpeaksFor: 'Nobody speaks for {names} in {where}.',
   spokenOfBy: 'Named by {names}:',
   onlyReported: 'Nobody says so in these words in {where}; the AI-written report has them.',

@@ -22,6 +22,7 @@ export const french: Phrases = {
   nothingCertainOf: 'Rien dans les mots de {names} n’y répond avec certitude, dans {where}.',
   nearest: 'Le plus proche :',
   noSpeakerCalled: 'Personne du nom de {names} n’a parlé dans {where}.',
+  nobodySpeaksAs: 'Personne ne parle en qualité de {names} dans {where}.',
   nobodySpeaksFor: 'Personne ne parle au nom de {names} dans {where}.',
   spokenOfBy: 'Nommé par {names} :',
   onlyReported: 'Personne ne le dit en ces mots dans {where} ; ils sont dans le rapport rédigé par une IA.',

@@ -22,6 +22,7 @@ export const russian: Phrases = {
   nothingCertainOf: '{names}: ничего, что точно отвечает на это, не найдено в {where}.',
   nearest: 'Ближе всего:',
   noSpeakerCalled: 'Никто по имени {names} не выступал в {where}.',
+  nobodySpeaksAs: 'Никто не выступает как {names}: {where}.',
   nobodySpeaksFor: 'Никто не выступает от имени {names} в {where}.',
   spokenOfBy: 'Упоминает {names}:',
   onlyReported: 'Никто не говорит этого такими словами: {where}; они есть в отчёте, написанном ИИ.',

@@ -22,6 +22,7 @@ export const spanish: Phrases = {
   nothingCertainOf: 'No encontré en las palabras de {names} nada que lo responda con certeza en {where}.',
   nearest: 'Lo más cercano:',
   noSpeakerCalled: 'Nadie llamado {names} habló en {where}.',
+  nobodySpeaksAs: 'Nadie habla como {names} en {where}.',
   nobodySpeaksFor: 'Nadie habla en nombre de {names} en {where}.',
   spokenOfBy: 'Nombrado por {names}:',
   onlyReported: 'Nadie lo dice con estas palabras en {where}; están en el informe escrito por una IA.',

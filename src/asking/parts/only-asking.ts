@@ -9,6 +9,17 @@ export function onlyAsks(words: string): boolean {
   return !text.words.some(({ word }) => onMatter.has(word)) && termsOf(words).every((term) => asking.has(term));
 }
 
+/** What stands after "on" or "about", where only words that ask stand before: `the AI Act` of "Where does she stand on the AI Act"; all of it otherwise. */
+export function withoutAsking(words: string): string {
+  const text = textOf(words);
+  const at = text.words.findIndex(({ word }) => onMatter.has(word));
+  if (at < 1) return words;
+  const { start, end } = text.words[at]!;
+  const [before, after] = [termsOf(words.slice(0, start)), words.slice(end)];
+  const isAsking = before.length > 0 && before.every((term) => asking.has(term));
+  return isAsking && termsOf(after).length > 0 ? after.trim() : words;
+}
+
 const onMatter = new Set(wordList('about on regarding concerning over sur sobre о об про حول عن'));
 
 const asking = new Set(
@@ -18,6 +29,7 @@ const asking = new Set(
     want wish hope desire demand seek aim call ask request propose proposal suggest suggestion recommend recommendation
     advise advocate urge plead insist argue claim stress emphasise emphasize highlight underline declare state answer reply respond
     remark statement intervention speech contribution presentation address transcript wording word
+    stand feel make think idea verdict take enlighten elaborate inform knowledge know bit little lot detail
     like see after prefer favour favor expect intend mean try read show reproduce recount relate give quote
     whole full entire complete everything thing anything all part
     résumer résume résumé synthèse essentiel phrase message avis position opinion veut veulent souhaite demande propose

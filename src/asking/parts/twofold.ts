@@ -33,7 +33,11 @@ export function twofold(question: string): Twofold | null {
   const other = withName(asksMore, one);
   const told = textOf(other).words.map(({ word }) => word);
   // Who else spoke of it is told of all that was said, and not with what it points to.
-  const isBound = told.some((word) => pointing.has(word)) && told[1] !== 'else';
+  const known = new Set(termsOf(one));
+  const isOfSame =
+    !told.some((word) => wh.has(word) && word === 'who') &&
+    termsOf(other).every((term) => known.has(term) || saying.has(term));
+  const isBound = (told.some((word) => pointing.has(word)) || isOfSame) && told[1] !== 'else';
   const isWhole = rest.length >= leastSecond && !(wh.has(rest[0]!) && prepositions.has(rest[1]!));
   return isWhole && termsOf(other).length > 0 ? { first, second: other, isBound } : null;
 }
@@ -112,8 +116,9 @@ const subjects = new Set(
   ),
 );
 const pointing = new Set(
-  wordList('it its they them their he his him she her this that those these there term word same'),
+  wordList('it its they them their he his him she her this that those these there then term word same'),
 );
+const saying = new Set(termsOf('say said tell told'));
 const prepositions = new Set(wordList('about on of for from in at by to with under until since not'));
 /** In words. */
 const leastFirst = 2;

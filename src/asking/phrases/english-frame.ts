@@ -48,6 +48,7 @@ export const englishFrame = `
   (~call) for
   should [*] [*] (know|learn|remember|retain|take (away|home)) [from] [(this|that|it)]
   (~bring|~come) up
+  (feature|featured|arise|arose|crop up|cropped up) =(in|at|during|$)
   touch(|ed|es) (on|upon)
   (named|cited|listed|outlined|set out|laid out|put forward) $
   (did|does) (name|cite|list|outline|set out|lay out|put forward) $

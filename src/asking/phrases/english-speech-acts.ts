@@ -7,6 +7,7 @@ export const englishSpeechActs = {
     (what|which|any|the|all) … (~warn|~worry|~fear|~caution)
     (what|which|any|all) [*] [*] (risk(s)|danger(s)|concern(s)|worries|fear(s)|warning(s)|problem(s)|challenge(s)
       |difficulties|threat(s)|obstacle(s)|barrier(s))
+    (everything|anything|all|what) … as [a|an|the] [*] (risk(s)|danger(s)|concern(s)|problem(s)|challenge(s)|threat(s)|obstacle(s)|barrier(s))
     ^ what (worries|worried|concerns|concerned|troubles|troubled|bothers|bothered)
     ^ [what are|what were|list|name] [the|all] [*] (risks|dangers|concerns|worries|fears|warnings|problems|challenges
       |difficulties|threats|obstacles|barriers)`,

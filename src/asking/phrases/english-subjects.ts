@@ -118,7 +118,7 @@ export const englishSubjects: Record<string, string> = {
   moderator: `
     (who|which (person|speaker)) !({toModerator}) … (moderat(e|ed|es|ing|or|ors)|chair(|ed|s|ing|person|man|woman))
     (who|which (person|speaker)) … (host(s)|facilitat(ed|or|es)|opened the (session|meeting|floor|discussion))
-    who (led|ran) (the|this) {session}
+    who (led|ran|opened) (the|this) {session}
     name [of] the (moderator|chair|host)`,
   participants: `
     table of [the|all] [the] {people} [(and|with) [the|their] {ofThem}] $
@@ -128,6 +128,9 @@ export const englishSubjects: Record<string, string> = {
     who (were|are|was) [all] [the] ({people}|attendee(s)|people) {noMatter}
     (list|name|give me|show [me]) … (speakers|participants|panellists|panelists|attendees)
     how many {crowd} $
+    (#|{number}) {people} (speak|spoke|take part|took part|participate|participated|(were|was) (there|present)) $
+    ^ were there * {people} $
+    ^ did * ({people}|people) (speak|take part|participate) $
     how many {crowd} [were|was|are] {there} ($|(in|at) (the|this|that) {session} $)
     how many {crowd} [were|was|are] [there] (in|at|on) (the|this|that) [*] {session} $
     how many {crowd} [were|was|are] {there} (in|at) (the|this|that) [*] [*] [*] {session} ($|~hold|~host|~organise|~organize)`,
@@ -138,12 +141,17 @@ export const englishSubjects: Record<string, string> = {
     (which|what) (organization|organisation|institution|company|country|body|university|ministry|agency|firm) … (represent|work(|s|ed) for|from|belong)
     who (represent(s|ed)|spoke for|works for|work for|worked for|came from|(is|was) from)
     (his|her|their) {ofSomebody} $
+    ^ (is|was) !(there|it|this|that|the) * [*] [*] (a|an|the) [*] [*] {office}
+    ^ (does|did) !(it|this|that|the) * [*] [*] work (for|at)
     where (is|was) … from $
     (where|who) (does|did) … (work|represent|come from)
     s (role|job|title|function|affiliation) !(… {seenBy})
     (what|which) (is|was) … s position $`,
   time: `
     ^ [and] when $
+    ^ (was|is|did) (it|this|that|the [*] [*] {session}) [(held|take place|taking place|happen)] (on|in) [the] (#|{month})
+    ^ (did|does) (it|this|that|the [*] [*] {session}) last …
+    ^ (did|does|was|is) the [*] [*] {session} (start|begin|end|finish) …
     {when} … (the|this|that|it|your) !(next|following|coming) [*] ({session}|(take place|took place|held|start(|ed)|end(|ed)) $)
     {when} … (the|this|that) !(next|following|coming) * * [*] {session}
     {when} (was|is) (it|this|that) $
@@ -154,6 +162,7 @@ export const englishSubjects: Record<string, string> = {
     (date|time|duration) of (the|this) {session}`,
   place: `
     ^ [and] where $
+    ^ (was|is|did) (it|this|that|the [*] [*] {session}) (held|take place|taking place|happen) (in|at) *
     where (was|is|did) (the|this|that) [*] [*] [*] {session} [(on|about) …6] [(held|(take|taking|took) place|happen)] $
     where (was|is) (it|this|that) (held|taking place) $
     where (did|does) (it|this|that|the [*] [*] [*] {session}) (take place|happen) $
@@ -169,11 +178,11 @@ export const englishSubjects: Record<string, string> = {
     (date|day|time) of the (next|following|coming) [*] {session} $
     (is there|will there be) (a|another|any) [next|further|second|new] {session} [planned|scheduled|foreseen] $`,
   'first to speak': `
-    ^ [and] who (is|was) [the] [very] first (speaker|to speak|to take the floor) $
+    ^ [and] who (is|was) [the] [very] first (speaker|one|to speak|to take the floor) $
     ^ [and] (who|which speaker) (spoke|speaks|talked|opened|began|started) [the very] first $`,
   'last to speak': `
     ^ [and] who (gave|made|delivered|had) [the|some] (closing|final|concluding|last) (remark(s)|word(s)|statement|speech) $
-    ^ [and] who (is|was) [the] [very] last (speaker|to speak|to take the floor) $
+    ^ [and] who (is|was) [the] [very] last (speaker|one|to speak|to take the floor) $
     ^ [and] (who|which speaker) (spoke|speaks|talked|closed) [the very] last $`,
   sessions: `
     what (is|was) the (title|name) of (the|this) {session} $

@@ -44,10 +44,13 @@ export const english: WaysToAsk = {
     make: 'give|show|put|write|draft|prepare|make|create|produce|compose|get|send|list|provide|draw [up]|put together|read',
     remarks:
       'remarks|speech|statement|intervention|turn|text|transcript|presentation|contribution|address|words|talk|answer|reply',
+    month: 'january|february|march|april|may|june|july|august|september|october|november|december',
+    office:
+      '(director|director general|head|president|minister|chair|vice chair|professor|secretary|manager|founder|coordinator|commissioner|ambassador)',
     spoke: '(spoke|talked|speaks|said|spoken|talk|speak)',
     speech: '(speech|speaking time|talk|intervention|remarks|statement|contribution|presentation|turn|address)',
     held: '(had|held|took|has|have|got|used|given|was given|spent|take|takes)',
-    partword: `(element(s)|part(s)|principle(s)|pillar(s)|challenge(s)|obstacle(s)|barrier(s)
+    partword: `(element(s)|part(s)|principle(s)|pillar(s)|challenge(s)|obstacle(s)|barrier(s)|hurdle(s)|impediment(s)
       |difficulties|reason(s)|step(s)|point(s)|priorities|priority|phase(s)|stage(s)
       |component(s)|observation(s)|lesson(s)|condition(s)|approaches|approach|goal(s)|ways|demands|proposals|problems|questions|tasks|measures)`,
     right: 'right|correct|accurate|real|genuine|verbatim|true',
@@ -99,6 +102,10 @@ export const english: WaysToAsk = {
     ^ (i|we) [would|d] (love|be glad|be happy) to (hear|know|see|read|learn) [,]
     if (it|that) (is not|isn t|is) [too much] [of] [a] (trouble|problem|bother) [,]
     ^ (i|we) [am|m|was|were] (wonder|wondering|curious|interested)
+    ^ (i|we) [would|d] be (curious|interested|keen) to (know|hear|see|learn|understand)
+    ^ (enlighten|brief|update) (me|us) (as to|about|on|regarding)
+    ^ any idea =(what|who|how|when|where|why|which|whether)
+    on earth
     ^ (sorry|apologies) (to|for) …4 , [but]
     ^ (sorry|apologies) (to|for) …4 but
     ^ but =(*)
