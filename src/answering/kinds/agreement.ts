@@ -28,6 +28,8 @@ export const agreement: Kind = {
     const meant = sessions.find(({ id: each }) => people.some((person) => person.sessions.includes(each)));
     const id = people.length > 0 ? meant?.id : sessions[0]?.id;
     if (id === undefined || (sessions.length > 1 && people.length === 0)) return null;
+    // With whom there is nobody of that name to agree, it is told what was said of it.
+    if (people.length === 0 && withSomebody.in(textOf(asked.inquiry.question))) return null;
     const [reading] = await readingsOf([id], ground);
     const names = new Set(named.flatMap(({ phrase }) => termsOf(phrase)));
     const agreedWith = namesIn(id, people);
@@ -62,9 +64,10 @@ export const agreement: Kind = {
       if (isWithThem && isOnIt && isAskedOf(sentence.speaker))
         quotes.push(quoteOfRun(reading!, { first: index, last: index }));
     }
-    // What the report lists as disagreements is told as such.
-    if (isDissent) return quotes.length > 0 ? dissent(quotes.slice(0, mostShown), say) : noDissent(reading!, asked);
-    const kinds = new Set(['agreement', 'similar viewpoint', 'unexpected consensus', 'partial agreement']);
+    if (isDissent && quotes.length > 0) return dissent(quotes.slice(0, mostShown), say);
+    // What the report lists as disagreements with nobody in particular is told as such.
+    if (isDissent && people.length === 0) return noDissent(reading!, asked);
+    const kinds = isDissent ? differing : agreeing;
     const topic = termsOf(matter);
     const counts = await ground.library.counts(topic);
     const shares = new Map(
@@ -78,8 +81,10 @@ export const agreement: Kind = {
         .map((finding) => [finding, topic.length === 0 ? 1 : shareOf(topic, finding, counts)]),
     );
     const most = Math.max(...shares.values());
-    const items = [...shares.keys()].filter((finding) => shares.get(finding)! >= Math.max(leastShare, most * nearMost));
-    if (quotes.length + items.length === 0) return null;
+    // Where nobody is named the matter alone tells what an item is on.
+    const least = people.length > 0 ? leastShare : leastOfMatter;
+    const items = [...shares.keys()].filter((finding) => shares.get(finding)! >= Math.max(least, most * nearMost));
+    if (quotes.length + items.length === 0) return isDissent ? noDissent(reading!, asked) : null;
     const shown = quotes.slice(0, mostShown);
     const inWords = new Set(quotes.map(({ speaker }) => speaker));
     const byReport = [...new Set(items.flatMap(({ speakers }) => speakers))].filter(
@@ -90,8 +95,10 @@ export const agreement: Kind = {
     const inMarks = say.names(numbered(shown));
     const lines = [
       shown.length === 0 ? '' : say(inWords.size === 1 ? 'agreeingOne' : 'agreeing', { names: inMarks }),
-      byReport.length > 0 ? say('agreeingByReport', { names: say.listed(byReport) }) : '',
-      others.length > 0 && asking.length === 0 ? say('notAmong', { names: say.listed(others) }) : '',
+      byReport.length > 0
+        ? say(shown.length > 0 ? 'agreeingByReport' : 'byReport', { names: say.listed(byReport) })
+        : '',
+      others.length > 0 && asking.length === 0 && !isDissent ? say('notAmong', { names: say.listed(others) }) : '',
     ];
     return {
       text: lines.filter(Boolean).join(' '),
@@ -101,6 +108,10 @@ export const agreement: Kind = {
     };
   },
 };
+
+const withSomebody = phrases({ lines: '(~agree|~side|~concur|~disagree) with' });
+const agreeing = new Set(['agreement', 'similar viewpoint', 'unexpected consensus', 'partial agreement']);
+const differing = new Set(['disagreement', 'unexpected difference']);
 
 function dissent(quotes: Omit<Quote, 'n'>[], say: Asked['say']): Made {
   return { text: say('against', { names: say.names(numbered(quotes)) }), quotes, report: [], marked: true };
@@ -118,6 +129,7 @@ const mostShown = 6;
 const mostItems = 4;
 /** Of the matter's weight in an item of the report. */
 const leastShare = 0.4;
+const leastOfMatter = 0.55;
 /** What speaks of the whole matter comes without what speaks of a part of it. */
 const nearMost = 0.8;
 

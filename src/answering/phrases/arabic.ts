@@ -106,6 +106,7 @@ export const arabic: Phrases = {
   agreeing: 'موافقون صراحة: {names}.',
   agreeingOne: 'يوافق صراحة: {names}.',
   agreeingByReport: 'وفق التقرير الذي كتبه الذكاء الاصطناعي أيضا: {names}.',
+  byReport: 'وفقا للتقرير الذي كتبه الذكاء الاصطناعي: {names}.',
   notAmong: 'ليس بينهم: {names}.',
   saidSo: 'نعم، حرفيا: {names}.',
   saidBy: 'قالها {names} حرفيا.',

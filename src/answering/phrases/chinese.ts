@@ -106,6 +106,7 @@ export const chinese: Phrases = {
   agreeing: '明确表示同意：{names}。',
   agreeingOne: '明确表示同意：{names}。',
   agreeingByReport: '根据人工智能撰写的报告，还有：{names}。',
+  byReport: '据 AI 撰写的报告：{names}。',
   notAmong: '不在其中：{names}。',
   saidSo: '是的，一字不差：{names}。',
   saidBy: '{names}说过，一字不差。',

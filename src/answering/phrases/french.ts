@@ -106,6 +106,7 @@ export const french: Phrases = {
   agreeing: 'D’accord en toutes lettres : {names}.',
   agreeingOne: 'D’accord en toutes lettres : {names}.',
   agreeingByReport: 'Selon le compte rendu rédigé par une IA, aussi : {names}.',
+  byReport: 'D’après le rapport écrit par une IA : {names}.',
   notAmong: 'N’en font pas partie : {names}.',
   saidSo: 'Oui, mot pour mot : {names}.',
   saidBy: '{names} l’a dit, mot pour mot.',

@@ -106,6 +106,7 @@ export const russian: Phrases = {
   agreeing: 'Прямо согласны: {names}.',
   agreeingOne: 'Прямо соглашается {names}.',
   agreeingByReport: 'По отчёту, написанному ИИ, также: {names}.',
+  byReport: 'По отчёту, написанному ИИ: {names}.',
   notAmong: 'Не среди них: {names}.',
   saidSo: 'Да, слово в слово: {names}.',
   saidBy: 'Сказано слово в слово: {names}.',

@@ -106,6 +106,7 @@ export const spanish: Phrases = {
   agreeing: 'De acuerdo expresamente: {names}.',
   agreeingOne: 'De acuerdo expresamente: {names}.',
   agreeingByReport: 'Según el informe escrito por una IA, también: {names}.',
+  byReport: 'Según el informe escrito por una IA: {names}.',
   notAmong: 'No están entre ellos: {names}.',
   saidSo: 'Sí, palabra por palabra: {names}.',
   saidBy: '{names} lo dijo, palabra por palabra.',

@@ -57,8 +57,8 @@ const order: FormKind[] = [
   'list',
   'brief',
   'everything',
-  'quote',
   'whole',
+  'quote',
   'short',
   'translation',
 ];

@@ -1,6 +1,8 @@
 /** How it is asked in English what somebody warned of, criticised, praised, hoped for, proposed, announced or gave as an example. */
 export const englishSpeechActs = {
   warning: `
+    who (warned|worried|complained) (about|of) what
+    table (of|with) [the|all] [*] (risks|dangers|concerns|worries|warnings|problems|challenges|threats|obstacles) !(by|per)
     (what|which|any|the|all) … (~warn|~worry|~fear|~caution)
     (what|which|any|all) [*] [*] (risk(s)|danger(s)|concern(s)|worries|fear(s)|warning(s)|problem(s)|challenge(s)
       |difficulties|threat(s)|obstacle(s)|barrier(s))
@@ -17,6 +19,8 @@ export const englishSpeechActs = {
     what (did|does|do|is|was) … (~hope|~expect|~wish|looking forward|look forward)
     (what|which|any|all) [*] (hope(s)|expectation(s)|wishes)`,
   proposal: `
+    table (of|with) [the|all] [*] (recommendation(s)|proposal(s)|suggestion(s)|demand(s))
+    who (proposed|recommended|suggested|asked for|demanded) what
     what (did|does|do|has|have|is|was) … (~propose|~suggest|~recommend|~advise|~advocate|~demand|~urge|~request|~want
       |call(|s|ed|ing) for|ask(|s|ed|ing) for|plead(|s|ed) for)
     (what|which|any|all) [*] (recommendation(s)|proposal(s)|suggestion(s)|demand(s)|request(s)|appeal(s))`,

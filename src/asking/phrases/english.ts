@@ -120,6 +120,8 @@ export const english: WaysToAsk = {
       (as|in|into) [a] [*] table [form|format]
       ^ [{make}] [me] [up] a [*] table [of|with|showing|that shows|comparing|on]
       ^ table (of|with|showing|comparing)
+      ^ [a] (two|three|four) column table
+      table please $
       ^ [a|the] table , =(*)
       ^ tabulate`,
     csv: `
@@ -333,7 +335,10 @@ export const english: WaysToAsk = {
     [*] [*] {gist} each $
     (each|every) (intervention|speech|presentation|contribution|statement)
     (who said what|what each [one] [of them] said)
-    by speaker $`,
+    by speaker $
+    (speaker|name) (,|and) [*] [*] [,|and] [*] {gist} $
+    table of who (~say|~think|~want|~propose|~argue) [to] what
+    (which|what) (speaker|person|participant) said what`,
   yesNo: `
     ^ [and|but|so] (is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had)
     (right|correct|true|yes|no) $
