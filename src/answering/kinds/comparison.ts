@@ -31,7 +31,8 @@ export const comparison: Kind = {
     if (sides.length < 2) return null;
     const reported = inquiry.each ? [] : await differencesBetween(sides, asked);
     const borneOut = await bornOutBy(reported, asked.ground);
-    const parts = (await Promise.all(sides.map((side) => partOf(side, asked)))).map((part, index) =>
+    const found = await Promise.all(sides.map((side) => partOf(side, asked)));
+    const parts = (areSpeakers(sides) ? found : await whereTogether(found, sides, asked)).map((part, index) =>
       withBorneOut(
         part,
         borneOut.filter(({ session, speaker }) => spokenBy(sides[index]!.people)(session.id, speaker)),
@@ -93,6 +94,19 @@ export const comparison: Kind = {
     }
   },
 };
+
+/**
+ * Matters are compared in the session that speaks of most of them, two at least, if there is one: what others say of one
+ * alone holds it against nothing.
+ */
+async function whereTogether(parts: Part[], sides: Side[], asked: Asked): Promise<Part[]> {
+  const spoken = parts.flatMap(({ quotes }) => [...new Set(quotes.map(({ session }) => session.id))]);
+  const byCount = [...Map.groupBy(spoken, (id) => id)].toSorted(([, one], [, other]) => other.length - one.length);
+  const [most] = byCount;
+  if (asked.sessions.length < 2 || !most || most[1].length < 2) return parts;
+  const sessions = asked.sessions.filter(({ id }) => id === most[0]);
+  return Promise.all(sides.map((side) => partOf(side, { ...asked, sessions })));
+}
 
 /** What each side has that comes nearest, as no more than that; null where none has anything. */
 function nothingSure(sides: Side[], parts: Part[], { sessions, say }: Asked): Made | null {

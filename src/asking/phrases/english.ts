@@ -129,6 +129,7 @@ export const english: WaysToAsk = {
       ^ [{make}] [me] a csv [file] [of|with]`,
     timeline: `
       (as|in|into) a (timeline|chronology)
+      ^ [{make}] [me] [a|the] table of [the|all] (years|dates) [and (what|events)]
       ^ [and|now] [{make}] [me] [a|the] [short|brief|simple] (timeline|chronology) [of|for|on|about] [(the|this|that) {session} =($)]
       (put|arrange|sort|order) (it|them|this|that|these) in [chronological] order [of time]`,
     footnote: `
