@@ -36,7 +36,8 @@ const longest = 450;
 const few = 6;
 /** Two sentences that the record does not part. */
 const runsOn = /\p{Ll} (?:We|The|And|So|But|They|This|It)\s/u;
-const refersBack = /^(?:(?:and|but|so|now|because|well)\W+)*(?:this|that|these|those|it|they|he|she|such)\b/iu;
+/** Begins with what stands before it: "That is six times more". */
+export const refersBack = /^(?:(?:and|but|so|now|because|well)\W+)*(?:this|that|these|those|it|they|he|she|such)\b/iu;
 
 /** The best, none like one that was taken; `most` of them, in the order they were said. */
 export function chosen(all: Telling[], most: number): Telling[] {

@@ -281,8 +281,10 @@ async function telling({ people: of }: Side, session: string, { ground }: Asked)
   };
 }
 
-/** Without the words that ask for what they said altogether; empty where nothing else is left. */
+/** What is said to be spoken of, or else all without the words that ask for what they said altogether; empty where nothing is left. */
 function matterOfEach({ words }: Pick<Inquiry, 'words'>): string {
+  const [, about] = /\b(?:on|about|regarding|concerning)\s+(.+)$/iu.exec(words) ?? [];
+  if (about && termsOf(about).length > 0) return matterOf({ words: about });
   const isMatter = (word: string) => termsOf(word).every((term) => !naming.has(term) && !wholeOf.has(term));
   return matterOf({ words: words.split(/\s+/u).filter(isMatter).join(' ') });
 }

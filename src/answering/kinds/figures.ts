@@ -1,5 +1,5 @@
 /** "What figures did Ana Ruiz give?": each sentence with a figure in it, in the order they were given. */
-import { phrases, type Phrases } from '../../words/matcher.ts';
+import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
 import { fold, isStopWord, termsOf } from '../../words/terms.ts';
 import { wordList } from '../../words/word-list.ts';
@@ -20,7 +20,7 @@ export const figures: Kind = {
     const only = narrowed(inquiry.question);
     const isGiven = ({ text }: { text: string }) =>
       only !== null
-        ? only.in(textOf(text))
+        ? isOf(only, text)
         : onlyYears || onlyDates
           ? year.test(text) || (onlyDates && timesIn(text).length > 0)
           : givesFigure(text);
@@ -69,17 +69,24 @@ const kindsOfFigure = [
   {
     asked: phrases({ lines: '(percentage(s)|per cent|percent|share(s) of)' }),
     given: phrases({ lines: '(percent|percentage(s)|per cent|#%)\n(half|third|quarter|tenth) of' }),
+    sign: /\d\s?%/u,
   },
   {
     asked: phrases({
       lines: '(amount(s)|sum(s)) of money\n(cost(s)|price(s)|budget(s)) (were|was) (named|mentioned|given)',
     }),
     given: phrases({ lines: '(dollar(s)|euro(s)|pound(s)|yuan|renminbi|franc(s)|crowns|usd|eur|gbp|cent(s)|rand)' }),
+    sign: /[$€£¥]\s?\d/u,
   },
 ];
 
-function narrowed(question: string): Phrases | null {
-  return kindsOfFigure.find(({ asked }) => asked.in(textOf(question)))?.given ?? null;
+/** "Dollars" alone are no amount. */
+function isOf({ given, sign }: (typeof kindsOfFigure)[number], text: string): boolean {
+  return sign.test(text) || (given.in(textOf(text)) && placedAmounts(text).length > 0);
+}
+
+function narrowed(question: string): (typeof kindsOfFigure)[number] | null {
+  return kindsOfFigure.find(({ asked }) => asked.in(textOf(question))) ?? null;
 }
 
 const year = /\b(?:1[5-9]|20)\d{2}\b/u;

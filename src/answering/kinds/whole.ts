@@ -1,7 +1,7 @@
 /** "Give me the whole remarks of Ana Ruiz": their turns as they stand, to be copied. */
 import type { Quote } from '../../answer.ts';
 import type { Turn } from '../../session.ts';
-import { termsOf } from '../../words/terms.ts';
+import { countWords, termsOf } from '../../words/terms.ts';
 import { namesIn } from '../../people/person.ts';
 import { readingsOf } from '../ground.ts';
 import { quoteAt, secondsAt } from '../quote.ts';
@@ -55,11 +55,15 @@ function endIn(question: string): 'opening' | 'closing' | null {
 /** Who has the first words or the last; whoever they give the floor to for the opening remarks has them too. */
 function atTheEnd(end: 'opening' | 'closing', turns: Omit<Turn, 'times'>[]): Set<string> {
   const spoken = turns.filter(({ speaker, text }) => speaker !== null && text.trim() !== '');
-  if (end === 'closing') return new Set(spoken.slice(-1).map(({ speaker }) => speaker!));
+  // A nod closes nothing.
+  const last = spoken.findLast(({ text }) => countWords(text) >= fewestWords) ?? spoken.at(-1);
+  if (end === 'closing') return new Set(last?.speaker ? [last.speaker] : []);
   const [first, second] = spoken;
   const isInvited = first !== undefined && /\bopening (?:remarks|words|speech|statement|address)\b/iu.test(first.text);
   return new Set([first, ...(isInvited ? [second] : [])].flatMap((turn) => turn?.speaker ?? []));
 }
+
+const fewestWords = 6;
 
 function firstOfEach(turns: Omit<Quote, 'n'>[]): Omit<Quote, 'n'>[] {
   return turns.filter(({ speaker }, at) => turns.findIndex((other) => other.speaker === speaker) === at);

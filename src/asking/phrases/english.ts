@@ -121,7 +121,7 @@ export const english: WaysToAsk = {
       ^ [{make}] [me] [up] a [*] table [of|with|showing|that shows|comparing|on]
       ^ table (of|with|showing|comparing)
       ^ [a] (two|three|four) column table
-      table please $
+      , [as|in] [a] table $
       ^ [a|the] table , =(*)
       ^ tabulate`,
     csv: `
