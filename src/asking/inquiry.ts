@@ -128,6 +128,8 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
     earlier: [],
     asksMoreOf: null,
     ...wanted,
+    // "What did each of A and B say" asks of these two.
+    each: wanted.each && speakers.length < 2,
     kind,
     sessionNamed: sessionNameIn(unquoted),
     days: daysIn(unquoted),

@@ -89,7 +89,7 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
         !(named.place && !named.known) &&
         !told.slice(0, noun).some((near) => /^(?:with|to|against)$/.test(near))
       );
-    if (before === 'of') return false;
+    if (before === 'of') return /^(?:each|both|either)$/.test(nearest) && named.known;
     if (isSayingVerb(nearest) || /^(?:hear|heard|anything|something|hearing)$/.test(nearest)) return true;
     return before === 'by' && named.personal && named.known;
   }

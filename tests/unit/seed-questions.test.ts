@@ -42,7 +42,10 @@ const questions: [string, Expected][] = [
   ['Who opposed a binding treaty and why?', { turns: [14], words: /regional/u }],
   ['Who mentioned AI for Good?', { text: /^Three speakers/u, turns: [6, 7, 8] }],
   ['Did anyone mention gender?', { status: 'nearest', text: /^No: nobody names gender in the 17 turns/u }],
-  ['Compare what China Mobile and UNCTAD said about minerals', { text: /Yuhong Huang\) said nothing/u, turns: [12] }],
+  [
+    'Compare what China Mobile and UNCTAD said about minerals',
+    { text: /Yuhong Huang\): nothing on it is found/u, turns: [12] },
+  ],
   ['What figures did Fredriksson give?', { turns: [12], words: /\$17 trillion/u }],
   [
     'What are the three elements of the definition of internet governance?',

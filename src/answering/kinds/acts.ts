@@ -2,8 +2,12 @@
 import type { Quote } from '../../answer.ts';
 import type { Inquiry } from '../../asking/asked.ts';
 import { speechActs, type SpeechAct } from '../../asking/parts/wanted.ts';
+import { phrases } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
 import { termsOf } from '../../words/terms.ts';
 import { mostOfForm } from '../choose.ts';
+import { introduces } from '../introducing.ts';
+import { givesFloor } from '../replies.ts';
 import { performs } from '../speech-acts.ts';
 import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { besideAct, ofItsSession, sentencesOfKind, withoutAct } from './listing.ts';
@@ -11,14 +15,22 @@ import { ofNamed } from './of-named.ts';
 import { overview } from './overview.ts';
 
 export const acts: Kind = {
-  isAskedBy: ({ asksFor, asksWho, quotation, subject }) =>
-    quotation === null && subject === null && !asksWho && speechActs.some((act) => asksFor.has(act)),
+  // "A table of the proposals and who made them" asks for them, and not for whoever spoke of it.
+  isAskedBy: ({ asksFor, asksWho, quotation, subject, form, question }) =>
+    quotation === null &&
+    subject === null &&
+    (!asksWho || form?.kind === 'table' || ofWhom.in(textOf(question))) &&
+    speechActs.some((act) => asksFor.has(act)),
 
   async answer(given): Promise<Made | null> {
     const asked = ofNamed(given, structural);
     const { say, inquiry } = asked;
     const act = speechActs.find((each) => inquiry.asksFor.has(each))!;
-    const found = await sentencesOfKind(besideAct(asked), ({ text }) => performs(act, text), structural);
+    const found = await sentencesOfKind(
+      besideAct(asked),
+      ({ text }) => performs(act, text) && !isOfTheMeeting(text),
+      structural,
+    );
     if (found.length === 0) return none(act, asked);
     const most = mostOfForm(inquiry.form) ?? mostShown;
     const shown = new Set(ofEachFirst(found).slice(0, most));
@@ -37,10 +49,23 @@ export const acts: Kind = {
 function ofEachFirst(found: Omit<Quote, 'n'>[]): Omit<Quote, 'n'>[] {
   const byWhom = [...Map.groupBy(found, ({ speaker, session }) => JSON.stringify([speaker, session.id])).values()];
   return byWhom
-    .flatMap((of) => of.map((quote, at) => ({ quote, at })))
+    .flatMap((of) =>
+      [...of.filter(saysSo), ...of.filter((quote) => !saysSo(quote))].map((quote, at) => ({ quote, at })),
+    )
     .toSorted((one, other) => one.at - other.at)
     .map(({ quote }) => quote);
 }
+
+/** "My recommendation is …" says itself what it is. */
+function saysSo({ text }: Pick<Quote, 'text'>): boolean {
+  return termsOf(text).some((term) => namesItself.has(term));
+}
+
+const namesItself = new Set(
+  termsOf(
+    'recommend recommendation propose proposal suggest suggestion advocate urge warn concern worry challenge risk',
+  ),
+);
 
 /** Of somebody who does not do so, what they spoke of comes nearest, and not the words of others. */
 async function none(act: SpeechAct, asked: Asked): Promise<Made | null> {
@@ -76,6 +101,25 @@ export function namesActAlone({ asksFor, words }: Inquiry): boolean {
   return speechActs.some((act) => asksFor.has(act)) && termsOf(withoutAct(words)).every((term) => structural.has(term));
 }
 
+/** Who does so is asked for beside what. */
+const ofWhom = phrases({ lines: '(by|from) whom' });
+
+/** What is to be done in the meeting itself, and is nothing anybody calls for. */
+function isOfTheMeeting(text: string): boolean {
+  return ofTheMeeting.in(textOf(text)) || givesFloor(text) || introduces(text);
+}
+
+const ofTheMeeting = phrases({
+  lines: `
+    (i|we) [really|also] (should|shall|must|need to|have to|will) [also] (be {hurried}|{ending})
+    (speech|speaking) time
+    (let s|let us) (compare|see|look|start|begin|end|get|move|take|say|go|turn)`,
+  lists: {
+    hurried: 'very|quick|brief|short|with you',
+    ending: 'appreciate|thank|apologise|apologize|stop|finish|conclude|move on|end',
+  },
+});
+
 const mostShown = 8;
 const mostNear = 3;
 
@@ -92,6 +136,6 @@ export const structural = new Set(
     announce announced announcement announcements unveil launch launched plan plans planned intend intends example examples
     case cases illustration illustrations give given gave cite cited use used mention mentioned name named offer provide
     later this year month week next coming soon future upcoming ahead near would like
-    most everything
+    most everything voice voiced express expressed air aired whom
     see saw seen find raise raised identify identified describe face bring list speaker speakers make made main key biggest`),
 );

@@ -31,6 +31,8 @@ export const agreement: Kind = {
     const best = sessions.length > 1 ? (await asked.looked()).places[0]?.reading.session.id : sessions[0]?.id;
     const id = people.length > 0 ? meant?.id : best;
     if (id === undefined) return null;
+    // With whom there is nobody of that name to agree, it is told what was said of it.
+    if (people.length === 0 && withSomebody.in(textOf(asked.inquiry.question))) return null;
     const [reading] = await readingsOf([id], ground);
     const names = new Set(named.flatMap(({ phrase }) => termsOf(phrase)));
     const agreedWith = namesIn(id, people);
@@ -70,9 +72,10 @@ export const agreement: Kind = {
       if (isWithThem && isOnIt && isAskedOf(sentence.speaker))
         quotes.push(quoteOfRun(reading!, { first: index, last: index }));
     }
-    // What the report lists as disagreements is told as such.
-    if (isDissent) return quotes.length > 0 ? dissent(quotes.slice(0, mostShown), say) : noDissent(reading!, asked);
-    const kinds = new Set(['agreement', 'similar viewpoint', 'unexpected consensus', 'partial agreement']);
+    if (isDissent && quotes.length > 0) return dissent(quotes.slice(0, mostShown), say);
+    // What the report lists as disagreements with nobody in particular is told as such.
+    if (isDissent && people.length === 0) return noDissent(reading!, asked);
+    const kinds = isDissent ? differing : agreeing;
     const topic = termsOf(matter);
     const counts = await ground.library.counts(topic);
     const shares = new Map(
@@ -90,6 +93,7 @@ export const agreement: Kind = {
     const items = [...shares.keys()].filter((finding) => shares.get(finding)! >= most * nearMost);
     // How people agree in other languages is known less well: whoever spoke of it answers there.
     const isTold = topic.length > 0 && inquiry.subject === null && (inquiry.language ?? 'en') === 'en';
+    if (quotes.length + items.length === 0 && isDissent) return noDissent(reading!, asked);
     if (quotes.length + items.length === 0) return isTold ? nothingShared(null, asked) : null;
     const shown = quotes.slice(0, mostShown);
     const inWords = new Set(quotes.map(({ speaker }) => speaker));
@@ -101,8 +105,10 @@ export const agreement: Kind = {
     const inMarks = say.names(numbered(shown));
     const lines = [
       shown.length === 0 ? '' : say(inWords.size === 1 ? 'agreeingOne' : 'agreeing', { names: inMarks }),
-      byReport.length > 0 ? say('agreeingByReport', { names: say.listed(byReport) }) : '',
-      others.length > 0 && asking.length === 0 ? say('notAmong', { names: say.listed(others) }) : '',
+      byReport.length > 0
+        ? say(shown.length > 0 ? 'agreeingByReport' : 'byReport', { names: say.listed(byReport) })
+        : '',
+      others.length > 0 && asking.length === 0 && !isDissent ? say('notAmong', { names: say.listed(others) }) : '',
     ];
     return {
       text: lines.filter(Boolean).join(' '),
@@ -112,6 +118,10 @@ export const agreement: Kind = {
     };
   },
 };
+
+const withSomebody = phrases({ lines: '(~agree|~side|~concur|~disagree) with' });
+const agreeing = new Set(['agreement', 'similar viewpoint', 'unexpected consensus', 'partial agreement']);
+const differing = new Set(['disagreement', 'unexpected difference']);
 
 function dissent(quotes: Omit<Quote, 'n'>[], say: Asked['say']): Made {
   return { text: say('against', { names: say.names(numbered(quotes)) }), quotes, report: [], marked: true };

@@ -15,8 +15,9 @@ import { ofNamed } from './of-named.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 
 export const announced: Kind = {
-  isAskedBy: ({ asksFor, quotation, words, wants }) =>
-    asksFor.has('parts') && wants !== 'number' && quotation === null && words !== '',
+  // What several share is no list of one of them.
+  isAskedBy: ({ asksFor, quotation, words, wants, speakers }) =>
+    asksFor.has('parts') && speakers.length < 2 && wants !== 'number' && quotation === null && words !== '',
 
   async answer(given): Promise<Made | null> {
     const asked = ofNamed(given, ofLists);
@@ -31,14 +32,18 @@ export const announced: Kind = {
 /** "Two challenges" where none is numbered: what says so, and says so again, gives them. */
 async function counted({ inquiry, people, spokenIn, ground, say }: Asked): Promise<Made | null> {
   const { parts } = inquiry;
-  if (parts === null || people.length === 0) return null;
+  if (parts === null || (people.length === 0 && spokenIn.length > 1)) return null;
   const [reading] = await readingsOf(spokenIn.slice(0, 1), ground);
   if (!reading) return null;
   const isTheirs = sentencesOf(people, reading);
   const matter = termsOf(inquiry.words).filter((term) => !structural.has(term));
+  const isOnMatter = ({ terms }: ReadSentence) =>
+    people.length > 0
+      ? matter.some((term) => terms.has(term))
+      : matter.length > 0 && matter.every((term) => terms.has(term));
   const found = [...reading.sentences.keys()].filter((index) => {
     const sentence = reading.sentences[index]!;
-    return isTheirs(sentence) && hasNumber(sentence, parts) && matter.some((term) => sentence.terms.has(term));
+    return isTheirs(sentence) && hasNumber(sentence, parts) && isOnMatter(sentence);
   });
   if (found.length < 2) return null;
   const quotes = found.slice(0, mostCounted).map((index) => quoteOfRun(reading, { first: index, last: index }));
@@ -92,6 +97,8 @@ async function listsIn(asked: Asked): Promise<Announced[]> {
         );
         const share = covered / Math.max(total, 1e-9);
         const isCounted = count === null || last === count || items.length === count;
+        // Four principles are not the two challenges that are asked for.
+        if (!isCounted && people.length === 0 && last > count) return [];
         // Somebody's four points need no word of the question where four are given, nor do those of whom they speak for.
         const { about } = reading.sentences[items[0]!]!;
         const isOfTheirs = wanted.terms.length > 0 && wanted.terms.every(({ term }) => about.has(term));

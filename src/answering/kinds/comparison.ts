@@ -1,5 +1,6 @@
 /** "Compare what A and B said about energy", "What problems did each speaker name?": a part a side, silence said. */
 import type { Inquiry } from '../../asking/asked.ts';
+import { matterOf as withoutFrame } from '../../asking/parts/matter.ts';
 import type { Passage, Quote } from '../../answer.ts';
 import { namesIn, spokenBy, type Person } from '../../people/person.ts';
 import { termsOf } from '../../words/terms.ts';
@@ -30,7 +31,8 @@ export const comparison: Kind = {
     if (sides.length < 2) return null;
     const reported = inquiry.each ? [] : await differencesBetween(sides, asked);
     const borneOut = await bornOutBy(reported, asked.ground);
-    const parts = (await Promise.all(sides.map((side) => partOf(side, asked)))).map((part, index) =>
+    const found = await Promise.all(sides.map((side) => partOf(side, asked)));
+    const parts = (areSpeakers(sides) ? found : await whereTogether(found, sides, asked)).map((part, index) =>
       withBorneOut(
         part,
         borneOut.filter(({ session, speaker }) => spokenBy(sides[index]!.people)(session.id, speaker)),
@@ -46,6 +48,8 @@ export const comparison: Kind = {
       // One sentence may speak of several sides.
       const shown = part.quotes.map((quote) => {
         const known = quotes.findIndex((other) => overlaps(other, quote));
+        // The longer one has what both are shown for.
+        if (known >= 0 && quote.text.length > quotes[known]!.text.length) quotes[known] = quote;
         return { ...quote, n: known >= 0 ? known + 1 : quotes.push(quote) };
       });
       const line = lineOf(side, part, shown);
@@ -62,13 +66,13 @@ export const comparison: Kind = {
         );
       return isTold ? [line] : [];
     });
-    const matter = inquiry.each ? matterOfEach(inquiry) : matterAsAsked(inquiry);
-    const heading =
-      inquiry.each && matter === ''
-        ? say('eachTelling')
-        : matter === '' || !areSpeakers(sides)
-          ? ''
-          : say('onMatter', { matter });
+    const words = matterOfEach(inquiry);
+    const matter = inquiry.each ? words : matterAsAsked({ ...inquiry, words: words || inquiry.words });
+    const heading = parts.some(({ isTelling }) => isTelling)
+      ? say(asksProposals(sides[0]!) ? 'eachProposes' : 'eachTelling')
+      : matter === '' || !areSpeakers(sides) || !areOfOne(sides)
+        ? ''
+        : say('onMatter', { matter });
     const nothingFrom = silent.length > 0 ? [say('nothingFrom', { names: say.listed(silent) })] : [];
     rows.push(...nothingFrom.map((line) => ({ cells: [line], n: null })));
     const title = inquiry.each && given.sessions.length > 1 ? say.titleAndDay(asked.sessions[0]!) : '';
@@ -91,6 +95,19 @@ export const comparison: Kind = {
   },
 };
 
+/**
+ * Matters are compared in the session that speaks of most of them, two at least, if there is one: what others say of one
+ * alone holds it against nothing.
+ */
+async function whereTogether(parts: Part[], sides: Side[], asked: Asked): Promise<Part[]> {
+  const spoken = parts.flatMap(({ quotes }) => [...new Set(quotes.map(({ session }) => session.id))]);
+  const byCount = [...Map.groupBy(spoken, (id) => id)].toSorted(([, one], [, other]) => other.length - one.length);
+  const [most] = byCount;
+  if (asked.sessions.length < 2 || !most || most[1].length < 2) return parts;
+  const sessions = asked.sessions.filter(({ id }) => id === most[0]);
+  return Promise.all(sides.map((side) => partOf(side, { ...asked, sessions })));
+}
+
 /** What each side has that comes nearest, as no more than that; null where none has anything. */
 function nothingSure(sides: Side[], parts: Part[], { sessions, say }: Asked): Made | null {
   const nearest = parts.flatMap(({ quotes }) => quotes.map((quote) => ({ ...quote, by: 'words' as const })));
@@ -112,6 +129,8 @@ interface Side {
   inquiry: Inquiry;
 }
 
+/** Not where each has a matter of its own. */
+const areOfOne = (sides: Side[]) => new Set(sides.map(({ inquiry }) => inquiry.words)).size === 1;
 const areSpeakers = (sides: Side[]) => sides.every(({ of }) => of === 'speaker');
 
 async function sidesOf({ inquiry, directory, sessions, ground, say }: Asked): Promise<Side[]> {
@@ -139,13 +158,15 @@ async function sidesOf({ inquiry, directory, sessions, ground, say }: Asked): Pr
     );
     return [...others!, ...moderating!].slice(0, mostSides);
   }
-  if (inquiry.speakers.length > 1)
-    return inquiry.speakers.map((speaker) => ({
+  if (inquiry.speakers.length > 1) {
+    const own = ownMatters(inquiry);
+    return inquiry.speakers.map((speaker, index) => ({
       of: 'speaker',
       called: calledAs(speaker),
       people: speaker.matches.map(({ person }) => person),
-      inquiry: { ...ofOne, speakers: [speaker] },
+      inquiry: { ...ofOne, speakers: [speaker], words: own?.[index] ?? (matterOfEach(inquiry) || inquiry.words) },
     }));
+  }
   const shared = sharedOf(inquiry);
   return inquiry.sides.map((side) => ({
     of: 'matter',
@@ -154,6 +175,18 @@ async function sidesOf({ inquiry, directory, sessions, ground, say }: Asked): Pr
     inquiry: { ...ofOne, words: `${side} ${shared}`.trim() },
   }));
 }
+
+/** "Ruiz's hopes for the levy with Berg's concerns": each has a matter of its own; null where they share one. */
+function ownMatters({ question, speakers }: Inquiry): string[] | null {
+  if (speakers.some(({ end }) => !/^['’]s?\s/u.test(question.slice(end)))) return null;
+  const between = speakers.map(({ end }, index) =>
+    question.slice(end, speakers[index + 1]?.start).replace(/^['’]s?/u, ''),
+  );
+  const matters = between.map((words) => matterOfEach({ words: matterIn(words) }));
+  return matters.every((matter) => termsOf(matter).length > 0) ? matters : null;
+}
+
+const matterIn = (words: string) => withoutFrame(words, { compared: true, whole: false });
 
 /** In what matters are compared: `tolls` of "Compare the north and the south on tolls". */
 function sharedOf({ words, sides }: Inquiry): string {
@@ -171,6 +204,8 @@ interface Part {
   quotes: (Omit<Quote, 'n'> | Omit<Passage, 'n'>)[];
   /** Not where the quotes only come near. */
   isSure: boolean;
+  /** It is what tells most of all they said. */
+  isTelling?: true;
 }
 
 async function partOf(side: Side, asked: Asked): Promise<Part> {
@@ -178,9 +213,16 @@ async function partOf(side: Side, asked: Asked): Promise<Part> {
   const ids = sessions.map(({ id }) => id);
   const spokenIn =
     side.people.length > 0 ? ids.filter((id) => side.people.some((person) => person.sessions.includes(id))) : ids;
-  if (inquiry.each && termsOf(side.inquiry.words).length === 0) return telling(side, asked);
+  const isOfAll = inquiry.each || inquiry.form?.kind === 'table';
+  if (isOfAll && termsOf(side.inquiry.words).length === 0 && spokenIn.length > 0)
+    return telling(side, spokenIn[0]!, asked);
   if (termsOf(side.inquiry.words).length === 0 || (side.inquiry.speakers.length > 0 && side.people.length === 0))
     return { quotes: [], isSure: false };
+  // What somebody wants or recommends they say in words of their own: what tells most of it is shown.
+  if (asksProposals(side) && spokenIn.length > 0)
+    return side.moderates
+      ? { quotes: [], isSure: true }
+      : telling(side, spokenIn[0]!, asked, (text) => performs('proposal', text));
   const ofDifficulty = termsOf(side.inquiry.words).every((term) => difficulties.includes(term));
   const within = { people: side.people, spokenIn, ...(ofDifficulty && { also: difficulties }) };
   const { places, heard, near: nearIn } = await look(side.inquiry, within, ground);
@@ -194,10 +236,10 @@ async function partOf(side: Side, asked: Asked): Promise<Part> {
   const sure = choose(named, { ...choosingFor(side.inquiry, false, true), most, leastShare: leastOfBest });
   if (sure.length > 0) return { quotes: sure, isSure: true };
   // Something of it is in their words: what comes nearest is shown rather than a silence that may be none.
-  const isNear = heard.some(({ places: near }) => near.some(({ own }) => own >= leastNear));
+  const isNear = heard.some(({ places: near }) => near.some(({ own }) => own > 0));
   if (!isNear) return { quotes: [], isSure: true };
   const nearest = nearestPassages(await candidatesFor(nearIn, ground));
-  return { quotes: nearest.filter(({ by }) => by === 'words').slice(0, 1), isSure: false };
+  return { quotes: nearest.slice(0, 1), isSure: false };
 }
 
 /** What the report lists as a difference between those who are compared, on the matter. */
@@ -234,14 +276,25 @@ function isFloorGiving(turn: number, { sentences }: Reading): boolean {
 }
 
 /** Asked of each without a matter: what tells most of what they said. */
-async function telling({ people: of }: Side, { sessions, ground }: Asked): Promise<Part> {
-  const [reading] = await readingsOf([sessions[0]!.id], ground);
-  const index = mostTelling(namesIn(sessions[0]!.id, of), reading!);
-  return { quotes: index === null ? [] : [quoteOfRun(reading!, { first: index, last: index })], isSure: true };
+async function telling(
+  { people: of }: Side,
+  session: string,
+  { ground }: Asked,
+  isMeant?: (sentence: string) => boolean,
+): Promise<Part> {
+  const [reading] = await readingsOf([session], ground);
+  const index = mostTelling(namesIn(session, of), reading!, isMeant);
+  return {
+    quotes: index === null ? [] : [quoteOfRun(reading!, { first: index, last: index })],
+    isSure: true,
+    isTelling: true,
+  };
 }
 
-/** Without the words that ask for what they said altogether; empty where nothing else is left. */
-function matterOfEach({ words }: Inquiry): string {
+/** What is said to be spoken of, or else all without the words that ask for what they said altogether; empty where nothing is left. */
+function matterOfEach({ words }: Pick<Inquiry, 'words'>): string {
+  const [, about] = /\b(?:on|about|regarding|concerning)\s+(.+)$/iu.exec(words) ?? [];
+  if (about && termsOf(about).length > 0) return matterOf({ words: about });
   const isMatter = (word: string) => termsOf(word).every((term) => !naming.has(term) && !wholeOf.has(term));
   return matterOf({ words: words.split(/\s+/u).filter(isMatter).join(' ') });
 }
@@ -250,10 +303,19 @@ const wholeOf = new Set(
   termsOf(
     `message messages point points argument arguments position positions main key their table speakers speaker summary summarise
     summarize intervention interventions speech speeches remarks central core gist say said view views stance statement line quote
-    most important takeaway takeaways one each per person idea ideas theme themes contribution contributions`,
+    most important organisation organization affiliation name two three column sentence sentences bullet bullets
+    takeaway takeaways one each per person idea ideas theme themes contribution contributions`,
+  ),
+);
+function asksProposals({ inquiry }: Side): boolean {
+  return termsOf(inquiry.words).length > 0 && termsOf(inquiry.words).every((term) => proposing.has(term));
+}
+
+const proposing = new Set(
+  termsOf(
+    'want wants wish recommend recommendation recommendations propose proposal proposals suggest suggestion demand demands call',
   ),
 );
 const mostOfSide = 3;
 /** Of the best quote's score: what has less of the matter is of another. */
 const leastOfBest = 0.75;
-const leastNear = 0.3;

@@ -13,7 +13,7 @@ import { matterOf, type Asked, type Kind, type Made } from './kind.ts';
 export const everything: Kind = {
   // Figures and years have a kind of their own, which gives all there are.
   isAskedBy: ({ form, words, asksFor }) =>
-    form?.kind === 'everything' && !asksFor.has('figures') && termsOf(words).length > 0,
+    form?.kind === 'everything' && !asksFor.has('figures') && !asksFor.has('commitments') && termsOf(words).length > 0,
 
   async answer(asked): Promise<Made | null> {
     const { say, people, inquiry } = asked;

@@ -1,4 +1,6 @@
 /** "What figures did Ana Ruiz give?": each sentence with a figure in it, in the order they were given. */
+import { phrases } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
 import { fold, isStopWord, termsOf } from '../../words/terms.ts';
 import { wordList } from '../../words/word-list.ts';
 import { placedAmounts, type PlacedAmount } from '../amounts.ts';
@@ -16,8 +18,13 @@ export const figures: Kind = {
     const { say, inquiry } = asked;
     const onlyYears = termsOf(inquiry.question).includes(yearTerm!);
     const onlyDates = termsOf(inquiry.question).includes(dateTerm!);
+    const only = narrowed(inquiry.question);
     const isGiven = ({ text }: { text: string }) =>
-      onlyYears || onlyDates ? year.test(text) || (onlyDates && timesIn(text).length > 0) : givesFigure(text);
+      only !== null
+        ? isOf(only, text)
+        : onlyYears || onlyDates
+          ? year.test(text) || (onlyDates && timesIn(text).length > 0)
+          : givesFigure(text);
     const found = await sentencesOfKind(asked, isGiven, structural);
     if (found.length === 0) return none(asked);
     const quotes = found.slice(0, mostShown);
@@ -58,6 +65,31 @@ async function none(asked: Asked): Promise<Made | null> {
 
 const mostShown = 12;
 const mostNear = 3;
+/** "Percentages" and "amounts of money" are figures of a kind. */
+const kindsOfFigure = [
+  {
+    asked: phrases({ lines: '(percentage(s)|per cent|percent|share(s) of)' }),
+    given: phrases({ lines: '(percent|percentage(s)|per cent|#%)\n(half|third|quarter|tenth) of' }),
+    sign: /\d\s?%/u,
+  },
+  {
+    asked: phrases({
+      lines: '(amount(s)|sum(s)) of money\n(cost(s)|price(s)|budget(s)) (were|was) (named|mentioned|given)',
+    }),
+    given: phrases({ lines: '(dollar(s)|euro(s)|pound(s)|yuan|renminbi|franc(s)|crowns|usd|eur|gbp|cent(s)|rand)' }),
+    sign: /[$€£¥]\s?\d/u,
+  },
+];
+
+/** "Dollars" alone are no amount. */
+function isOf({ given, sign }: (typeof kindsOfFigure)[number], text: string): boolean {
+  return sign.test(text) || (given.in(textOf(text)) && placedAmounts(text).length > 0);
+}
+
+function narrowed(question: string): (typeof kindsOfFigure)[number] | null {
+  return kindsOfFigure.find(({ asked }) => asked.in(textOf(question))) ?? null;
+}
+
 const year = /\b(?:1[5-9]|20)\d{2}\b/u;
 const [yearTerm, dateTerm] = termsOf('years dates');
 
@@ -99,7 +131,7 @@ const ofWhole = /^\s+(?:of|the|d[eu']|des|от)(?!\p{L})/iu;
 
 const structural = new Set(
   termsOf(`figure figures number numbers statistic statistics data fact facts give given gave cite cited quote quoted
-    speech remarks statement intervention presentation talk turn every each all any some
+    concern concerns concerning amount amounts money sum sums speech remarks statement intervention presentation talk turn every each all any some
     mention mentioned name named use used year years date dates said list all percentage percentages speaker speakers
     chiffre chiffres nombres statistiques cifra cifras números estadísticas цифры цифр числа данные 数字 数据 أرقام إحصاءات`),
 );

@@ -147,6 +147,8 @@ function leadOf(
   say: Saying,
 ): string {
   const speakers = [...new Set(shown.flatMap(({ finding }) => finding.speakers))];
+  // What is to be done was not decided.
+  const isToDo = called === 'decisions' && shown.every(({ finding }) => finding.kind === 'action item');
   const titles = say.listed([...new Set(shown.map(({ reading }) => say.titleAndDay(reading.session)))]);
   const where = sessions > 1 ? say('onTitles', { titles }) : '';
   const isNamed = speakers.length > 0 && (asksWho || speakers.length <= 6);
@@ -154,7 +156,7 @@ function leadOf(
   const isOne = shown.length === 1 || ['summary', 'tone', 'purpose'].includes(called) || called.startsWith('level');
   const isRecord = shown.every(({ finding }) => finding.by === 'record');
   const phrase = isRecord ? (isOne ? 'recordOne' : 'recordList') : isOne ? 'reportOne' : 'reportList';
-  return say(phrase, { where, called, who, number: shown.length });
+  return say(phrase, { where, called: isToDo ? 'action items' : called, who, number: shown.length });
 }
 
 /** Share of the question's matter that must stand in a finding, or in its first line alone, which names what it is about. */

@@ -11,6 +11,7 @@ import { readingsOf, type Ground } from '../ground.ts';
 import { hear, mostSessions, type Heard, saysTogether, sentencesOf } from '../hear.ts';
 import { sureOf } from '../judge.ts';
 import { wantedBy } from '../look.ts';
+import { refersBack } from '../telling.ts';
 import { togetherIn } from '../whole-matter.ts';
 import type { Asked } from './kind.ts';
 
@@ -51,11 +52,14 @@ export async function sentencesOfKind(
         ? shareOf(own) >= leastOwn && shareOf(own.map((value, which) => Math.max(value, before[which]!))) >= mostOfIt
         : Math.max(shareOf(own), shareOf(before)) >= leastShare;
     };
-    return reading.sentences.flatMap((sentence, index) =>
-      isTheirs(sentence) && isOfKind(sentence) && isOnIt(index) && isTogether(index)
-        ? [quoteOfRun(reading, { first: index, last: index })]
-        : [],
+    const onIt = reading.sentences.flatMap((sentence, index) =>
+      isTheirs(sentence) && isOfKind(sentence) && isOnIt(index) && isTogether(index) ? [index] : [],
     );
+    // Where sentences name the matter themselves, those before which it is named are of it if they go on with the list or refer back.
+    const names = (index: number) => total === 0 || shareOf(has[index]!) >= leastShare;
+    const goesOn = (index: number) => onIt.includes(index - 1) || refersBack.test(reading.sentences[index]!.text);
+    const own = onIt.filter((index) => names(index) || goesOn(index));
+    return (onIt.some(names) ? own : onIt).map((index) => quoteOfRun(reading, { first: index, last: index }));
   });
   return isOfNewest ? (found.find((quotes) => quotes.length > 0) ?? []) : found.flat();
 }

@@ -20,11 +20,11 @@ export async function moderator(
     : told(say('couldBe', { names: say.listed(names) }));
 }
 
-/** Names, in a session, of those who moderate it. */
+/** The name, in a session, of who moderates it; none where more than one could be meant. */
 export async function moderatorsOf(session: string, ground: Pick<Ground, 'directory'>): Promise<Set<string>> {
   const directory = await ground.directory(session);
   const found = offices.map((office) => directory.find(office)).find((matches) => matches.length > 0) ?? [];
-  return new Set(found.map(({ person }) => person.name));
+  return new Set(found.length === 1 ? found.map(({ person }) => person.name) : []);
 }
 
 /** In other languages than English: whoever speaks first and holds the office of one who presides. */

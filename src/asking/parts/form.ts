@@ -46,9 +46,9 @@ export function formIn(question: string): { form: Form | null; left: string } {
 
 /** In order: what is made of the answer before how much of it, and a language last, which may go with any. */
 const order: FormKind[] = [
+  'timeline',
   'table',
   'csv',
-  'timeline',
   'footnote',
   'paragraphs',
   'points',
@@ -57,8 +57,8 @@ const order: FormKind[] = [
   'list',
   'brief',
   'everything',
-  'quote',
   'whole',
+  'quote',
   'short',
   'translation',
 ];

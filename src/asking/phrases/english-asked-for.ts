@@ -28,6 +28,7 @@ export const englishAskedFor = {
     (what|which|list|all|any|give|show|tell) [me] [are|were|is|was] [all] [the|all|any|every] [*] ({figures})
     [the|all] ({figures}) [that|which] * [*] (gave|cited|mentioned|named|quoted|used|presented)
     table of [all] [the] [*] ({figures})
+    (which|what|all|list) [the|all] (amount(s)|sum(s)) of money
     (give|gave|gives|quote(|d|s)|cite(|d|s)|every) [the|any|all|some] [*] ({figures})
     ^ [and|but|so] [what about|how about] [the|any] [*] ({figures}) [please] $
     (what|which) (years|dates) (did|does|do|were|are|was)

@@ -21,7 +21,12 @@ export const englishSmallTalk: Record<string, string> = {
     ^ [{greeting}] [there|all] [,] (what|how) (can|could) (you|this|it|the bot) (do|answer|help) [for (me|us)|me|us] [with] $
     ^ [{greeting}] (who|what) are you $
     ^ what (can|could|should|may) i ask [you|here] $
-    ^ how (do|can|should) i (use|ask) (you|this|it|questions|a question) $
+    ^ how (do|can|should) i (use|ask|talk to|work with|query) (you|this|it|questions|a question) [something|anything|a question|questions|best] $
+    ^ (what|which) [kind|kinds|sort|sorts|type|types] [of] (question(s)|thing(s)) (can|could|may|should) i ask [you|here] $
+    ^ are you [a|an|some] (bot|robot|machine|computer|program|ai|human|person|chatbot|real|real person|assistant) $
+    ^ (can|could) you help me [to|with|in] [*] [*] [*] [*] (meeting|conference|session|trip|mission|visit) $
+    ^ (what|which|how many) languages (do|can) you (speak|understand|know|answer in) $
+    ^ (do you [ever] make mistakes|are you [always] (right|reliable|correct)|can i trust you|how reliable are you) $
     ^ how does (this|it) work $
     ^ can you help [me] [please] $
     ^ (i don t|i do not) understand $

@@ -4,6 +4,8 @@ export const englishSpeechActs = {
     ({whoever}) [else|also] (is|are|was|were|has|have|had|did|does) [*] (~warn|~worry|~fear|~caution|afraid|alarmed|concerned)
     ({whoever}) [else|also] (~warn|~worry|~fear|~caution)
     ({whoever}) … (concern(s)|worries|alarm) (about|over|at|on)
+    who (warned|worried|complained) (about|of) what
+    table (of|with) [the|all] [*] (risks|dangers|concerns|worries|warnings|problems|challenges|threats|obstacles) !(by|per)
     (what|which|any|the|all) … (~warn|~worry|~fear|~caution)
     (what|which|any|all) [*] [*] (risk(s)|danger(s)|concern(s)|worries|fear(s)|warning(s)|problem(s)|challenge(s)
       |difficulties|threat(s)|obstacle(s)|barrier(s))
@@ -24,6 +26,8 @@ export const englishSpeechActs = {
     (what|which|any|all) [*] (hope(s)|expectation(s)|wishes)`,
   proposal: `
     ({whoever}) [else|also] [has|have] (~propose|~suggest|~recommend|~demand|~urge|call(|s|ed|ing) for|ask(|s|ed) for)
+    table (of|with) [the|all] [*] (recommendation(s)|proposal(s)|suggestion(s)|demand(s))
+    who (proposed|recommended|suggested|asked for|demanded) what
     what (did|does|do|has|have|is|was|would) … (~propose|~suggest|~recommend|~advise|~advocate|~demand|~urge|~request|~want
       |call(|s|ed|ing) for|ask(|s|ed|ing) for|plead(|s|ed) for)
     what would … like to (see|have|happen|be done)

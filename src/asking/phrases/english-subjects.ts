@@ -66,6 +66,7 @@ export const englishSubjects: Record<string, string> = {
     agree(|d|ment|ments)
     consensus
     (have|has|had|share) in common
+    (what|which) [*] (do|does|did) … (both|and) … share $
     common ground`,
 
   decisions: `
@@ -96,7 +97,8 @@ export const englishSubjects: Record<string, string> = {
   takeaways: `
     (takeaway(s)|take away(s))
     (main|key|overall|most important) (message(s)|conclusion(s)|finding(s)|outcome(s)|result(s)|lesson(s))
-    conclusion(s) of (the|this) {session}`,
+    conclusion(s) of (the|this) {session}
+    (what|which) [*] (outcome(s)|result(s)) … (the|this|that) [*] {session}`,
   tone: '(tone|mood|atmosphere) (… {session}|$)',
   purpose: `
     (purpose|aim(s)|goal(s)|objective(s)) of (the|this|that) [*] {session}

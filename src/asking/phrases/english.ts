@@ -137,6 +137,8 @@ export const english: WaysToAsk = {
       (as|in|into) [a] [*] table [form|format]
       ^ [{make}] [me] [up] a [*] table [of|with|showing|that shows|comparing|on]
       ^ table (of|with|showing|comparing)
+      ^ [a] (two|three|four) column table
+      , [as|in] [a] table $
       ^ [a|the] table , =(*)
       ^ tabulate`,
     csv: `
@@ -144,6 +146,7 @@ export const english: WaysToAsk = {
       ^ [{make}] [me] a csv [file] [of|with]`,
     timeline: `
       (as|in|into) a (timeline|chronology)
+      ^ [{make}] [me] [a|the] table of [the|all] (years|dates) [and (what|events)]
       ^ [and|now] [{make}] [me] [a|the] [short|brief|simple] (timeline|chronology) [of|for|on|about] [(the|this|that) {session} =($)]
       (put|arrange|sort|order) (it|them|this|that|these) in [chronological] order [of time]`,
     footnote: `
@@ -356,7 +359,10 @@ export const english: WaysToAsk = {
     [*] [*] {gist} each $
     (each|every) (intervention|speech|presentation|contribution|statement)
     (who said what|what each [one] [of them] said)
-    by speaker $`,
+    by speaker $
+    (speaker|name) (,|and) [*] [*] [,|and] [*] {gist} $
+    table of who (~say|~think|~want|~propose|~argue) [to] what
+    (which|what) (speaker|person|participant) said what`,
   yesNo: `
     ^ [and|but|so] (is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had)
     (right|correct|true|yes|no) $
