@@ -1,7 +1,6 @@
 /** What was warned of, regretted, praised, hoped for, proposed, announced and given as an example, asked in five languages of invented negotiations. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Rapporteur } from '../../src/rapporteur.ts';
-import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+import { describe, expect, it } from 'vitest';
+import { meetingIn } from '../fixtures/meeting.ts';
 
 interface Negotiation {
   turns: [speaker: string, text: string][];
@@ -111,16 +110,10 @@ const negotiations: Record<string, Negotiation> = {
 };
 
 describe.each(Object.entries(negotiations))('%s', (language, { turns, asked }) => {
-  let rapporteur: Rapporteur;
-  beforeAll(async () => {
-    rapporteur = await rapporteurIn(temporaryFolder());
-    const record = { id: language, title: 'Orm', language, turns: turns.map(([speaker, text]) => ({ speaker, text })) };
-    await rapporteur.ingest([{ name: 'orm.json', bytes: Buffer.from(JSON.stringify(record)) }]);
-  });
-  afterAll(() => rapporteur.close());
+  const ask = meetingIn(language, turns);
 
   it.each(asked)('%s', async (question, quoted) => {
-    const answer = await rapporteur.ask({ text: question });
+    const answer = await ask(question);
     expect(answer.language).toBe(language);
     expect(answer.quotes.map(({ text }) => text)).toEqual(quoted);
   });

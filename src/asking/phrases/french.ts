@@ -51,7 +51,9 @@ export const french: WaysToAsk = {
     'pour <(mon|ma|notre|un|une) (ministre|chef|ambassadeur|délégation|discours|note|câble|dépêche|rapport|équipe)>',
   forms: {
     timeline: '^ [et] [{make}] [moi|nous] [une] (chronologie|frise chronologique) [de la|des|du|de|sur]',
-    table: '(sous forme de|en|dans un) tableau',
+    table: `
+      (sous forme de|en|dans un) tableau
+      ^ [{make}] [moi|nous] un tableau [de la|des|du|de|sur|avec]`,
     points: `
       en <{number}> (point|points|tirets|puces)
       ^ [{make}] [moi] <{number}> points (sur|de)`,
@@ -101,7 +103,10 @@ export const french: WaysToAsk = {
     summary: `
       (résume|résumez|résumer|résumé) [la|de la|le|du|cette] [{place}]
       de quoi (parlait|parle|traite|traitait) [la|cette] {place}`,
-    'action items': '(quels engagements|quelles décisions|prochaines étapes|points d’action)',
+    decisions: `
+      (qu|quoi|que) * [*] [*] [*] [*] (décidé|adopté|approuvé|décidée|adoptée)
+      (quelles|quelle) [*] [*] (décisions|décision)`,
+    'action items': '(quels engagements|prochaines étapes|points d’action)',
     disagreements: '(désaccord|désaccords|divergences)',
     agreements: '(points d’accord|consensus)',
     takeaways: '(points clés|messages clés|principales conclusions)',
@@ -178,6 +183,7 @@ export const french: WaysToAsk = {
       ^ est ce que … (est|sont|soutient|soutiennent|rejette|rejettent|refuse|s'oppose|s'opposent) [pour|contre|à]`,
   },
   namesAct: `
+    (décidé|décidée|adopté|adoptée|approuvé|décision|décisions|prise|prises)
     (engagement|engagements|promesse|promesses|promis|promet|promettent|engagé|engagée|engagés)
     (averti|avertit|avertissent|alerté|alerte|alertent|mis en garde|met en garde|mise en garde|craint|craignent|redoute
       |redoutent|inquiète|inquiètent|inquiété|inquiet|mentionnés|cités)
@@ -202,6 +208,7 @@ export const french: WaysToAsk = {
   between: '(entre|compare|comparez)',
   tells: `
     qu
+    ^ [et] (qui|quel|quelle|quels|quelles) *
     (bonjour|bonsoir|salut|merci|résume|résumez|donne|donnez|pourquoi|combien|quoi|quand|qu'est|qu'a|est ce que)
     (qui|quel|quels|quelle|quelles) (a|ont|est|sont|était|préside|parle|s'oppose)
     (au revoir|s'il vous plaît|d'accord|quelqu'un|traduis|traduisez|aide moi|comparez|vérifiez|vérifie)
@@ -225,6 +232,9 @@ export const french: WaysToAsk = {
     after: 'juste après (ça|cela)',
   },
   frame: `
+    ^ (qu|qu'est ce qui) a été
+    (position|positions|avis) =(sur|à|au)
+    qu a [été]
     ^ que (propose|proposent|recommande|recommandent|suggère|suggèrent)
     (qui|quoi|quelqu'un|personne) d'autre
     (combien de temps|va t (il|elle)|vont (ils|elles)|est (il|elle)|sont (ils|elles))

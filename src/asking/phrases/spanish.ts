@@ -48,7 +48,9 @@ export const spanish: WaysToAsk = {
     'para <(mi|nuestro|nuestra|un|una) (ministro|ministra|jefe|jefa|embajador|delegación|discurso|nota|cable|informe|equipo)>',
   forms: {
     timeline: '^ [y] [{make}] [una] (cronología|línea de tiempo) [de la|del|de los|de|sobre]',
-    table: '(en forma de|en una|como) tabla',
+    table: `
+      (en forma de|en una|como) tabla
+      ^ [{make}] una tabla [de la|del|de los|de las|de|sobre|con]`,
     points: `
       en <{number}> (punto|puntos|viñetas)
       ^ [{make}] <{number}> puntos (sobre|de)`,
@@ -97,7 +99,10 @@ export const spanish: WaysToAsk = {
     summary: `
       (resume|resuma|resumir|resumen) [la|de la|el|del|esta] [{place}]
       de qué (trató|trataba) [la|esta] {place}`,
-    'action items': '(qué compromisos|qué decisiones|próximos pasos)',
+    decisions: `
+      qué se (decidió|aprobó|acordó|adoptó|ha decidido|ha aprobado)
+      (qué|cuáles) [*] [*] (decisiones|decisión)`,
+    'action items': '(qué compromisos|próximos pasos)',
     disagreements: '(desacuerdo|desacuerdos|discrepancias)',
     agreements: '(puntos de acuerdo|consenso)',
     takeaways: '(puntos clave|mensajes clave|principales conclusiones)',
@@ -169,6 +174,7 @@ export const spanish: WaysToAsk = {
       ^ (apoya|apoyan|respalda|rechaza|rechazan|defiende|se opone|se oponen) *`,
   },
   namesAct: `
+    (decidió|aprobó|acordó|adoptó|decidido|aprobado|decisiones|decisión|tomaron)
     (compromiso|compromisos|promesa|promesas|prometió|prometieron|promete|comprometió|comprometieron)
     (advirtió|advierte|advirtieron|alertó|alertaron|alerta|previno|teme|temen|preocupa)
     (riesgo|riesgos|peligro|peligros|preocupaciones|problema|problemas|desafío|desafíos|dificultades|amenazas|obstáculos)
@@ -212,6 +218,7 @@ export const spanish: WaysToAsk = {
     after: 'justo después [de (eso|esto)]',
   },
   frame: `
+    cuántas veces
     ^ qué (propone|proponen|recomienda|recomiendan|sugiere)
     en (lugar|vez) de [un|una]
     (dio|dieron|citó|citaron) $

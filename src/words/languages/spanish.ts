@@ -53,6 +53,12 @@ export const spanish: Language = {
     asksWhen: '(cuándo|en qué año|en qué fecha|en qué mes)',
   },
   spoken: {
+    takesSides: `
+      (comparte|comparten|coincide|coinciden|apoya|apoyan|respalda|respaldan|defiende|defienden|aprueba|aprueban|recomienda|recomiendan|propone|proponen
+        |opone|oponen|opuso|rechaza|rechazan|impugna|acepta|aceptan|quiere|quieren)
+      (está|están|estaba|estaban) [*] (a favor|en contra|contrario|contraria|contrarios)`,
+    own: '(yo|nosotros|nosotras|nuestro|nuestra|nuestros|nuestras|mi|mis|me|nos)',
+    beside: '(no|se|también|tampoco|firmemente|plenamente|claramente|siempre|todavía)',
     rejects: `
       (opone|oponen|oponemos|opongo|opuso) [*] (a|al)
       (rechaza|rechazan|rechazamos|rechazo|rehúsa|rehusamos|impugna)
@@ -116,6 +122,12 @@ export const spanish: Language = {
       <antes (de|del) [el] (fin|final) de [este] (mes|año)>
       <(antes del|el|para el|hasta el) # de {month} [de #]>
       <(el próximo año|el año próximo|el próximo mes|la próxima semana|este año)>`,
+    decides: `
+      (queda|quedan|fue|fueron|ha sido|han sido|está|es) [pues|*] (aprobado|aprobada|aprobados|aprobadas|adoptado|adoptada|rechazado
+        |rechazada|aplazado|aplazada|decidido|acordado)
+      (hemos|se ha|ha) (decidido|acordado|aprobado) (que|el|la|los|las|*ar|*er|*ir)
+      se (aprueba|aprobó|acordó|decidió|acuerda|decide) (que|el|la|los|las|*ar|*er|*ir)`,
+    supposes: '(si|cuando|hasta que|a menos que|antes de que)',
     meetsAt: `
       (aquí|reunidos|reunidas|reunimos|bienvenidos|bienvenidas|bienvenida) [*] [*] (en|a) [la] [ciudad] [de] <* [*] [*]>`,
     nextMeeting: `
