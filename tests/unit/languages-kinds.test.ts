@@ -2,8 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { meetingIn } from '../fixtures/meeting.ts';
 
+const digue = 'La digue coûte entre deux et trois millions d’euros. Elle sera prête le 1er mai 2028.';
+
 interface Meeting {
   turns: [speaker: string, text: string][];
+  /** Each after the ones before. */
+  inTalk?: [question: string, says: RegExp][];
   /** Each with what the answer says, and all that is quoted, or comes nearest. */
   asked: [question: string, says: RegExp, shown: string[]][];
 }
@@ -16,8 +20,15 @@ const meetings: Record<string, Meeting> = {
       ['Kenya', 'Le secrétariat devrait être installé à Nairobi.'],
       ['Inde', 'La Suisse soutient la taxe.'],
       ['Japon', 'Le câble a été coupé par les séismes. Le Japon soutient la taxe.'],
+      ['Chine', 'La digue coûte entre deux et trois millions d’euros. Elle sera prête le 1er mai 2028.'],
+    ],
+    inTalk: [
+      ['Qu’a dit la Suisse sur le secrétariat ?', /^Suisse \[1\]/u],
+      ['Qui d’autre en a parlé ?', /^Kenya \[1\] en a parlé/u],
     ],
     asked: [
+      ['Combien coûte la digue ?', /^Entre deux et trois millions d’euros/u, [digue]],
+      ['Quand la digue sera-t-elle prête ?', /^Le 1er mai 2028/u, ['Elle sera prête le 1er mai 2028.']],
       ['Qui présidait la séance ?', /^Claire Aubin, présidente\.$/u, []],
       ['Qu’est-ce qui a été décidé ?', /^Décidé/u, ['L’article 7 est adopté tel que modifié.']],
       [
@@ -57,8 +68,18 @@ const meetings: Record<string, Meeting> = {
     turns: [
       ['周敏，主持人', '第七条修改后通过。'],
       ['林芳，数字权利中心', '我们反对人脸识别。'],
+      ['巴西代表', '巴西有两百七十四种土著语言。协定应当在2028年1月1日生效。'],
+    ],
+    inTalk: [
+      ['谁反对人脸识别？', /^反对者（原话）：林芳/u],
+      ['还有谁谈到了这个？', /没有其他人/u],
     ],
     asked: [
+      [
+        '巴西有多少种土著语言？',
+        /^两百七十四种土著语言/u,
+        ['巴西有两百七十四种土著语言。协定应当在2028年1月1日生效。'],
+      ],
       ['谁主持会议？', /^周敏，主持人。$/u, []],
       ['作出了什么决定？', /^决定/u, ['第七条修改后通过。']],
       ['请给我林芳的全部发言', /完整发言/u, ['我们反对人脸识别。']],
@@ -69,6 +90,12 @@ const meetings: Record<string, Meeting> = {
       ['ليلى منصور، الرئيسة', 'اعتمدت المادة السابعة بصيغتها المعدلة.'],
       ['سامي حداد، اتحاد المزارعين', 'ننتظر تسعة أشهر للحصول على التراخيص.'],
       ['منى الكاتب، شركة المياه', 'انقطعت المياه أربع مرات.'],
+      ['الهند', 'تعارض الهند الصندوق.'],
+      ['سويسرا', 'تؤيد سويسرا الصندوق. يفتتح السد في الأول من يناير 2028.'],
+    ],
+    inTalk: [
+      ['من يؤيد الصندوق؟', /سويسرا \[1\]/u],
+      ['ومن يعارضه؟', /^ضده.*الهند \[1\]/u],
     ],
     asked: [
       ['من ترأس الجلسة؟', /^ليلى منصور، الرئيسة\.$/u, []],
@@ -90,8 +117,18 @@ const meetings: Record<string, Meeting> = {
   },
 };
 
-describe.each(Object.entries(meetings))('%s', (language, { turns, asked }) => {
+describe.each(Object.entries(meetings))('%s', (language, { turns, asked, inTalk = [] }) => {
   const ask = meetingIn(language, turns);
+
+  it.each(inTalk)('%s, in talk', async (question, says) => {
+    const at = inTalk.findIndex(([each]) => each === question);
+    const answer = await ask(
+      question,
+      inTalk.slice(0, at).map(([each]) => each),
+    );
+    expect(answer.text).toMatch(says);
+    expect(answer.language).toBe(language);
+  });
 
   it.each(asked)('%s', async (question, says, shown) => {
     const answer = await ask(question);

@@ -1,5 +1,7 @@
 /** "Who else spoke of it?": whoever was quoted for the question before is not told again. */
 import type { Quote } from '../../answer.ts';
+import type { Inquiry } from '../../asking/asked.ts';
+import { waysTo } from '../../asking/phrases/languages.ts';
 import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
 import type { Asked, Made } from './kind.ts';
@@ -7,9 +9,18 @@ import { told } from './kind.ts';
 
 /** Tells whether a place is of somebody who was not quoted before; of everybody where nobody else is asked for. */
 export async function isElse(asked: Asked): Promise<(of: Pick<Quote, 'session' | 'speaker'>) => boolean> {
-  const known = asksElse.in(textOf(asked.inquiry.question)) ? ((await asked.before())?.quotes ?? []) : [];
+  const known = asksForElse(asked.inquiry) ? ((await asked.before())?.quotes ?? []) : [];
   return ({ session, speaker }) => !known.some((quote) => quote.session.id === session.id && quote.speaker === speaker);
 }
+
+/** "Who else", "qui d'autre", "还有谁". */
+export function asksForElse({ question, language, asksWho }: Inquiry): boolean {
+  const text = textOf(question);
+  const isEnglish = language === null || language === 'en';
+  return isEnglish ? asksElse.in(text) : asksWho && somebodyElse.in(text);
+}
+
+const somebodyElse = waysTo('somebodyElse');
 
 export function nobodyElse({ say, sessions }: Asked): Made {
   return { ...told(say('nobodyElse', { where: say.where(sessions) })), denied: true };

@@ -96,7 +96,7 @@ export const chinese: WaysToAsk = {
     place: `
       !(下|次|届) {place} [是] 在 (哪里|哪儿|哪|什么地方|哪个城市|何处) (举行|召开|开|举办) [的] $`,
   },
-  who: '^ (谁|哪位|有谁|哪些人|{who})',
+  who: '^ [那|那么|还有] (谁|哪位|有谁|哪些人|{who})',
   number: '(多少|几个|几家|几年|什么时候|何时|哪一年|百分之几)',
   list: '^ (列出|有哪些)',
   kind: '(哪些|哪个|什么|哪几个) <国家>',
@@ -153,7 +153,9 @@ export const chinese: WaysToAsk = {
   between: '(比较|对比)',
   followsOn: '^ (那么|那|还有|另外)',
   somebodyBefore: '(他|她|他们|她们)',
-  somethingBefore: '(这个|那个|此事) $',
+  somethingBefore: `
+    (这个|那个|此事) $
+    (谈到|提到|支持|反对|同意) [了|过] (这个|那个|它|此事|这一点)`,
   asksMore: '^ [那] (为什么|为何|怎么|何时|多少|什么时候)',
   somebodyElse: '(还有谁|别人|其他人)',
   corrects: '^ (不|不是) , [我是说|我的意思是|我指的是]',

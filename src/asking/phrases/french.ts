@@ -208,6 +208,7 @@ export const french: WaysToAsk = {
   between: '(entre|compare|comparez)',
   tells: `
     qu
+    (je|nous) *
     ^ [et] (qui|quel|quelle|quels|quelles) *
     (bonjour|bonsoir|salut|merci|résume|résumez|donne|donnez|pourquoi|combien|quoi|quand|qu'est|qu'a|est ce que)
     (qui|quel|quels|quelle|quelles) (a|ont|est|sont|était|préside|parle|s'oppose)
@@ -220,7 +221,9 @@ export const french: WaysToAsk = {
     (au sujet|à propos) (de|du|des)`,
   followsOn: '^ et',
   somebodyBefore: '(il|elle|ils|elles|lui|leur|leurs)',
-  somethingBefore: '(cela|ça|celui ci|celle ci) $',
+  somethingBefore: `
+    (cela|ça|celui ci|celle ci) $
+    en (a|ont|avait|parle|parlent|dit|pense|pensent)`,
   asksMore: '^ [et|mais] (pourquoi|comment|quand|où|combien)',
   somebodyElse: '(qui d’autre|quelqu’un d’autre|les autres)',
   corrects: '^ non [,] [je voulais dire|je parlais de|je pensais à|plutôt]',
@@ -232,6 +235,7 @@ export const french: WaysToAsk = {
     after: 'juste après (ça|cela)',
   },
   frame: `
+    en (a|ont|avait|parle|parlent|dit|pense|pensent)
     ^ (qu|qu'est ce qui) a été
     (position|positions|avis) =(sur|à|au)
     qu a [été]

@@ -38,7 +38,7 @@ export const french: Language = {
       demi demie dizaine dizaines douzaine vingtaine trentaine centaine centaines millier milliers`,
     joints: 'et|de',
     hedges: `
-      près de|environ|quelque|presque|plus de|moins de|à peine|au moins|au plus|jusqu’à|jusqu'à|à peu près|autour de|
+      entre|près de|environ|quelque|presque|plus de|moins de|à peine|au moins|au plus|jusqu’à|jusqu'à|à peu près|autour de|
       pas moins de|seulement|un peu plus de|un peu moins de`,
     of: String.raw`de\s|d’|d'`,
     money:
@@ -123,6 +123,7 @@ export const french: Language = {
       (ai|avons|a) (lancé|ouvert|inauguré|créé)`,
     examples: '(par exemple|à titre d’exemple|un exemple|exemple de|exemple du)',
     byWhen: `
+      <[avant|pour] le (#|1er|premier) {month} [#]>
       <(avant|d'ici|en|pour|dès|à partir de) [à] [la] [fin|mi] [de] [#] [{month}] #>
       <(l'année prochaine|l'an prochain|le mois prochain|la semaine prochaine|cette année)>`,
     decides: `

@@ -39,16 +39,17 @@ export const spanish: Language = {
       ochocientos ochocientas novecientos novecientas mil millón millones billón billones medio media decena decenas docena`,
     joints: 'y|de',
     hedges: `
-        casi|más de|menos de|unos|unas|cerca de|alrededor de|aproximadamente|al menos|por lo menos|hasta|apenas|no más de|como
+        entre|casi|más de|menos de|unos|unas|cerca de|alrededor de|aproximadamente|al menos|por lo menos|hasta|apenas|no más de|como
         máximo|solo|sólo|poco más de`,
     of: String.raw`de\s`,
     money:
       'pesos peso euros euro dólares dólar soles bolívares reales pesetas libras francos coronas corona yenes centavos bolivianos',
     times: 'segundos minutos minuto horas hora días día semanas semana meses mes años año décadas siglos',
     asksSum: `
-      cuánto [*] (cuesta|cuestan|costó|costaron|costaba|costará|vale|valen|valía|pagó|pagaron|gastó|gastaron)
+      cuánto [*] (cuesta|cuestan|costó|costado|costaron|costaba|costará|vale|valen|valía|pagó|pagaron|gastó|gastaron)
       (cuál|qué) (es|era|fue) el (costo|coste|precio|monto)`,
-    asksSpan: '(cuánto (duró|dura|durará|tardó|tarda|tiempo)|cuántos (días|meses|años) (duró|dura|tardó))',
+    asksSpan:
+      '(cuánto [se] (duró|dura|durará|tardó|tarda|tardará|tardaría|llevará|llevaría|tiempo)|cuántos (días|meses|años) (duró|dura|tardó))',
     asksCount: '(cuántos|cuántas|cuánta|cuánto) <*>',
     asksWhen: '(cuándo|en qué año|en qué fecha|en qué mes)',
   },
