@@ -40,7 +40,9 @@ function inflectedForms(term: string, places: Reading['places'], language: strin
   const forms = new Map<string, number>();
   const inflection = inflectionOf(term, language);
   if (!inflection) return forms;
-  const { beginning, core, counts } = inflection;
+  const { beginning, core, counts, isBroken } = inflection;
+  // Few consonants are of many words: they are looked for where the word itself is not said.
+  if (isBroken && places.has(term)) return forms;
   for (const other of beginning === '' ? places.keys() : places.starting(beginning))
     if (other !== term && inflectionOf(other, language)?.core === core && !areTwoNouns(term, other))
       forms.set(other, counts);

@@ -11,6 +11,8 @@ export interface Inflection {
   core: string;
   /** How surely words that share it are one, 0 to 1. */
   counts: number;
+  /** Only the consonants are shared. */
+  isBroken?: true;
 }
 
 /** Of a stemmed term; null of a word or a language whose stems tell enough. */
@@ -60,5 +62,5 @@ const slavic = new Set(
 /** Consonants and the vowels that are written, without what plurals and measures put between and before them. */
 function broken(term: string): Inflection | null {
   const core = term.replace(/^[متيان](?=\p{L}{3})/u, '').replaceAll(/[اويةى]/gu, '');
-  return core.length < 3 ? null : { beginning: '', core, counts: 0.7 };
+  return core.length < 3 ? null : { beginning: '', core, counts: 0.7, isBroken: true };
 }

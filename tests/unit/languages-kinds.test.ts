@@ -17,6 +17,7 @@ const meetings: Record<string, Meeting> = {
     turns: [
       ['Claire Aubin, présidente', 'Bienvenue. L’article 7 est adopté tel que modifié. Le siège reste ouvert.'],
       ['Suisse', 'Nous proposons Genève pour le secrétariat.'],
+      ['Sofia Brandt, Fédération des pêcheurs', 'Les pêcheurs craignent les zones interdites.'],
       ['Kenya', 'Le secrétariat devrait être installé à Nairobi.'],
       ['Inde', 'La Suisse soutient la taxe.'],
       ['Japon', 'Le câble a été coupé par les séismes. Le Japon soutient la taxe.'],
@@ -27,6 +28,7 @@ const meetings: Record<string, Meeting> = {
       ['Qui d’autre en a parlé ?', /^Kenya \[1\] en a parlé/u],
     ],
     asked: [
+      ['De quoi les pêcheurs ont-ils peur ?', /Sofia Brandt/u, ['Les pêcheurs craignent les zones interdites.']],
       ['Combien coûte la digue ?', /^Entre deux et trois millions d’euros/u, [digue]],
       ['Quand la digue sera-t-elle prête ?', /^Le 1er mai 2028/u, ['Elle sera prête le 1er mai 2028.']],
       ['Qui présidait la séance ?', /^Claire Aubin, présidente\.$/u, []],
@@ -46,6 +48,7 @@ const meetings: Record<string, Meeting> = {
     ],
     asked: [
       ['¿Qué se decidió?', /^Lo decidido/u, ['El filtro queda aprobado con ochenta votos a favor.']],
+      ['¿Qué decidió la asamblea?', /^Lo decidido/u, ['El filtro queda aprobado con ochenta votos a favor.']],
       [
         '¿Con cuántos votos se aprobó el filtro?',
         /^Ochenta votos/u,
@@ -89,7 +92,8 @@ const meetings: Record<string, Meeting> = {
     turns: [
       ['ليلى منصور، الرئيسة', 'اعتمدت المادة السابعة بصيغتها المعدلة.'],
       ['سامي حداد، اتحاد المزارعين', 'ننتظر تسعة أشهر للحصول على التراخيص.'],
-      ['منى الكاتب، شركة المياه', 'انقطعت المياه أربع مرات.'],
+      ['منى الكاتب، شركة المياه', 'انقطعت المياه أربع مرات. نعد بتوزيع مئة مضخة قبل مارس 2027.'],
+      ['نادية قاسم', 'نهنئ شركة المياه على هذا العرض.'],
       ['الهند', 'تعارض الهند الصندوق.'],
       ['سويسرا', 'تؤيد سويسرا الصندوق. يفتتح السد في الأول من يناير 2028.'],
     ],
@@ -99,6 +103,7 @@ const meetings: Record<string, Meeting> = {
     ],
     asked: [
       ['من ترأس الجلسة؟', /^ليلى منصور، الرئيسة\.$/u, []],
+      ['بماذا وعدت شركة المياه؟', /منى الكاتب.*قبل مارس 2027/u, ['نعد بتوزيع مئة مضخة قبل مارس 2027.']],
       ['ماذا تقرر؟', /^ما تقرر/u, ['اعتمدت المادة السابعة بصيغتها المعدلة.']],
       ['كم شهرا ينتظر سامي حداد للحصول على الترخيص؟', /./u, ['ننتظر تسعة أشهر للحصول على التراخيص.']],
     ],

@@ -168,7 +168,8 @@ const structural = new Set(
     taken adopted commitments commitment concrete partial partially topic topics theme themes discussed covered
     point report reports two both all sides sum gist short give reported any find found areas area
     séance réunion débat rencontre assises sesión reunión encuentro debate встреча встречи заседание заседания совещание совещания
-    сессия сессии изложи 会议 讨论 الجلسة الندوة الاجتماع المؤتمر
+    сессия сессии форум форума форуме собрание собрания собрании
+    изложи asamblea foro conferencia assemblée comité conférence forum 会议 讨论 الجلسة الندوة الاجتماع المؤتمر
     common share contradict emerge emerged arise arose ask asked noted mentioned expressed exist happen come came pose posed speak spoke
   `),
 );

@@ -104,6 +104,7 @@ export const french: WaysToAsk = {
       (résume|résumez|résumer|résumé) [la|de la|le|du|cette] [{place}]
       de quoi (parlait|parle|traite|traitait) [la|cette] {place}`,
     decisions: `
+      (que|qu) [*] [*] (décide|décident|adopte|adoptent)
       (qu|quoi|que) * [*] [*] [*] [*] (décidé|adopté|approuvé|décidée|adoptée)
       (quelles|quelle) [*] [*] (décisions|décision)`,
     'action items': '(quels engagements|prochaines étapes|points d’action)',
@@ -148,7 +149,7 @@ export const french: WaysToAsk = {
       (quels|quelles|quel|quelle) [sont|sont les|est le|est la] [*] (risques|risque|dangers|danger|préoccupations
         |préoccupation|inquiétudes|craintes|problèmes|problème|défis|défi|difficultés|menaces|obstacles)
       (contre quoi|de quoi|contre quel*|de quel*|que|qu|quoi) … (averti|avertit|avertissent|avertie|alerté|alerte|alertent
-        |garde|craint|craignent|redoute|redoutent|inquiète|inquiètent|inquiété|inquiet)`,
+        |garde|craint|craignent|redoute|redoutent|inquiète|inquiètent|inquiété|inquiet|peur)`,
     blame: `
       (que|qu|de quoi|quoi) … (regrette|regretté|regrettent|déplore|déploré|déplorent|critique|critiqué|critiquent|dénonce
         |dénoncé|dénoncent|reproche|reproché|reprochent|plaint|plaignent|plainte|plaints)
@@ -186,7 +187,7 @@ export const french: WaysToAsk = {
     (décidé|décidée|adopté|adoptée|approuvé|décision|décisions|prise|prises)
     (engagement|engagements|promesse|promesses|promis|promet|promettent|engagé|engagée|engagés)
     (averti|avertit|avertissent|alerté|alerte|alertent|mis en garde|met en garde|mise en garde|craint|craignent|redoute
-      |redoutent|inquiète|inquiètent|inquiété|inquiet|mentionnés|cités)
+      |redoutent|inquiète|inquiètent|inquiété|inquiet|peur|mentionnés|cités)
     (risque|risques|danger|dangers|préoccupation|préoccupations|inquiétudes|craintes|problème|problèmes|défi|défis
       |difficultés|menaces|obstacles)
     (regrette|regretté|regrettent|déplore|déploré|déplorent|critique|critiqué|critiquent|critiques|dénonce|dénoncé|reproche

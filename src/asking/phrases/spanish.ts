@@ -41,7 +41,7 @@ export const spanish: WaysToAsk = {
     por favor
     ^ {greeting}
     ^ {thanks}
-    ^ (puedes|puede|podrías|podría) [decirme|decirnos|darme|darnos|mostrarme]
+    ^ [me|nos] (puedes|puede|podrías|podría) [decir|dar|mostrar|decirme|decirnos|darme|darnos|mostrarme]
     ^ (dime|díganos|dinos|dígame)
     ^ (quiero|quisiera|quisiéramos|me gustaría|nos gustaría) (saber|conocer|entender)`,
   audience:
@@ -100,6 +100,7 @@ export const spanish: WaysToAsk = {
       (resume|resuma|resumir|resumen) [la|de la|el|del|esta] [{place}]
       de qué (trató|trataba) [la|esta] {place}`,
     decisions: `
+      qué (decidió|decidieron|aprobó|aprobaron|acordó|acordaron|resolvió)
       qué se (decidió|aprobó|acordó|adoptó|ha decidido|ha aprobado)
       (qué|cuáles) [*] [*] (decisiones|decisión)`,
     'action items': '(qué compromisos|próximos pasos)',
@@ -140,7 +141,7 @@ export const spanish: WaysToAsk = {
     warning: `
       (qué|cuáles) [son|son los|son las|eran] [*] (riesgos|riesgo|peligros|peligro|preocupaciones|problemas|problema
         |desafíos|desafío|dificultades|amenazas|obstáculos)
-      (de|sobre|contra) qué [*] (advirtió|advierte|advirtieron|alertó|alertaron|alerta|previno)
+      (de|sobre|contra) qué [*] (advirtió|advierte|advierten|alertan|advirtieron|alertó|alertaron|alerta|previno)
       qué (teme|temen|temía)
       qué le (preocupa|preocupaba)`,
     blame: `
@@ -174,9 +175,9 @@ export const spanish: WaysToAsk = {
       ^ (apoya|apoyan|respalda|rechaza|rechazan|defiende|se opone|se oponen) *`,
   },
   namesAct: `
-    (decidió|aprobó|acordó|adoptó|decidido|aprobado|decisiones|decisión|tomaron)
+    (decidieron|aprobaron|acordaron|decidió|aprobó|acordó|adoptó|decidido|aprobado|decisiones|decisión|tomaron)
     (compromiso|compromisos|promesa|promesas|prometió|prometieron|promete|comprometió|comprometieron)
-    (advirtió|advierte|advirtieron|alertó|alertaron|alerta|previno|teme|temen|preocupa)
+    (advirtió|advierte|advierten|alertan|advirtieron|alertó|alertaron|alerta|previno|teme|temen|preocupa)
     (riesgo|riesgos|peligro|peligros|preocupaciones|problema|problemas|desafío|desafíos|dificultades|amenazas|obstáculos)
     [se] (quejó|queja|quejaron|lamentó|lamenta|criticó|critica|criticaron|deploró|denunció|reprochó|críticas|quejas)
     (propuso|propone|proponen|propusieron|recomendó|recomienda|sugirió|sugiere|pidió|pide|pidieron|exigió|exige|quiere|quieren
