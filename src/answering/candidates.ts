@@ -65,8 +65,8 @@ export async function ranked(
   const likeness = await likenessTo(words, readings.filter(canBeLike), meanings);
   function canBeLike({ session }: Reading): boolean {
     const spoken = languageOfSession(session);
-    // A table of words knows one language; what of another is in it is there by chance.
-    return meanings?.ofWords === undefined || language === null || spoken === null || spoken === language;
+    // A table of words knows English; what of another language is in it is there by chance.
+    return meanings?.ofWords === undefined || [language, spoken].every((each) => each === null || each === 'en');
   }
   const sure = placesOf(heard, leastOwn);
   // Where nothing tells what is near, a word of it is better than nothing at all.

@@ -11,6 +11,7 @@ import type { OtherWords } from '../retrieval/stands-for.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
 import { compoundsIn } from '../words/compounds.ts';
 import { onlyInSetPhrase } from './set-phrases.ts';
+import { languageOfSession } from './spoken-language.ts';
 import { onlyAsAnotherWord } from '../words/same-stem.ts';
 import { textOf } from '../words/text-words.ts';
 import { togetherIn } from './whole-matter.ts';
@@ -161,8 +162,9 @@ export interface Matched {
   has: number[][];
 }
 
-export function matchTerms({ sentences, places }: Reading, { terms, asked }: Wanted): Matched {
-  const forms = terms.map(({ term, unknown }) => formsOf(term, places, unknown));
+export function matchTerms({ session, sentences, places }: Reading, { terms, asked }: Wanted): Matched {
+  const language = languageOfSession(session);
+  const forms = terms.map(({ term, unknown }) => formsOf(term, places, unknown, language));
   const none = terms.map(() => 0);
   // Most sentences have nothing of a question, and share that.
   const has = sentences.map(() => none);

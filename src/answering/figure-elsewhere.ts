@@ -103,6 +103,7 @@ function countedIn(said: string, counted: string, { amounts, isUnspaced }: Reade
 /** In characters. */
 const farthest = 60;
 const mostBetween = 3;
+const mostCharacters = 6;
 
 function endOfWord(after: string, head: string): number | null {
   const words = [...after.matchAll(/[\s-]*([\p{L}\p{M}’']+)/gu)].slice(0, mostBetween);
@@ -116,7 +117,7 @@ function endOfWord(after: string, head: string): number | null {
 /** A measure word may stand between: "34万艘船" of "多少艘船". */
 function endOfChars(after: string, counted: string): number | null {
   const noun = counted.slice(-1);
-  const at = after.slice(0, mostBetween).indexOf(noun);
+  const at = after.slice(0, mostCharacters).indexOf(noun);
   return at < 0 ? null : at + noun.length;
 }
 

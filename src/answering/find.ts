@@ -25,7 +25,7 @@ import type { Asked, Before, Made } from './kinds/kind.ts';
 import { ofKind } from './kinds/kinds.ts';
 import { asksOfSessionInTalk, sessionInTalk } from './in-talk.ts';
 import { look, type Looked } from './look.ts';
-import { withRegionsIn } from './regions.ts';
+import { namedIn, theirMain } from './in-another-language.ts';
 import { hasMostOf } from './most-of-matter.ts';
 import { nearestPassages } from './nearest.ts';
 import { sayingByOneName, sayingIn } from './phrases/saying.ts';
@@ -93,9 +93,12 @@ async function foundAt(at: number, thread: Thread, ground: Ground): Promise<Find
   // In another language than the records nothing is found by words, whatever was said; a country has a name in each.
   const question = thread.question(at);
   const other = await otherLanguage(found.inquiry.language, found.sessions, ground);
-  const text = other === null ? question.text : withRegionsIn(other, question.text, found.inquiry.language);
+  const text = other === null ? question.text : namedIn(other, question.text, found.inquiry.language);
   const named = text === question.text ? null : await find({ ...question, text }, ground);
-  return named?.made && !named.made.denied ? named : { ...found, otherLanguage: other };
+  if (named?.made && !named.made.denied) return named;
+  const theirs = other === null ? [] : await theirMain(named ?? found, ground);
+  if (theirs.length === 0) return { ...found, otherLanguage: other };
+  return { ...(named ?? found), made: null, others: [], nearest: theirs, nearby: [], otherLanguage: other };
 }
 
 /** What names little is looked for first in the sessions that were quoted: elsewhere its few words are of anything. */

@@ -1,13 +1,22 @@
 /** A word of a question in the forms a session says it in: other endings, another spelling, a letter wrong. */
 import { distance } from 'fastest-levenshtein';
 import type { Reading } from '../retrieval/reading.ts';
+import { areTwoNouns, inflectionOf } from '../words/inflections.ts';
 import { sound } from '../words/names.ts';
 import { remembering } from '../words/remembering.ts';
 import { termsOf } from '../words/terms.ts';
 
-/** Terms of the session that stand for a term of the question, and how surely: itself, other endings, another spelling. */
-export function formsOf(term: string, places: Reading['places'], unknown: boolean): Map<string, number> {
-  const forms = new Map<string, number>();
+/**
+ * Terms of a session in a language that stand for a term of the question, and how surely: itself, other endings, another
+ * spelling.
+ */
+export function formsOf(
+  term: string,
+  places: Reading['places'],
+  unknown: boolean,
+  language: string | null = null,
+): Map<string, number> {
+  const forms = inflectedForms(term, places, language);
   const isThere = places.has(term);
   if (isThere) forms.set(term, 1);
   const decade = /^\d\d(\d0s)$/.exec(term)?.[1];
@@ -23,6 +32,20 @@ export function formsOf(term: string, places: Reading['places'], unknown: boolea
     // Looked at last: hardly any term comes so far.
     if (counts > 0 && !/\d/.test(other)) forms.set(other, counts);
   }
+  return forms;
+}
+
+/** Where its stem does not tell: "coupe" and "coupée". */
+function inflectedForms(term: string, places: Reading['places'], language: string | null): Map<string, number> {
+  const forms = new Map<string, number>();
+  const inflection = inflectionOf(term, language);
+  if (!inflection) return forms;
+  const { beginning, core, counts, isBroken } = inflection;
+  // Few consonants are of many words: they are looked for where the word itself is not said.
+  if (isBroken && places.has(term)) return forms;
+  for (const other of beginning === '' ? places.keys() : places.starting(beginning))
+    if (other !== term && inflectionOf(other, language)?.core === core && !areTwoNouns(term, other))
+      forms.set(other, counts);
   return forms;
 }
 

@@ -27,13 +27,15 @@ export function knownBy(person: Person): KnownPerson {
   const offices = [person.role, person.affiliation].filter((office) => office !== null);
   const unspaced: string[] = [];
   const addName = (name: string, given: boolean) => {
-    const { words, titles: before, aside } = readName(name);
+    const [own, office] = given ? apartFromOffice(name) : [name];
+    if (office) offices.push(office);
+    const { words, titles: before, aside } = readName(own);
     for (const title of before) known.add(title);
     if (aside) offices.push(aside);
     if (given && isGeneric(name) && aside)
       for (const word of readName(aside).words) for (const variant of foldVariants(word)) names.set(variant, word);
-    const own = words.filter((word) => word.length > 0);
-    for (const word of own) {
+    const named = words.filter((word) => word.length > 0);
+    for (const word of named) {
       for (const variant of [...foldVariants(word), ...formsOfName(word)]) {
         if (!given && !names.has(variant)) hearsay.add(variant);
         if (!names.has(variant)) names.set(variant, word);
@@ -45,8 +47,8 @@ export function knownBy(person: Person): KnownPerson {
       if (given && parts.length > 1) names.set(parts.join(''), parts.join(''));
       if (given && token.word.includes("'")) names.set(token.word.replaceAll("'", ''), token.word);
     }
-    if (given) wholeNames.push(wholeName(own));
-    if (given && isUnspaced(fold(name))) unspaced.push(fold(name));
+    if (given) wholeNames.push(wholeName(named));
+    if (given && isUnspaced(fold(own))) unspaced.push(fold(own));
   };
   for (const name of [person.name, ...person.otherNames]) addName(name, true);
   for (const phrase of person.introducedAs) {
@@ -139,6 +141,14 @@ export interface KnownPerson {
   writtenAcronyms: Set<string>;
   unspaced: string[];
 }
+
+/** "何伟，运营商协会" is 何伟: where no capital tells a name, any word of what follows it would be one. */
+function apartFromOffice(name: string): [own: string, office?: string] {
+  const comma = caseless.test(name) ? name.search(/[,，،]/u) : -1;
+  return comma > 0 ? [name.slice(0, comma).trim(), name.slice(comma + 1).trim()] : [name];
+}
+
+const caseless = /^[\p{Script=Arabic}\p{Script=Han}]/u;
 
 /** The words of a name in one order and spelling. */
 export function wholeName(words: string[]): string {

@@ -27,12 +27,27 @@ export function isTitleElsewhere(word: string): boolean {
 
 function officesInWords(text: string, people: Person[]): CalledOffice[] {
   const tokens = tokensOf(text);
-  const held = people.flatMap((person) => (person.role === null ? [] : [{ person, role: readRole(person.role) }]));
+  const held = people.flatMap((person) => {
+    const role = person.role ?? besideName(person.name);
+    return role === null ? [] : [{ person, role: readRole(role) }];
+  });
   const heads = new Set(held.map(({ role }) => role.head));
   return tokens.flatMap((token, first) => {
     if (isOffice(token)) return officeAt(tokens, first, held) ?? [];
     return heads.has(termsOf(token.raw)[0] ?? '') ? (wholeAt(tokens, first, held) ?? []) : [];
   });
+}
+
+/** "Marc Delorme, Union des opérateurs" is of the Union, where a record has nothing else of him. */
+function besideName(name: string): string | null {
+  const comma = name.search(/[,،]/u);
+  return comma > 0 &&
+    name
+      .slice(comma + 1)
+      .trim()
+      .includes(' ')
+    ? name.slice(comma + 1).trim()
+    : null;
 }
 
 /** Those who hold what is called from a token on: all of its words are of their office, and the first is the first of it. */

@@ -1,7 +1,6 @@
 /** What was warned of, regretted, praised, hoped for, proposed, announced and given as an example, asked in five languages of invented negotiations. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Rapporteur } from '../../src/rapporteur.ts';
-import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+import { describe, expect, it } from 'vitest';
+import { meetingIn } from '../fixtures/meeting.ts';
 
 interface Negotiation {
   turns: [speaker: string, text: string][];
@@ -60,6 +59,7 @@ const negotiations: Record<string, Negotiation> = {
       ['Индия', 'Индия предлагает заменить одно слово. Мы надеемся на короткий текст.'],
     ],
     asked: [
+      ['Что сказала делегация Кении о птицах?', ['Кения предупреждает об опасности для птиц. Маяк высокий.']],
       ['О какой опасности предупредила Кения?', ['Кения предупреждает об опасности для птиц.']],
       ['Что объявил Китай?', ['Мы объявляем о запуске школы смотрителей.']],
       ['О чём сожалеет Бразилия?', ['Сожалею, что в тексте нет слов о землетрясениях.']],
@@ -79,6 +79,7 @@ const negotiations: Record<string, Negotiation> = {
       ['巴西代表', '很遗憾，草案没有提到地震。'],
     ],
     asked: [
+      ['肯尼亚代表团关于强光说了什么？', ['肯尼亚警告，强光对鸟类是一个危险。灯塔很高。']],
       ['肯尼亚警告了什么风险？', ['肯尼亚警告，强光对鸟类是一个危险。']],
       ['中国宣布了什么？', ['我们宣布五月开设一所学校。']],
       ['中国欢迎什么？', ['中国欢迎瑞士关于审计的建议。']],
@@ -98,6 +99,7 @@ const negotiations: Record<string, Negotiation> = {
       ['البرازيل', 'نأسف لأن النص لا يذكر الزلازل. نعد بتوزيع مئة مصباح قبل مارس 2027.'],
     ],
     asked: [
+      ['ماذا قال مندوب كينيا عن الضوء؟', ['تحذر كينيا من مخاطر الضوء القوي. المنارة عالية.']],
       ['مم حذرت كينيا؟', ['تحذر كينيا من مخاطر الضوء القوي.']],
       ['ماذا أعلنت الصين؟', ['نعلن افتتاح مدرسة في مايو.']],
       ['بماذا رحبت الصين؟', ['ترحب الصين باقتراح سويسرا.']],
@@ -111,16 +113,10 @@ const negotiations: Record<string, Negotiation> = {
 };
 
 describe.each(Object.entries(negotiations))('%s', (language, { turns, asked }) => {
-  let rapporteur: Rapporteur;
-  beforeAll(async () => {
-    rapporteur = await rapporteurIn(temporaryFolder());
-    const record = { id: language, title: 'Orm', language, turns: turns.map(([speaker, text]) => ({ speaker, text })) };
-    await rapporteur.ingest([{ name: 'orm.json', bytes: Buffer.from(JSON.stringify(record)) }]);
-  });
-  afterAll(() => rapporteur.close());
+  const ask = meetingIn(language, turns);
 
   it.each(asked)('%s', async (question, quoted) => {
-    const answer = await rapporteur.ask({ text: question });
+    const answer = await ask(question);
     expect(answer.language).toBe(language);
     expect(answer.quotes.map(({ text }) => text)).toEqual(quoted);
   });

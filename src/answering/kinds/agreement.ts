@@ -13,6 +13,8 @@ import { readingsOf } from '../ground.ts';
 import { isSharedOn, reportItem, shareOf } from '../report-items.ts';
 import { wantedBy } from '../look.ts';
 import { nearestPassages } from '../nearest.ts';
+import { isOwnStance } from '../own-stance.ts';
+import { languageSpoken } from '../spoken-language.ts';
 import type { Mention } from '../../people/mentions.ts';
 import { nothingShared } from './findings.ts';
 import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
@@ -49,6 +51,8 @@ export const agreement: Kind = {
     const quotes: Omit<Quote, 'n'>[] = [];
     for (const [index, sentence] of reading!.sentences.entries()) {
       if (sentence.speaker === null || agreedWith.has(sentence.speaker) || !says.in(textOf(sentence.text))) continue;
+      const language = languageSpoken({ reading: reading!, sentence }) ?? 'en';
+      if (language !== 'en' && !isOwnStance(sentence.text, sentence.about, language)) continue;
       // "He is wrong" beside the matter is of somebody; of whom, only those who are asked of tell.
       const isAlone = isDissent && people.length === 0;
       const near = (isAlone ? [index] : [index, index + 1, index - 1]).filter(

@@ -1,5 +1,7 @@
 /** Two questions in one: each is answered, the second as if it were asked after the first. */
+import type { Inquiry } from '../../asking/asked.ts';
 import { twofold } from '../../asking/parts/twofold.ts';
+import { twofoldIn } from '../../asking/parts/twofold-elsewhere.ts';
 import { waysTo } from '../../asking/phrases/languages.ts';
 import { textOf } from '../../words/text-words.ts';
 import { termsOf } from '../../words/terms.ts';
@@ -10,18 +12,19 @@ import { overlaps } from '../nearest.ts';
 import type { Asked, Kind, Made } from './kind.ts';
 
 export const both: Kind = {
-  isAskedBy: ({ question, language, quotation }) =>
-    quotation === null && (language ?? 'en') === 'en' && twofold(question) !== null,
+  isAskedBy: (inquiry) => inquiry.quotation === null && twoIn(inquiry) !== null,
 
   /** Resolves to null where all of it is to be looked for together: where neither is found, or the second is told with the first. */
   async answer(asked): Promise<Made | null> {
     const { inquiry, alone, say } = asked;
-    const { first, second, isBound } = twofold(inquiry.question)!;
+    const { first, second, isBound } = twoIn(inquiry)!;
     const one = await alone(first, []);
     if (isBound && isOpen(one)) return null;
     const next = await alone(second, one ? [first] : []);
     const other = next && one && isBound && (next.denied || !isBeside(one, next)) ? null : next;
     if (isOpen(one) && isOpen(other)) return null;
+    // What only stands beside may be told by both together.
+    if (isElsewhere(inquiry) && [one, other].some((made) => !made || made.denied)) return null;
     if (!other && isBound && (await isToldWith(one!, second, asked))) return null;
     const told = (made: Made) => made.text.replace(say('nearest'), '').trimEnd();
     const quotes = [...(one?.quotes ?? [])];
@@ -108,4 +111,12 @@ const asksWhether = waysTo('yesNo');
 /** As a question of its own begins. */
 function asWritten(question: string): string {
   return `${question.charAt(0).toUpperCase()}${question.slice(1).replace(/[\s?]+$/u, '')}?`;
+}
+
+const isElsewhere = ({ language }: Inquiry) => (language ?? 'en') !== 'en';
+
+function twoIn(inquiry: Inquiry): { first: string; second: string; isBound: boolean } | null {
+  if (!isElsewhere(inquiry)) return twofold(inquiry.question);
+  const two = twofoldIn(inquiry.question, inquiry.language!);
+  return two && { first: two[0], second: two[1], isBound: false };
 }

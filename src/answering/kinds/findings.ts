@@ -12,9 +12,11 @@ import { candidatesFor } from '../candidates.ts';
 import { choose, choosingFor } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
 import { nearestPassages } from '../nearest.ts';
+import { tellsDecision } from '../decided.ts';
 import { bornOutBy, isNew, isSharedOn, mostItems, mostQuotes, reportItem, shareOf } from '../report-items.ts';
 import { comparison } from './comparison.ts';
 import { numbered, onlyNear, type Asked, type Made } from './kind.ts';
+import { besideAct, ofItsSession, sentencesOfKind, withoutAct } from './listing.ts';
 
 export type FindingsAsked = Extract<Subject, { of: 'findings' }>;
 
@@ -25,7 +27,8 @@ interface Chosen {
 
 export async function findings(subject: FindingsAsked, asked: Asked): Promise<Made | null> {
   const { inquiry, sessions, ground } = asked;
-  const topic = termsOf(inquiry.words).filter((term) => !structural.has(term));
+  const words = subject.kinds.includes('decision') ? withoutAct(inquiry.words) : inquiry.words;
+  const topic = termsOf(words).filter((term) => !structural.has(term));
   const counts = await ground.library.counts(topic);
   const chosen = await findingsOn(topic, subject, asked, counts);
   if (chosen.length === 0 && topic.length === 0) return withoutReport(subject, asked);
@@ -38,9 +41,9 @@ export async function findings(subject: FindingsAsked, asked: Asked): Promise<Ma
   const bornOut = await bornOutBy(shown.slice(0, mostQuotes), ground);
   // Of those who are asked about, what others said for the same finding is not theirs.
   const quotes = bornOut.filter(isNew()).filter(isOfThem(asked)).slice(0, mostQuotes);
-  const words = quotes.length > 0 ? [asked.say('inTheirWords', { names: asked.say.names(numbered(quotes)) })] : [];
+  const inWords = quotes.length > 0 ? [asked.say('inTheirWords', { names: asked.say.names(numbered(quotes)) })] : [];
   return {
-    text: [leadOf(shown, subject, inquiry, sessions.length, asked.say), ...words].join(' '),
+    text: [leadOf(shown, subject, inquiry, sessions.length, asked.say), ...inWords].join(' '),
     report: shown.map(({ finding, reading }) => reportItem(finding, reading)),
     quotes,
     marked: true,
@@ -69,6 +72,7 @@ const mostNear = 3;
 /** "Summarise the session" of a bare transcript: what each speaker spoke of most. */
 async function withoutReport({ kinds }: FindingsAsked, asked: Asked): Promise<Made | null> {
   const { inquiry, sessions, ground, say } = asked;
+  if (kinds.includes('decision')) return decidedInTalk(asked);
   if (inquiry.speakers.length > 0 || !kinds.some((kind) => summing.has(kind))) return null;
   const [reading] = await readingsOf(
     sessions.slice(0, 1).map(({ id }) => id),
@@ -77,6 +81,16 @@ async function withoutReport({ kinds }: FindingsAsked, asked: Asked): Promise<Ma
   if (!reading || reading.findings.length > 0) return null;
   const made = await comparison.answer({ ...asked, inquiry: { ...inquiry, each: true, words: '', subject: null } });
   return made && { ...made, text: `${say('noReport')}\n${made.text}` };
+}
+
+/** "What was decided?" of a bare transcript: what those who spoke say was adopted or put off. */
+async function decidedInTalk(asked: Asked): Promise<Made | null> {
+  const found = await sentencesOfKind(besideAct(asked), ({ text }) => tellsDecision(text), structural);
+  if (found.length === 0) return null;
+  const quotes = found.slice(0, mostItems);
+  const names = asked.say.names(numbered(quotes));
+  const text = ofItsSession(asked.say('decided', { number: found.length, names }), found, asked);
+  return { text, quotes, report: [], rest: found.slice(mostItems), marked: true };
 }
 
 const summing = new Set(['summary', 'takeaway', 'discussion point']);
@@ -181,7 +195,8 @@ const structural = new Set(
     taken adopted commitments commitment concrete partial partially topic topics theme themes discussed covered
     point report reports two both all sides sum gist short give reported any find found areas area
     séance réunion débat rencontre assises sesión reunión encuentro debate встреча встречи заседание заседания совещание совещания
-    сессия сессии изложи 会议 讨论 الجلسة الندوة الاجتماع المؤتمر
+    сессия сессии форум форума форуме собрание собрания собрании
+    изложи asamblea foro conferencia assemblée comité conférence forum 会议 讨论 الجلسة الندوة الاجتماع المؤتمر
     common share contradict emerge emerged arise arose ask asked noted mentioned expressed exist happen come came pose posed speak spoke
   `),
 );

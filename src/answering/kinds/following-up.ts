@@ -23,6 +23,7 @@ import { placedAmounts } from '../amounts.ts';
 import { figureFirst } from './fact.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 import { spokeOfThis } from './said.ts';
+import { asksForElse } from './who-else.ts';
 
 export const followingUp: Kind = {
   isAskedBy: ({ question, own, context, wants, subject, form, asksFor }) =>
@@ -39,7 +40,7 @@ export const followingUp: Kind = {
     // Of somebody else than was quoted, or of others, what was quoted tells nothing.
     if (quoted.length === 0 || (people.length > 0 && !isOf(quoted[0]!, asked))) return null;
     const text = textOf(inquiry.question);
-    if (others.in(text)) return null;
+    if (others.in(text) || asksForElse(inquiry)) return null;
     // The countries of a list are told by their names, wherever these stand.
     if (inquiry.wants === 'list' && asksCountries(inquiry)) return null;
     const readings = await readingsOf([...new Set(quoted.map(({ session }) => session.id))], asked.ground);

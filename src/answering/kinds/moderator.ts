@@ -12,7 +12,7 @@ export async function moderator(
   { ground, say }: { ground: Ground; say: Saying },
 ): Promise<Made | null> {
   const directory = await ground.directory(session.id);
-  const found = offices.map((office) => directory.find(office)).find((matches) => matches.length > 0) ?? [];
+  const found = officesAsked.map((office) => directory.find(office)).find((matches) => matches.length > 0) ?? [];
   if (found.length === 0) return opening(session);
   const names = found.map(({ person }) => [person.name, person.role].filter(Boolean).join(', '));
   return found.length === 1
@@ -23,18 +23,22 @@ export async function moderator(
 /** The name, in a session, of who moderates it; none where more than one could be meant. */
 export async function moderatorsOf(session: string, ground: Pick<Ground, 'directory'>): Promise<Set<string>> {
   const directory = await ground.directory(session);
-  const found = offices.map((office) => directory.find(office)).find((matches) => matches.length > 0) ?? [];
+  const found = officesAsked.map((office) => directory.find(office)).find((matches) => matches.length > 0) ?? [];
   return new Set(found.length === 1 ? found.map(({ person }) => person.name) : []);
 }
 
-/** In other languages than English: whoever speaks first and holds the office of one who presides. */
+/** In other languages than English: whoever speaks first and holds the office of one who presides, be it told with their name. */
 function opening({ turns, speakers }: Reading['session']): Made | null {
   const first = turns.find(({ speaker }) => speaker !== null)?.speaker;
   const role = speakers.find(({ name }) => name === first)?.role;
-  if (!first || !role || !presiding.some((word) => fold(role).includes(word))) return null;
-  return { ...told(`${first}, ${role}.`), about: first };
+  if (!first) return null;
+  const called = [first, role].filter(Boolean).join(', ');
+  const offices = fold(role ?? first);
+  return presiding.some((word) => offices.includes(word))
+    ? { ...told(/^\p{Script=Han}/u.test(called) ? `${called}。` : `${called}.`), about: first }
+    : null;
 }
 
 const presiding = Object.values(languageWords).flatMap(({ presiding: words = '' }) => wordList(words).map(fold));
 
-const offices = ['the moderator', 'the chair', 'the host'];
+const officesAsked = ['the moderator', 'the chair', 'the host'];

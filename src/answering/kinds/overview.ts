@@ -66,12 +66,17 @@ async function argumentsOf(names: Set<string>, reading: Reading, ground: Ground)
 
 const mostOfOne = 4;
 
-/** Sentences with most of the terms that a speaker comes back to, in the order they were said. */
-/** The sentence of a speaker that holds most of what they spoke of. */
-export async function centralOf(names: Set<string>, reading: Reading, ground: Ground): Promise<Omit<Quote, 'n'>[]> {
-  return mostCentral(names, false, reading, ground, 1);
+/** The sentences of a speaker, one where no number is given, that hold most of what they spoke of. */
+export async function centralOf(
+  names: Set<string>,
+  reading: Reading,
+  ground: Ground,
+  most = 1,
+): Promise<Omit<Quote, 'n'>[]> {
+  return mostCentral(names, false, reading, ground, most);
 }
 
+/** Sentences with most of the terms that a speaker comes back to, in the order they were said. */
 async function mostCentral(
   names: Set<string>,
   asked: boolean,

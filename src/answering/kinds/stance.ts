@@ -17,6 +17,7 @@ import { asks } from '../replies.ts';
 import { sameSpeaker } from '../same-speaker.ts';
 import { languageSpoken } from '../spoken-language.ts';
 import { ownWordsIn } from '../stances.ts';
+import { isOwnStance } from '../own-stance.ts';
 import { isSureElsewhere } from '../sure-elsewhere.ts';
 import { sureStanceIn } from '../sure-stance.ts';
 import { numbered, onlyNear, told, type Asked, type Kind, type Made } from './kind.ts';
@@ -153,6 +154,7 @@ async function sentencesFor(isAgainst: boolean, asked: Asked): Promise<Meant[]> 
           ? stance !== null && (stance === 'against') === isAgainst
           : isMeant &&
             share >= leastSure &&
+            isOwnStance(plain, sentence.about, language) &&
             isSureElsewhere(isAgainst, ownWordsIn(reading, index) ?? '', parts, language);
       return isSure || isMeant ? [{ quote: quoteOfRun(reading, withReason(reading, index)), share, isSure }] : [];
     });

@@ -1,5 +1,7 @@
 /** "Who else spoke of it?": whoever was quoted for the question before is not told again. */
 import type { Quote } from '../../answer.ts';
+import type { Inquiry } from '../../asking/asked.ts';
+import { waysTo } from '../../asking/phrases/languages.ts';
 import { spokenBy } from '../../people/person.ts';
 import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
@@ -10,13 +12,22 @@ import { told } from './kind.ts';
 export async function isElse(asked: Asked): Promise<(of: Pick<Quote, 'session' | 'speaker'>) => boolean> {
   const { question } = asked.inquiry;
   const text = textOf(question);
-  const known = asksElse.in(text) ? ((await asked.before())?.quotes ?? []) : [];
+  const known = asksForElse(asked.inquiry) ? ((await asked.before())?.quotes ?? []) : [];
   const named = asksBesides.in(text) ? asked.directory.mentions(question) : [];
   const isNamed = spokenBy(named.flatMap(({ matches }) => matches.map(({ person }) => person)));
   return ({ session, speaker }) =>
     !isNamed(session.id, speaker) &&
     !known.some((quote) => quote.session.id === session.id && quote.speaker === speaker);
 }
+
+/** "Who else", "qui d'autre", "还有谁". */
+export function asksForElse({ question, language, asksWho }: Inquiry): boolean {
+  const text = textOf(question);
+  const isEnglish = language === null || language === 'en';
+  return isEnglish ? asksElse.in(text) : asksWho && somebodyElse.in(text);
+}
+
+const somebodyElse = waysTo('somebodyElse');
 
 export function nobodyElse({ say, sessions }: Asked): Made {
   return { ...told(say('nobodyElse', { where: say.where(sessions) })), denied: true };

@@ -84,6 +84,7 @@ export const arabic: Phrases = {
   itWasSpokenOfBy: 'تحدث عن ذلك {names}:',
   named: '{items}، بكلمات {name} [1].',
   cannotTranslate: 'لا أترجم دون نموذج؛ هذه هي الكلمات كما قيلت.',
+  decided: 'ما تقرر، بكلماتهم ({number}): {names}.',
   commitments: 'التزامات ({number}): {names}.',
   byWhen: '{name} ({when})',
   noPromise: 'لم أجد وعدا في كلام {names} في {where}.',

@@ -84,6 +84,7 @@ export const chinese: Phrases = {
   itWasSpokenOfBy: '谈到此事的有{names}：',
   named: '{items}，引自 {name} [1]。',
   cannotTranslate: '没有模型我不翻译；这是原话。',
+  decided: '决定（原话，{number}）：{names}。',
   commitments: '承诺（{number}）：{names}。',
   byWhen: '{name}（{when}）',
   noPromise: '在{where}中没有找到{names}的承诺。',

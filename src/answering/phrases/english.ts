@@ -87,6 +87,7 @@ export const english = {
   named: '{items}, in the words of {name} [1].',
   cannotTranslate: 'I do not translate without a model; these are the words as they were said.',
 
+  decided: 'Decided, in their own words ({number}): {names}.',
   commitments: 'Commitments ({number}): {names}.',
   byWhen: '{name} ({when})',
   noPromise: 'I found no promise in the words of {names}, in {where}.',

@@ -84,6 +84,7 @@ export const french: Phrases = {
   itWasSpokenOfBy: 'En ont parlé : {names} :',
   named: '{items}, selon les mots de {name} [1].',
   cannotTranslate: 'Je ne traduis pas sans modèle ; voici les mots tels qu’ils ont été dits.',
+  decided: 'Décidé, dans leurs propres mots ({number}) : {names}.',
   commitments: 'Engagements ({number}) : {names}.',
   byWhen: '{name} ({when})',
   noPromise: 'Je n’ai trouvé aucune promesse dans les propos de {names}, dans {where}.',

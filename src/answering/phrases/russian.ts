@@ -84,6 +84,7 @@ export const russian: Phrases = {
   itWasSpokenOfBy: 'Об этом говорили {names}:',
   named: '{items}: так говорит {name} [1].',
   cannotTranslate: 'Без модели я не перевожу; это слова, как они были сказаны.',
+  decided: 'Что решено, по их словам ({number}): {names}.',
   commitments: 'Обязательства ({number}): {names}.',
   byWhen: '{name} ({when})',
   noPromise: '{names}: обещаний не найдено в {where}.',

@@ -84,6 +84,7 @@ export const spanish: Phrases = {
   itWasSpokenOfBy: 'Hablaron de ello {names}:',
   named: '{items}, en palabras de {name} [1].',
   cannotTranslate: 'No traduzco sin un modelo; estas son las palabras tal como se dijeron.',
+  decided: 'Lo decidido, en sus propias palabras ({number}): {names}.',
   commitments: 'Compromisos ({number}): {names}.',
   byWhen: '{name} ({when})',
   noPromise: 'No encontré ninguna promesa en las palabras de {names}, en {where}.',

@@ -16,7 +16,7 @@ export function languageOfQuestion(question: string): string | null {
   // "A-t-on parlé …" has as many words of English as of its own.
   return told !== null && told !== 'en' && /[à-ÿ¿¡]/iu.test(question)
     ? told
-    : (languageOf(question) ?? told ?? (/[¿¡]/u.test(question) ? 'es' : byLetters(text)));
+    : (languageOf(question) ?? told ?? (/[¿¡]/u.test(question) ? 'es' : (besideNames(text) ?? byLetters(text))));
 }
 
 function isPlain(question: string): boolean {
@@ -29,6 +29,11 @@ function byWords(text: Text): string | null {
     .toSorted((one, other) => other.count - one.count);
   const [first, second] = counts;
   return first!.count > second!.count ? first!.tag : null;
+}
+
+/** "Switzerland 支持基金吗？": names may be in another script than what is asked of them. */
+function besideNames({ text, latin }: Text): string | null {
+  return latin ? null : languageOf(text.replaceAll(/\p{Script=Latin}+/gu, ''));
 }
 
 /** Names tell nothing, so that some words must be none. */

@@ -51,7 +51,9 @@ export const french: WaysToAsk = {
     'pour <(mon|ma|notre|un|une) (ministre|chef|ambassadeur|délégation|discours|note|câble|dépêche|rapport|équipe)>',
   forms: {
     timeline: '^ [et] [{make}] [moi|nous] [une] (chronologie|frise chronologique) [de la|des|du|de|sur]',
-    table: '(sous forme de|en|dans un) tableau',
+    table: `
+      (sous forme de|en|dans un) tableau
+      ^ [{make}] [moi|nous] un tableau [de la|des|du|de|sur|avec]`,
     points: `
       en <{number}> (point|points|tirets|puces)
       ^ [{make}] [moi] <{number}> points (sur|de)`,
@@ -101,7 +103,11 @@ export const french: WaysToAsk = {
     summary: `
       (résume|résumez|résumer|résumé) [la|de la|le|du|cette] [{place}]
       de quoi (parlait|parle|traite|traitait) [la|cette] {place}`,
-    'action items': '(quels engagements|quelles décisions|prochaines étapes|points d’action)',
+    decisions: `
+      (que|qu) [*] [*] (décide|décident|adopte|adoptent)
+      (qu|quoi|que) * [*] [*] [*] [*] (décidé|adopté|approuvé|décidée|adoptée)
+      (quelles|quelle) [*] [*] (décisions|décision)`,
+    'action items': '(quels engagements|prochaines étapes|points d’action)',
     disagreements: '(désaccord|désaccords|divergences)',
     agreements: '(points d’accord|consensus)',
     takeaways: '(points clés|messages clés|principales conclusions)',
@@ -143,7 +149,7 @@ export const french: WaysToAsk = {
       (quels|quelles|quel|quelle) [sont|sont les|est le|est la] [*] (risques|risque|dangers|danger|préoccupations
         |préoccupation|inquiétudes|craintes|problèmes|problème|défis|défi|difficultés|menaces|obstacles)
       (contre quoi|de quoi|contre quel*|de quel*|que|qu|quoi) … (averti|avertit|avertissent|avertie|alerté|alerte|alertent
-        |garde|craint|craignent|redoute|redoutent|inquiète|inquiètent|inquiété|inquiet)`,
+        |garde|craint|craignent|redoute|redoutent|inquiète|inquiètent|inquiété|inquiet|peur)`,
     blame: `
       (que|qu|de quoi|quoi) … (regrette|regretté|regrettent|déplore|déploré|déplorent|critique|critiqué|critiquent|dénonce
         |dénoncé|dénoncent|reproche|reproché|reprochent|plaint|plaignent|plainte|plaints)
@@ -178,9 +184,10 @@ export const french: WaysToAsk = {
       ^ est ce que … (est|sont|soutient|soutiennent|rejette|rejettent|refuse|s'oppose|s'opposent) [pour|contre|à]`,
   },
   namesAct: `
+    (décidé|décidée|adopté|adoptée|approuvé|décision|décisions|prise|prises)
     (engagement|engagements|promesse|promesses|promis|promet|promettent|engagé|engagée|engagés)
     (averti|avertit|avertissent|alerté|alerte|alertent|mis en garde|met en garde|mise en garde|craint|craignent|redoute
-      |redoutent|inquiète|inquiètent|inquiété|inquiet|mentionnés|cités)
+      |redoutent|inquiète|inquiètent|inquiété|inquiet|peur|mentionnés|cités)
     (risque|risques|danger|dangers|préoccupation|préoccupations|inquiétudes|craintes|problème|problèmes|défi|défis
       |difficultés|menaces|obstacles)
     (regrette|regretté|regrettent|déplore|déploré|déplorent|critique|critiqué|critiquent|critiques|dénonce|dénoncé|reproche
@@ -202,6 +209,8 @@ export const french: WaysToAsk = {
   between: '(entre|compare|comparez)',
   tells: `
     qu
+    (je|nous) *
+    ^ [et] (qui|quel|quelle|quels|quelles) *
     (bonjour|bonsoir|salut|merci|résume|résumez|donne|donnez|pourquoi|combien|quoi|quand|qu'est|qu'a|est ce que)
     (qui|quel|quels|quelle|quelles) (a|ont|est|sont|était|préside|parle|s'oppose)
     (au revoir|s'il vous plaît|d'accord|quelqu'un|traduis|traduisez|aide moi|comparez|vérifiez|vérifie)
@@ -213,7 +222,9 @@ export const french: WaysToAsk = {
     (au sujet|à propos) (de|du|des)`,
   followsOn: '^ et',
   somebodyBefore: '(il|elle|ils|elles|lui|leur|leurs)',
-  somethingBefore: '(cela|ça|celui ci|celle ci) $',
+  somethingBefore: `
+    (cela|ça|celui ci|celle ci) $
+    en (a|ont|avait|parle|parlent|dit|pense|pensent)`,
   asksMore: '^ [et|mais] (pourquoi|comment|quand|où|combien)',
   somebodyElse: '(qui d’autre|quelqu’un d’autre|les autres)',
   corrects: '^ non [,] [je voulais dire|je parlais de|je pensais à|plutôt]',
@@ -225,6 +236,10 @@ export const french: WaysToAsk = {
     after: 'juste après (ça|cela)',
   },
   frame: `
+    en (a|ont|avait|parle|parlent|dit|pense|pensent)
+    ^ (qu|qu'est ce qui) a été
+    (position|positions|avis) =(sur|à|au)
+    qu a [été]
     ^ que (propose|proposent|recommande|recommandent|suggère|suggèrent)
     (qui|quoi|quelqu'un|personne) d'autre
     (combien de temps|va t (il|elle)|vont (ils|elles)|est (il|elle)|sont (ils|elles))

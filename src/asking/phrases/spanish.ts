@@ -41,14 +41,16 @@ export const spanish: WaysToAsk = {
     por favor
     ^ {greeting}
     ^ {thanks}
-    ^ (puedes|puede|podrías|podría) [decirme|decirnos|darme|darnos|mostrarme]
+    ^ [me|nos] (puedes|puede|podrías|podría) [decir|dar|mostrar|decirme|decirnos|darme|darnos|mostrarme]
     ^ (dime|díganos|dinos|dígame)
     ^ (quiero|quisiera|quisiéramos|me gustaría|nos gustaría) (saber|conocer|entender)`,
   audience:
     'para <(mi|nuestro|nuestra|un|una) (ministro|ministra|jefe|jefa|embajador|delegación|discurso|nota|cable|informe|equipo)>',
   forms: {
     timeline: '^ [y] [{make}] [una] (cronología|línea de tiempo) [de la|del|de los|de|sobre]',
-    table: '(en forma de|en una|como) tabla',
+    table: `
+      (en forma de|en una|como) tabla
+      ^ [{make}] una tabla [de la|del|de los|de las|de|sobre|con]`,
     points: `
       en <{number}> (punto|puntos|viñetas)
       ^ [{make}] <{number}> puntos (sobre|de)`,
@@ -97,7 +99,11 @@ export const spanish: WaysToAsk = {
     summary: `
       (resume|resuma|resumir|resumen) [la|de la|el|del|esta] [{place}]
       de qué (trató|trataba) [la|esta] {place}`,
-    'action items': '(qué compromisos|qué decisiones|próximos pasos)',
+    decisions: `
+      qué (decidió|decidieron|aprobó|aprobaron|acordó|acordaron|resolvió)
+      qué se (decidió|aprobó|acordó|adoptó|ha decidido|ha aprobado)
+      (qué|cuáles) [*] [*] (decisiones|decisión)`,
+    'action items': '(qué compromisos|próximos pasos)',
     disagreements: '(desacuerdo|desacuerdos|discrepancias)',
     agreements: '(puntos de acuerdo|consenso)',
     takeaways: '(puntos clave|mensajes clave|principales conclusiones)',
@@ -135,7 +141,7 @@ export const spanish: WaysToAsk = {
     warning: `
       (qué|cuáles) [son|son los|son las|eran] [*] (riesgos|riesgo|peligros|peligro|preocupaciones|problemas|problema
         |desafíos|desafío|dificultades|amenazas|obstáculos)
-      (de|sobre|contra) qué [*] (advirtió|advierte|advirtieron|alertó|alertaron|alerta|previno)
+      (de|sobre|contra) qué [*] (advirtió|advierte|advierten|alertan|advirtieron|alertó|alertaron|alerta|previno)
       qué (teme|temen|temía)
       qué le (preocupa|preocupaba)`,
     blame: `
@@ -169,8 +175,9 @@ export const spanish: WaysToAsk = {
       ^ (apoya|apoyan|respalda|rechaza|rechazan|defiende|se opone|se oponen) *`,
   },
   namesAct: `
+    (decidieron|aprobaron|acordaron|decidió|aprobó|acordó|adoptó|decidido|aprobado|decisiones|decisión|tomaron)
     (compromiso|compromisos|promesa|promesas|prometió|prometieron|promete|comprometió|comprometieron)
-    (advirtió|advierte|advirtieron|alertó|alertaron|alerta|previno|teme|temen|preocupa)
+    (advirtió|advierte|advierten|alertan|advirtieron|alertó|alertaron|alerta|previno|teme|temen|preocupa)
     (riesgo|riesgos|peligro|peligros|preocupaciones|problema|problemas|desafío|desafíos|dificultades|amenazas|obstáculos)
     [se] (quejó|queja|quejaron|lamentó|lamenta|criticó|critica|criticaron|deploró|denunció|reprochó|críticas|quejas)
     (propuso|propone|proponen|propusieron|recomendó|recomienda|sugirió|sugiere|pidió|pide|pidieron|exigió|exige|quiere|quieren
@@ -212,6 +219,7 @@ export const spanish: WaysToAsk = {
     after: 'justo después [de (eso|esto)]',
   },
   frame: `
+    cuántas veces
     ^ qué (propone|proponen|recomienda|recomiendan|sugiere)
     en (lugar|vez) de [un|una]
     (dio|dieron|citó|citaron) $

@@ -38,7 +38,7 @@ export const french: Language = {
       demi demie dizaine dizaines douzaine vingtaine trentaine centaine centaines millier milliers`,
     joints: 'et|de',
     hedges: `
-      près de|environ|quelque|presque|plus de|moins de|à peine|au moins|au plus|jusqu’à|jusqu'à|à peu près|autour de|
+      entre|près de|environ|quelque|presque|plus de|moins de|à peine|au moins|au plus|jusqu’à|jusqu'à|à peu près|autour de|
       pas moins de|seulement|un peu plus de|un peu moins de`,
     of: String.raw`de\s|d’|d'`,
     money:
@@ -53,6 +53,13 @@ export const french: Language = {
     asksWhen: '(quand|en quelle année|à quelle date|en quel mois)',
   },
   spoken: {
+    takesSides: `
+      (partage|partagent|rejoint|rejoignent|soutient|soutiennent|appuie|appuient|défend|défendent|approuve|approuvent|souhaite|souhaitent
+        |recommande|recommandent|propose|proposent|s'oppose|s'opposent|oppose|opposent|rejette|rejettent|refuse|refusent|récuse|conteste)
+      (est|sont|était|étaient|reste|restent|se dit|se disent) [*] (favorable|favorables|hostile
+        |hostiles|contre|opposé|opposée|opposés|défavorable|défavorables)`,
+    own: '(je|j|nous|notre|nos|mon|ma|mes|me|m)',
+    beside: '(ne|n|s|se|aussi|également|donc|fermement|pleinement|clairement|toujours|encore|très|tout à fait)',
     rejects: `
       (oppose|opposent|opposons|opposé|opposée|opposés) [*] (à|au|aux)
       (rejette|rejettent|rejetons|rejeté|refuse|refusent|refusons|refusé|récuse|récusons|conteste|contestons)
@@ -116,8 +123,15 @@ export const french: Language = {
       (ai|avons|a) (lancé|ouvert|inauguré|créé)`,
     examples: '(par exemple|à titre d’exemple|un exemple|exemple de|exemple du)',
     byWhen: `
+      <[avant|pour] le (#|1er|premier) {month} [#]>
       <(avant|d'ici|en|pour|dès|à partir de) [à] [la] [fin|mi] [de] [#] [{month}] #>
       <(l'année prochaine|l'an prochain|le mois prochain|la semaine prochaine|cette année)>`,
+    decides: `
+      (est|sont|a été|ont été) [donc|ainsi|*] (adopté|adoptée|adoptés|adoptées|approuvé|approuvée|approuvés|approuvées|rejeté|rejetée
+        |reporté|reportée|décidé|décidée)
+      (nous|on|assemblée|comité|conseil) [avons|a] [donc|*] (décidé|adopté|approuvé) (de|d'|le|la|les|que)
+      (il est|il a été) (décidé|convenu)`,
+    supposes: '(si|sauf si|à moins que|avant que|jusqu’à ce que)',
     meetsAt: `
       (ici|réunis|réunies|réunissons|bienvenue|accueillir|accueillis) [*] [*] (à|au|en|dans) [la] [ville] [de] <* [*] [*]>`,
     nextMeeting: `

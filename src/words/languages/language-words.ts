@@ -51,6 +51,10 @@ export interface Counting {
 export interface Spoken {
   /** Shows that they tell what others say or hold, or only suppose it. */
   tellsOfOthers?: string;
+  /** Somebody's being for or against it in the third person; that the speaker is one of them; what may stand beside it. */
+  takesSides?: string;
+  own?: string;
+  beside?: string;
   /** Says no to what is spoken of, says that it does not, says yes to it, and to somebody. */
   rejects?: string;
   isNotAgainst?: string;
@@ -69,6 +73,9 @@ export interface Spoken {
   hopes?: string;
   announces?: string;
   examples?: string;
+  /** Tells that something was decided; only supposes that it is. */
+  decides?: string;
+  supposes?: string;
   /** Tells where it is held, which is taken out. */
   meetsAt?: string;
   /** Tells of the next meeting, and names a month or a day. */

@@ -39,20 +39,27 @@ export const spanish: Language = {
       ochocientos ochocientas novecientos novecientas mil millón millones billón billones medio media decena decenas docena`,
     joints: 'y|de',
     hedges: `
-        casi|más de|menos de|unos|unas|cerca de|alrededor de|aproximadamente|al menos|por lo menos|hasta|apenas|no más de|como
+        entre|casi|más de|menos de|unos|unas|cerca de|alrededor de|aproximadamente|al menos|por lo menos|hasta|apenas|no más de|como
         máximo|solo|sólo|poco más de`,
     of: String.raw`de\s`,
     money:
       'pesos peso euros euro dólares dólar soles bolívares reales pesetas libras francos coronas corona yenes centavos bolivianos',
     times: 'segundos minutos minuto horas hora días día semanas semana meses mes años año décadas siglos',
     asksSum: `
-      cuánto [*] (cuesta|cuestan|costó|costaron|costaba|costará|vale|valen|valía|pagó|pagaron|gastó|gastaron)
+      cuánto [*] (cuesta|cuestan|costó|costado|costaron|costaba|costará|vale|valen|valía|pagó|pagaron|gastó|gastaron)
       (cuál|qué) (es|era|fue) el (costo|coste|precio|monto)`,
-    asksSpan: '(cuánto (duró|dura|durará|tardó|tarda|tiempo)|cuántos (días|meses|años) (duró|dura|tardó))',
+    asksSpan:
+      '(cuánto [se] (duró|dura|durará|tardó|tarda|tardará|tardaría|llevará|llevaría|tiempo)|cuántos (días|meses|años) (duró|dura|tardó))',
     asksCount: '(cuántos|cuántas|cuánta|cuánto) <*>',
     asksWhen: '(cuándo|en qué año|en qué fecha|en qué mes)',
   },
   spoken: {
+    takesSides: `
+      (comparte|comparten|coincide|coinciden|apoya|apoyan|respalda|respaldan|defiende|defienden|aprueba|aprueban|recomienda|recomiendan|propone|proponen
+        |opone|oponen|opuso|rechaza|rechazan|impugna|acepta|aceptan|quiere|quieren)
+      (está|están|estaba|estaban) [*] (a favor|en contra|contrario|contraria|contrarios)`,
+    own: '(yo|nosotros|nosotras|nuestro|nuestra|nuestros|nuestras|mi|mis|me|nos)',
+    beside: '(no|se|también|tampoco|firmemente|plenamente|claramente|siempre|todavía)',
     rejects: `
       (opone|oponen|oponemos|opongo|opuso) [*] (a|al)
       (rechaza|rechazan|rechazamos|rechazo|rehúsa|rehusamos|impugna)
@@ -116,6 +123,12 @@ export const spanish: Language = {
       <antes (de|del) [el] (fin|final) de [este] (mes|año)>
       <(antes del|el|para el|hasta el) # de {month} [de #]>
       <(el próximo año|el año próximo|el próximo mes|la próxima semana|este año)>`,
+    decides: `
+      (queda|quedan|fue|fueron|ha sido|han sido|está|es) [pues|*] (aprobado|aprobada|aprobados|aprobadas|adoptado|adoptada|rechazado
+        |rechazada|aplazado|aplazada|decidido|acordado)
+      (hemos|se ha|ha) (decidido|acordado|aprobado) (que|el|la|los|las|*ar|*er|*ir)
+      se (aprueba|aprobó|acordó|decidió|acuerda|decide) (que|el|la|los|las|*ar|*er|*ir)`,
+    supposes: '(si|cuando|hasta que|a menos que|antes de que)',
     meetsAt: `
       (aquí|reunidos|reunidas|reunimos|bienvenidos|bienvenidas|bienvenida) [*] [*] (en|a) [la] [ciudad] [de] <* [*] [*]>`,
     nextMeeting: `
