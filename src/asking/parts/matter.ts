@@ -1,6 +1,7 @@
 /** What must have been said: a question without its frame and without whom it asks of. */
 import { termsOf } from '../../words/terms.ts';
 import { textOf } from '../../words/text-words.ts';
+import { withoutEnd } from './ends.ts';
 import { waysTo } from '../phrases/languages.ts';
 
 /**
@@ -9,7 +10,7 @@ import { waysTo } from '../phrases/languages.ts';
  */
 export function withoutFrame(question: string): string {
   return frame
-    .cutFrom(question)
+    .cutFrom(withoutEnd(question))
     .replaceAll(/^[^\p{L}\p{N}]+|\s+(?=\s)|[\s?!.？！。؟]+$/gu, '')
     .trim();
 }

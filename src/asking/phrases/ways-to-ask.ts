@@ -65,6 +65,9 @@ export interface WaysToAsk {
   each?: string;
   /** Whether something is so is asked. */
   yesNo?: string;
+  /** How somebody ended or began is asked for. */
+  atEnd?: string;
+  atBeginning?: string;
   /** What somebody's words are called where all of them are wanted. */
   remarks?: string;
   /** Some are held against each other. */
