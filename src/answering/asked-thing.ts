@@ -12,7 +12,7 @@ import { regionsIn } from './regions.ts';
 import { timesIn } from './times.ts';
 
 export interface AskedThing {
-  kind: 'time' | 'span' | 'share' | 'figure' | 'place' | 'reason' | 'opinion' | 'somebody';
+  kind: 'time' | 'span' | 'share' | 'figure' | 'comparison' | 'place' | 'reason' | 'opinion' | 'somebody';
   /** Terms of the words that ask for it: `year` of "By what year?" */
   asking: Set<string>;
   /** Whether words name a thing of the kind, be it the right one or not. */
@@ -25,8 +25,7 @@ export function askedThing({ question, wants }: Pick<Inquiry, 'question' | 'want
   for (const { kind, asked, tells } of things) {
     const stretch = asked.first(text);
     if (!stretch) continue;
-    // Who gives the reason may say the word.
-    const asking = new Set(kind === 'reason' ? [] : termsOf(question.slice(stretch.start, stretch.end)));
+    const asking = new Set(termsOf(question.slice(stretch.start, stretch.end)));
     return { kind, asking, isToldBy: (said) => tells(said, question) };
   }
   // "¿Cuánto dura?"
@@ -70,6 +69,16 @@ const things: Thing[] = [
     kind: 'figure',
     asked: phrases({ lines: 'how (many|much|often|old|far|fast)' }),
     tells: (said, question) => hasNumeral(said) && mayTellFigure(said, question),
+  },
+  {
+    kind: 'comparison',
+    asked: phrases({
+      lines: `
+        ^ [and|but|so] (compared|relative) (to|with) (what|whom|which)
+        (~compare) [it|this|that|them] (to|with) $
+        how (do|does|did) (it|this|that|they) ~compare`,
+    }),
+    tells: (said) => compares.in(textOf(said)),
   },
   {
     kind: 'place',
@@ -121,6 +130,13 @@ const things: Thing[] = [
 const tellsShare = phrases({
   lines:
     '(percent|per cent|half|third(s)|quarter(s)|fifth(s)|tenth(s)|majority|minority|(one|two|three|four|nine|#) (in|out of) *)',
+});
+const compares = phrases({
+  lines: `
+    (more|less|fewer|larger|bigger|smaller|higher|lower|greater|faster|slower|better|worse|stronger|weaker|longer|shorter) …8 than
+    (# times|twice|half) [as|the|more|less|of]
+    as * as
+    (compared|relative) (to|with)`,
 });
 const tellsReason = phrases({
   lines: `

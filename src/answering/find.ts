@@ -5,6 +5,7 @@ import { refOf } from '../answer.ts';
 import type { Inquiry } from '../asking/asked.ts';
 import { isOfSomebodyBefore, leansOnShown } from '../asking/follow-up.ts';
 import { namesActAlone } from './kinds/acts.ts';
+import { asksDiscussion } from '../asking/parts/wanted.ts';
 import { questionBefore, readAfter } from '../asking/inquiry.ts';
 import { namingText, sessionsMeant } from '../asking/sessions-meant.ts';
 import type { Directory } from '../people/directory.ts';
@@ -110,13 +111,20 @@ async function search(at: number, thread: Thread, ground: Ground): Promise<Findi
   const { asksWho, speakers } = parts.inquiry;
   // Who else was for it may be told elsewhere; of whoever spoke there, what they said there is meant.
   const isOfThose = speakers.length > 0 ? narrower.spokenIn.length > 0 : !asksWho && found.nearest.length > 0;
-  if (leans === 'surely' && isOfThose) return found;
+  if (leans === 'surely' ? isOfThose : found.nearest.length > 0 && (await isOnlyThere(narrower, ground))) return found;
   const elsewhere = await searchIn(parts, at, thread, ground);
   // What comes nearest there is nearer than what does elsewhere.
   return isAnswered(elsewhere) || found.nearest.length === 0 || asksWho ? elsewhere : found;
 }
 
 const isAnswered = ({ made }: Findings) => made !== null && !made.denied;
+
+/** Where the one session in talk has every word of what is asked, what comes nearest there is meant: elsewhere few words are of anything. */
+async function isOnlyThere({ inquiry: { question, own }, sessions }: Parts, ground: Ground): Promise<boolean> {
+  if (sessions.length !== 1 || asksDiscussion(question)) return false;
+  const [reading] = await readingsOf(idsOf(sessions), ground);
+  return termsOf(own ?? '').every((term) => reading!.places.has(term));
+}
 
 /** The same of the sessions alone that were shown; null where that is no less, or cannot be meant. */
 async function ofShown(parts: Parts, at: number, thread: Thread, ground: Ground): Promise<Parts | null> {
@@ -156,7 +164,9 @@ async function isCountedIn(ids: string[], { wants, own }: Inquiry, ground: Groun
 }
 
 const ofPeople = new Set(
-  termsOf('how many much people persons participants came come attended attend joined join took part'),
+  termsOf(
+    'how many much percentage share proportion number amount year people persons participants came come attended attend joined join took part',
+  ),
 );
 
 async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground): Promise<Findings> {
@@ -326,7 +336,9 @@ async function inquiryAt(
   const inquiry = readAfter(text, follows, { mentionsIn, whoAnswered: [] });
   if (at === 0 || !isOfSomebodyBefore(inquiry)) return inquiry;
   const last = await before(at, thread);
-  const speaker = last?.about ?? last?.quotes[0]?.speaker;
+  // Of whoever is named without being asked, as in "What worries Okafor?", where nobody was quoted.
+  const named = mentionsIn(thread.question(previous).text).find(({ matches }) => matches.length > 0);
+  const speaker = last?.about ?? last?.quotes[0]?.speaker ?? named?.phrase;
   return speaker ? readAfter(text, follows, { mentionsIn, whoAnswered: [mentionOf(speaker, directory)] }) : inquiry;
 }
 

@@ -9,7 +9,7 @@ import { readingsOf, type Ground } from './ground.ts';
 import { introduces } from './introducing.ts';
 import { likenessTo } from './likeness.ts';
 import { wantedBy } from './look.ts';
-import type { Run } from './replies.ts';
+import { asks, type Run } from './replies.ts';
 
 type Quoted = Omit<Quote, 'n'>;
 
@@ -95,10 +95,15 @@ export function runAround({ reading, index, tells }: Spot, own: string, thing: A
   const { turn, start } = sentences[index]!;
   const isBeside = (at: number) => sentences[at]?.turn === turn;
   const run = { first: index, last: index };
-  if (!tells && thing)
-    for (const at of [index + 1, index + 2, index - 1])
-      if (isBeside(at) && thing.isToldBy(sentences[at]!.text))
-        return { first: Math.min(index, at), last: Math.max(index, at) };
+  // Who asks and goes on, replies.
+  while (asks(sentences[run.last]!) && isBeside(run.last + 1)) run.last += 1;
+  if (run.last > index && isBeside(run.last + 1)) run.last += 1;
+  if (!tells && thing) {
+    const at = [index + 1, index + 2, index - 1].find(
+      (beside) => isBeside(beside) && thing.isToldBy(sentences[beside]!.text),
+    );
+    if (at !== undefined) return { first: Math.min(index, at), last: Math.max(run.last, at) };
+  }
   const known = new Set(termsOf(own));
   const said = () => sentences.slice(run.first, run.last + 1).flatMap(({ run: terms }) => terms);
   while (

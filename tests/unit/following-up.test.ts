@@ -77,6 +77,8 @@ describe('what was quoted last is read first', () => {
   it.each<[string, Expected]>([
     [`${ofWeir} / By what year?`, { who: 'Ines Okafor', words: '2034' }],
     [`${ofWeir} / What share of the barges is that?`, { who: 'Ines Okafor', words: 'a third' }],
+    [`${ofWeir} / Compared to what?`, { status: 'nearest', who: 'Ines Okafor' }],
+    [`${ofCourse} / With whom was it run?`, { words: 'Guild of Pilots' }],
     [`${ofCourse} / Where?`, { words: 'Port Sel' }],
     [`${ofCourse} / Until when?`, { words: 'last spring' }],
     [`${ofCourse} / How many came?`, { words: 'Forty pilots' }],
@@ -100,6 +102,15 @@ describe('what is told neither there nor beside it', () => {
     [`${ofWeir} / What is it based on?`, { status: 'nearest', who: 'Ines Okafor' }],
     [`${ofWeir} / Who is it for?`, { status: 'nearest', who: 'Ines Okafor' }],
   ])('%s is shown as near', check);
+});
+
+describe('the session in talk', () => {
+  it.each<[string, Expected]>([
+    [`${ofWeir} / Who is the moderator?`, { text: /^In The Canal in Winter.*Olga Petrenko/u }],
+    // Malta has a base in the other session.
+    [`${ofWeir} / Where is the base?`, { status: 'nearest', who: 'Ines Okafor' }],
+    [`${ofWeir} / What is it for?`, { status: 'nearest', who: 'Ines Okafor' }],
+  ])('%s', check);
 });
 
 describe('somebody else on the same', () => {

@@ -51,7 +51,7 @@ export const followingUp: Kind = {
     if (inquiry.wants === 'list' && asksCountries(inquiry) && leans !== 'maybe') return null;
     const spots = await spotsOf(quoted, { inquiry, own, thing }, ground);
     return (
-      (leans && thing?.kind === 'reason' ? reasons(spots, own, asked) : null) ??
+      (leans && thing?.kind === 'reason' ? reasons(spots, own, thing, asked) : null) ??
       byWords(spots, { own, thing, leans }, asked) ??
       (leans && own === '' && thing && !isOpen(thing, inquiry) ? byKind(spots, asked) : null) ??
       (await byFigure(spots, own, asked)) ??
@@ -101,6 +101,8 @@ const elliptic = phrases({
   lines: `
     ^ [and|but|so] (why|in|at|for|from|where|when|by|with|how) …5 $
     ^ [and|but|so] which [other] [*] * $
+    ^ [and|but|so] (not|only|also|even) …4 $
+    ^ [and|but|so] (compared|relative) (to|with) (what|whom|which) $
     ^ [and|but|so] (based|depending|built) on (what|which) [*] $
     ^ [and|but|so] (who|what|which) (is|are|was|were) the [*] [*] * $
     the (first|second|third|fourth|fifth|last) (one|point|element|principle|part|challenge|reason|problem) $`,
@@ -135,8 +137,6 @@ function byWords(
   const isWhich = whichOf.in(textOf(asked.inquiry.question));
   const found = meant
     .filter(({ share }) => share >= Math.max(leastShare, most * nearMost))
-    // One word such as "compare" is said of many things in a long turn.
-    .filter((spot) => isOfMore || thing !== null || farness(spot) <= mostAway)
     .map((spot) => ({ spot, run: runAround(spot, own, thing) }))
     .filter(({ spot, run }) => spot.tells || tellsIn(run, spot, thing))
     .toSorted(
@@ -148,13 +148,34 @@ function byWords(
   if (found.length === 0) return null;
   // What stands further off is of something else.
   const near = found.filter(({ spot }) => farness(spot) <= farness(found[0]!.spot) + mostApart);
-  return inTurn(unrepeated(near.map(({ spot, run }) => quoteOfRun(spot.reading, run))), asked);
+  const places = unrepeated(near.map(({ spot, run }) => quoteOfRun(spot.reading, run)));
+  return isSure(found[0]!.spot, isOfMore) ? inTurn(places, asked) : nearIn(places, asked);
 }
 
+/** One word such as "help" is said of many things in a long turn, and half of what is asked of others too. */
+function isSure(spot: Spot, isOfMore: boolean): boolean {
+  const far = farness(spot);
+  if (far <= mostApart) return true;
+  return isOfMore ? spot.share >= (far <= mostAway ? leastNear : leastFar) : far <= mostAway;
+}
+
+/** Of the weight of several words. */
+const leastNear = 0.6;
+const leastFar = 0.8;
+
 const whichOf = phrases({ lines: '^ [and|but|so] which [other] [*] * $' });
+
+function nearIn(places: Quoted[], { say }: Asked): Made {
+  return onlyNear(
+    say('notBesideQuoted'),
+    places.slice(0, mostShown).map((place) => ({ ...place, by: 'words' as const })),
+    say,
+  );
+}
+
 /** "Who must get the money?" may be of what was quoted, "Who spoke of money?" not. */
 function mayBeOfIt({ question, asksFor }: Inquiry, thing: AskedThing | null): boolean {
-  return thing !== null && asksFor.size === 0 && !asksDiscussion(question);
+  return thing !== null && thing.kind !== 'reason' && asksFor.size === 0 && !asksDiscussion(question);
 }
 
 const leastShare = 0.5;
@@ -206,13 +227,17 @@ function inTurn(places: Quoted[], { inquiry, say }: Asked): Made {
 const mostShown = 2;
 
 /** Why: what says so in as many words near what was quoted, otherwise the quoted words with what the speaker goes on to say. */
-function reasons(spots: Spot[], own: string, asked: Asked): Made | null {
+function reasons(spots: Spot[], own: string, thing: AskedThing, asked: Asked): Made | null {
   const on = spots.filter(({ share }) => share >= leastShare);
   if (own !== '' && on.length === 0) return null;
   const near = (own === '' ? spots : on).toSorted((one, other) => farness(one) - farness(other));
   const [first] = near;
   if (!first) return null;
-  const { reading, index } = near.find((spot) => spot.tells && farness(spot) <= mostBeside) ?? first;
+  // "The reason is simple" comes before what is only a reason for something.
+  const saysSo = ({ reading, index }: Spot) =>
+    [...thing.asking].some((term) => reading.sentences[index]!.terms.has(term));
+  const said = near.find((spot) => saysSo(spot) && farness(spot) <= mostAway);
+  const { reading, index } = said ?? near.find((spot) => spot.tells && farness(spot) <= mostBeside) ?? first;
   const { sentences } = reading;
   let last = index;
   while (last - index < mostReasons && sentences[last + 1]?.turn === sentences[index]!.turn) last += 1;
@@ -240,6 +265,8 @@ async function byFigure(spots: Spot[], own: string, asked: Asked): Promise<Made 
   if (isOfMore && saysAll(heard)) return null;
   const counted = countedIn(heard, own, inquiry);
   if (counted) return { text: figureFirst([counted], asked), quotes: [counted], report: [], marked: true };
+  // What is counted is spoken of there, and not counted.
+  if (!isOfMore && spots.some(({ share }) => share > 0)) return null;
   // "How many came to Varn?" is of what was quoted only where Varn is named there.
   if (namesOther(own, spots)) return null;
   const like = await likeOf(spots, own, ground);
@@ -270,15 +297,19 @@ function isCounted(spot: Spot, { question }: Inquiry): boolean {
   if (!asksHowMany.in(textOf(question))) return spot.tells;
   const text = textOfSpot(spot);
   return placedAmounts(text).some(
-    ({ value, unit, end }) =>
-      unit === '' && /^\d+(?:\.\d+)?$/.test(value) && Number(value) > 1 && counted.test(text.slice(end)),
+    ({ value, unit, start, end }) =>
+      unit === '' &&
+      !/\p{L}$/u.test(text.slice(0, start)) &&
+      /^\d+(?:\.\d+)?$/.test(value) &&
+      Number(value) > 1 &&
+      counted.test(text.slice(end)),
   );
 }
 
 const asksHowMany = phrases({ lines: 'how (many|much|often)' });
 
 /** A plural follows the figure: "50 engineers", "ten industrial companies". */
-const counted = /^(?:\s+\p{L}+){0,2}?\s+(?:\p{L}+s|people|children|men|women)\b/u;
+const counted = /^(?:\s+\p{L}+){0,2}?\s+(?:\p{L}{3,}s|people|children|men|women)\b/u;
 
 /** Whether the question has a name of its own that no turn which was quoted has. */
 function namesOther(own: string, spots: Spot[]): boolean {

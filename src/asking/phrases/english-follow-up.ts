@@ -70,6 +70,7 @@ export const englishFollowUp = {
     (~agree|~disagree|~support|~oppose|~object|~share|~differ|~endorse|~reject) $
     (it|that|this|those|these|there|its *|the same [thing]) $
     its *
+    ^ [and|but|so] (who|what|which) (is|are|was|were) the * $
     ({verb}|may|might) it !({empty} …3 (to|that|for|if) *)
     ({verb}|may|might) (this|that) !([*] [*] ({session}|{place}))
     it (with|to|for|by|from|about|on|in|into|as|and *|*ly) $
@@ -78,6 +79,7 @@ export const englishFollowUp = {
     ^ (is|was) (it|that|this) * $
     about (it|that|this)
     how long (did|does|will|was|is) (it|that|this)`,
+  ofThingBefore: '({verb}|can|could) (it|that)',
   listedBefore: '^ [and] (which (one|ones)|(which|how many|what|any|some) of (them|these|those))',
   withWhich: '^ [and|but|so] (with|from|to|for) (which|what|whom) [*] [*] $',
   severalBefore: '(they|them|their|theirs|both|(the|these|those) two)',

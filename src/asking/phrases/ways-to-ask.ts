@@ -87,6 +87,8 @@ export interface WaysToAsk {
   followsOn?: string;
   somebodyBefore?: string;
   somethingBefore?: string;
+  /** What does or is a thing that was spoken of: nothing is asked of the program then. */
+  ofThingBefore?: string;
   /** With, from or to whom or which something was, that was spoken of. */
   withWhich?: string;
   /** What "them" means where somebody is for it or against it. */
