@@ -95,6 +95,7 @@ const things: Thing[] = [
     asked: phrases(
       { lines: `${opening} (why|how so|how come|what for|for what (reason|purpose))` },
       { lines: '(what|which) [is|was|are|were] [the|his|her|their|its] (reason(s)|purpose|grounds)' },
+      { lines: 'what (is|was|are|were) (it|this|that|they|these|those) [used|good|meant|needed] for $' },
       ...spokenElsewhere('why'),
     ),
     tells: (said) => tellsReason.in(textOf(said)),
@@ -140,7 +141,7 @@ const compares = phrases({
 });
 const tellsReason = phrases({
   lines: `
-    (because|therefore|hence|due to|owing to|thanks to|in order to|so that|as a result|otherwise|that s why|that is why)
+    (because|therefore|hence|due to|owing to|thanks to|in order to|so that (we|they|it|he|she|you|there|people|everyone|the)|as a result|otherwise|that s why|that is why)
     (reason(s)|purpose|aim(s)|in view of|given that)
     for (the [*] [*] reason|fear) of
     (example of|explains|shows|reason) why`,
@@ -156,12 +157,15 @@ const tellsOpinion = phrases({
 function namesPlace(said: string): boolean {
   if (regionsIn(said, null).length > 0 || areas.in(textOf(said))) return true;
   const tokens = tokensOf(said);
-  return tokens.some(({ capital }, at) => {
+  return tokens.some(({ capital, word }, at) => {
     const before = tokens[at - 1]?.word === 'the' ? tokens[at - 2] : tokens[at - 1];
-    return capital && before !== undefined && placing.has(before.word);
+    const isAdjective = at > 0 && ofCountries.some((ending) => word.endsWith(ending));
+    return capital && (isAdjective || (before !== undefined && placing.has(before.word)));
   });
 }
 
+/** "Brazilian", "Swedish", "Chinese", "Korean". */
+const ofCountries = ['ian', 'ish', 'ese', 'ean'];
 const areas = phrases({
   lines:
     '(africa*|asia*|europe*|america*|continent|region(s)|cit(y|ies)|town(s)|village(s)|countryside|everywhere|worldwide)',

@@ -165,7 +165,8 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
     inquiry.words = isOfWhoAlone ? '' : previous.words;
     inquiry.matter = isOfWhoAlone ? '' : previous.matter;
     inquiry.alternatives = previous.alternatives;
-    if (!inquiry.subject && (ownSpeakers || saysHe) && isHandedOn(previous.subject)) inquiry.subject = previous.subject;
+    if (!inquiry.subject && !inquiry.asksWho && (ownSpeakers || saysHe) && isHandedOn(previous.subject))
+      inquiry.subject = previous.subject;
   } else if (!ownSpeakers && own.length <= mostOfEllipsis && previous.matter !== '') {
     inquiry.context = previous.matter;
     inquiry.own = inquiry.words;

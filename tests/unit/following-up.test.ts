@@ -77,7 +77,6 @@ describe('what was quoted last is read first', () => {
   it.each<[string, Expected]>([
     [`${ofWeir} / By what year?`, { who: 'Ines Okafor', words: '2034' }],
     [`${ofWeir} / What share of the barges is that?`, { who: 'Ines Okafor', words: 'a third' }],
-    [`${ofWeir} / Compared to what?`, { status: 'nearest', who: 'Ines Okafor' }],
     [`${ofCourse} / With whom was it run?`, { words: 'Guild of Pilots' }],
     [`${ofCourse} / Where?`, { words: 'Port Sel' }],
     [`${ofCourse} / Until when?`, { words: 'last spring' }],
@@ -107,9 +106,10 @@ describe('what is told neither there nor beside it', () => {
 describe('the session in talk', () => {
   it.each<[string, Expected]>([
     [`${ofWeir} / Who is the moderator?`, { text: /^In The Canal in Winter.*Olga Petrenko/u }],
-    // Malta has a base in the other session.
-    [`${ofWeir} / Where is the base?`, { status: 'nearest', who: 'Ines Okafor' }],
-    [`${ofWeir} / What is it for?`, { status: 'nearest', who: 'Ines Okafor' }],
+    [`${ofWeir} / Compared to what?`, { status: 'nearest', who: 'Ines Okafor' }],
+    [`${ofWeir} / What is it for?`, { text: /^Ines Okafor \[1\] goes on/u }],
+    [`${ofCourse} / Where did it take place?`, { words: 'Port Sel' }],
+    [`${ofWeir} / What did the next speaker say?`, { text: /^After that spoke/u }],
   ])('%s', check);
 });
 

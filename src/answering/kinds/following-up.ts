@@ -1,6 +1,7 @@
 /** "How many came?", "Who paid for it?", "By when?", "Why?" after an answer: what was quoted last is looked at first. */
 import type { Passage, Quote } from '../../answer.ts';
 import type { Inquiry } from '../../asking/asked.ts';
+import type { Subject } from '../../asking/structure.ts';
 import { asksDiscussion, type AskedFor } from '../../asking/parts/wanted.ts';
 import { isOfSomebodyBefore } from '../../asking/follow-up.ts';
 import { phrases } from '../../words/matcher.ts';
@@ -22,14 +23,18 @@ import { numbered, onlyNear, type Asked, type Before, type Kind, type Made } fro
 
 type Quoted = Omit<Quote, 'n'>;
 
+/** "Who are the two sides?" is asked of nobody's office, and "Where does it take place?" of the session only where nothing quoted tells it. */
+function mayBeOfQuoted({ of }: Subject, speakers: Inquiry['speakers']): boolean {
+  return of === 'place' || of === 'time' || (of === 'role' && speakers.length === 0);
+}
+
 /** Who agrees or is against it is told by all that was said. */
 const ofAll: AskedFor[] = ['agreement', 'dissent', 'mention', 'silence'];
 
 export const followingUp: Kind = {
   isAskedBy: ({ own, subject, form, asksFor, speakers, asksWho }) =>
     own !== null &&
-    // "Who are the two sides?" is asked of nobody's office.
-    (subject === null || (subject.of === 'role' && speakers.length === 0)) &&
+    (subject === null || mayBeOfQuoted(subject, speakers)) &&
     form === null &&
     !ofAll.some((list) => asksFor.has(list)) &&
     !(asksWho && asksFor.has('against')),
@@ -40,6 +45,8 @@ export const followingUp: Kind = {
     if (others.in(text)) return null;
     const before = await asked.before();
     const leans = leaning(inquiry);
+    const isOfSession = inquiry.subject?.of === 'place' || inquiry.subject?.of === 'time';
+    if (isOfSession && (leans !== 'surely' || before?.inquiry.subject !== null)) return null;
     const last = lastSeen(before, leans);
     // Of somebody else than was quoted, or of others, what was quoted tells nothing.
     const isTheirs = spokenBy(people);
@@ -50,6 +57,8 @@ export const followingUp: Kind = {
     // The countries of a list are told by their names, wherever these stand.
     if (inquiry.wants === 'list' && asksCountries(inquiry) && leans !== 'maybe') return null;
     const spots = await spotsOf(quoted, { inquiry, own, thing }, ground);
+    // Where a session was is a town, and no country.
+    if (isOfSession) return byKind(spots, asked) ?? (asksCountry.in(text) ? nearestThere(spots, own, asked) : null);
     return (
       (leans && thing?.kind === 'reason' ? reasons(spots, own, thing, asked) : null) ??
       byWords(spots, { own, thing, leans }, asked) ??
@@ -72,6 +81,8 @@ function lastSeen(before: Before | null, leans: Leaning): Quoted[] {
   const isOfSame = quotes.some(({ session }) => session.id === shown[0]?.session.id);
   return leans === 'surely' && isNewer && isOfSame ? shown.slice(0, 1) : quotes;
 }
+
+const asksCountry = phrases({ lines: '(which|what) (country|countries)' });
 
 /** `surely` where the question cannot be told without what was quoted, `maybe` where it may be of that. Null where it is not. */
 type Leaning = 'surely' | 'maybe' | null;
@@ -119,7 +130,9 @@ function ownWords({ own }: Inquiry, thing: AskedThing | null): string {
 
 /** "Which countries does she name?" asks for countries. */
 const naming = phrases({ lines: '(~name|~mention|~cite|~list|~give|~say|~tell)' });
-const pointing = new Set('it that this there they them those these he she him her his their could would'.split(' '));
+const pointing = new Set(
+  'it that this there they them those these he she him her his their could would one already still too'.split(' '),
+);
 
 /** What has the words that the question adds, and tells a thing of the kind that it asks for, the nearest to what was quoted first. */
 function byWords(
@@ -347,7 +360,7 @@ async function nearestThere(spots: Spot[], own: string, asked: Asked): Promise<M
     like.get(spot)! * likeCounts -
     Math.min(farness(spot), mostAway) * farther;
   // What was quoted is known; what stands beside it is not.
-  const unquoted = spots.filter(({ away }) => away !== 0);
+  const unquoted = spots.filter(({ away, tells }) => away !== 0 || (thing !== null && tells));
   const beside = (unquoted.length > 0 ? unquoted : spots).toSorted((one, other) => nearness(other) - nearness(one));
   const nearest: Omit<Passage, 'n'>[] = [];
   for (const { reading, index } of beside) {
@@ -359,6 +372,6 @@ async function nearestThere(spots: Spot[], own: string, asked: Asked): Promise<M
 }
 
 const sharedCounts = 1.5;
-const ofOthers = phrases({ lines: '(for|with|by|from|to) [(who|whom|which|what)] $' });
+const ofOthers = phrases({ lines: '((for|with|by|from|to) [(who|whom|which|what)]|(has|have|had) one) $' });
 const tellingCounts = 0.5;
 const likeCounts = 0.2;

@@ -22,7 +22,7 @@ export const englishFollowUp = {
   goesOn: {
     open: `
       ^ [please] (open|show|expand|read|see) [me] [number|no|quote|item|#] <#> $
-      ^ [and] in (what|which) context [was (it|that|this) (said|mentioned)] $
+      ^ [and] in (what|which) (context|connection) [was (it|that|this) (said|mentioned)] $
       ^ [and] (what (is|was)|show me|give me) the context [of (it|that|this)] $`,
     more: `
       ^ [and|but|so] (is|was) (that|this|it) (all|everything) [(he|she|they) (said|say|says)] $
@@ -48,12 +48,12 @@ export const englishFollowUp = {
     turnBefore: `
       [right|just|immediately|directly|shortly] before (him|her|them) $
       ^ [and|but|so] (who|which [*] {people}) (spoke|came|was|talked|had the floor) [right|just|directly] before [that|this|it] $
-      ^ [and|but|so] (what did|who was) the (previous|preceding) speaker [say] $
+      ^ [and|but|so] (what did|who was|how did) the (previous|preceding) speaker [* [*]] $
       ^ [and|but|so] who (asked|questioned|was asking) (him|her|them) [(that|this|so|about (it|this|that))] $`,
     turnAfter: `
       [right|just|immediately|directly|shortly] after (him|her|them) $
       ^ [and|but|so] (who|which [*] {people}) (spoke|came|was|talked|had the floor) ([right|just|directly] after [that|this|it]|next|then) $
-      ^ [and|but|so] (what did|who was) the (next|following) speaker [say] $
+      ^ [and|but|so] (what did|who was|how did) the (next|following) speaker [* [*]] $
       ^ [and|but|so] (who|did any(one|body)|did some(one|body)) (~reply|~respond|~answer|~react) [to (that|this|it|him|her|them)] $`,
     before: `
       (just|right|immediately) before (that|this|it)
@@ -70,6 +70,8 @@ export const englishFollowUp = {
     (~agree|~disagree|~support|~oppose|~object|~share|~differ|~endorse|~reject) $
     (it|that|this|those|these|there|its *|the same [thing]) $
     its *
+    (has|have|had|got|want|wants|need|needs|got) one $
+    ^ [and|but|so] (compared|relative) (to|with) (what|whom|which) $
     ^ [and|but|so] (who|what|which) (is|are|was|were) the * $
     ({verb}|may|might) it !({empty} …3 (to|that|for|if) *)
     ({verb}|may|might) (this|that) !([*] [*] ({session}|{place}))
