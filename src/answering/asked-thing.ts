@@ -94,7 +94,10 @@ const things: Thing[] = [
     kind: 'reason',
     asked: phrases(
       { lines: `${opening} (why|how so|how come|what for|for what (reason|purpose))` },
-      { lines: '(what|which) [is|was|are|were] [the|his|her|their|its] (reason(s)|purpose|grounds)' },
+      {
+        lines:
+          '(what|which) [is|was|are|were] [the|his|her|their|its] (reason(s)|purpose|grounds|goal(s)|aim(s)|objective(s))',
+      },
       { lines: 'what (is|was|are|were) (it|this|that|they|these|those) [used|good|meant|needed] for $' },
       ...spokenElsewhere('why'),
     ),
@@ -141,7 +144,8 @@ const compares = phrases({
 });
 const tellsReason = phrases({
   lines: `
-    (because|therefore|hence|due to|owing to|thanks to|in order to|so that (we|they|it|he|she|you|there|people|everyone|the)|as a result|otherwise|that s why|that is why)
+    (because|therefore|hence|due to|owing to|thanks to|in order to|as a result|otherwise|that s why|that is why)
+    so that (we|they|it|he|she|you|there|people|everyone|the)
     (reason(s)|purpose|aim(s)|in view of|given that)
     for (the [*] [*] reason|fear) of
     (example of|explains|shows|reason) why`,

@@ -106,6 +106,8 @@ describe('what is told neither there nor beside it', () => {
 describe('the session in talk', () => {
   it.each<[string, Expected]>([
     [`${ofWeir} / Who is the moderator?`, { text: /^In The Canal in Winter.*Olga Petrenko/u }],
+    [`${ofWeir} / At what cost?`, { status: 'nearest', who: 'Ines Okafor' }],
+    [`${ofCourse} / What is his next point?`, { who: 'Tomas Lindqvist', text: /^Right after that/u }],
     [`${ofWeir} / Compared to what?`, { status: 'nearest', who: 'Ines Okafor' }],
     [`${ofWeir} / What is it for?`, { text: /^Ines Okafor \[1\] goes on/u }],
     [`${ofCourse} / Where did it take place?`, { words: 'Port Sel' }],

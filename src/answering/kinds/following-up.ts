@@ -71,14 +71,16 @@ export const followingUp: Kind = {
 
 /**
  * What answered last. Where something else was printed since, for it only came nearest, that is what a question means
- * that cannot be told without it, if it is from the same session.
+ * that cannot be told without it, if the same speaker said it in the same session.
  */
 function lastSeen(before: Before | null, leans: Leaning): Quoted[] {
   if (!before) return [];
   const { quotes, shown } = before;
   if (quotes.length === 0) return shown.slice(0, 1);
   const isNewer = shown[0] !== undefined && !quotes.includes(shown[0]);
-  const isOfSame = quotes.some(({ session }) => session.id === shown[0]?.session.id);
+  const isOfSame = quotes.some(
+    ({ session, speaker }) => session.id === shown[0]?.session.id && speaker === shown[0].speaker,
+  );
   return leans === 'surely' && isNewer && isOfSame ? shown.slice(0, 1) : quotes;
 }
 
@@ -250,7 +252,8 @@ function reasons(spots: Spot[], own: string, thing: AskedThing, asked: Asked): M
   const saysSo = ({ reading, index }: Spot) =>
     [...thing.asking].some((term) => reading.sentences[index]!.terms.has(term));
   const said = near.find((spot) => saysSo(spot) && farness(spot) <= mostAway);
-  const { reading, index } = said ?? near.find((spot) => spot.tells && farness(spot) <= mostBeside) ?? first;
+  const { reading, index } =
+    said ?? near.find((spot) => spot.tells && spot.away >= -1 && farness(spot) <= mostBeside) ?? first;
   const { sentences } = reading;
   let last = index;
   while (last - index < mostReasons && sentences[last + 1]?.turn === sentences[index]!.turn) last += 1;
@@ -354,14 +357,15 @@ async function nearestThere(spots: Spot[], own: string, asked: Asked): Promise<M
   const { heard } = await asked.looked();
   if (own !== '' && saysAll(heard.filter(({ reading }) => ofQuoted.has(reading.session.id)))) return null;
   const like = await likeOf(spots, own === '' ? inquiry.question : own, ground);
+  // What was quoted is known already, where it does not tell a thing of the kind.
+  const isKnown = ({ away, tells }: Spot) => away === 0 && !(thing && tells);
   const nearness = (spot: Spot) =>
     spot.share * sharedCounts +
     (spot.tells ? tellingCounts : 0) +
     like.get(spot)! * likeCounts -
-    Math.min(farness(spot), mostAway) * farther;
-  // What was quoted is known; what stands beside it is not.
-  const unquoted = spots.filter(({ away, tells }) => away !== 0 || (thing !== null && tells));
-  const beside = (unquoted.length > 0 ? unquoted : spots).toSorted((one, other) => nearness(other) - nearness(one));
+    Math.min(farness(spot), mostAway) * farther -
+    (isKnown(spot) ? knownCounts : 0);
+  const beside = spots.toSorted((one, other) => nearness(other) - nearness(one));
   const nearest: Omit<Passage, 'n'>[] = [];
   for (const { reading, index } of beside) {
     const passage = quoteOfRun(reading, passageAround(reading, index));
@@ -375,3 +379,4 @@ const sharedCounts = 1.5;
 const ofOthers = phrases({ lines: '((for|with|by|from|to) [(who|whom|which|what)]|(has|have|had) one) $' });
 const tellingCounts = 0.5;
 const likeCounts = 0.2;
+const knownCounts = 0.3;

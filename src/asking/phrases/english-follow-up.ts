@@ -63,6 +63,7 @@ export const englishFollowUp = {
       (just|right|immediately) after (that|this|it)
       what (was|came|comes|is|happened|stands|stood) [said] [right|just|directly] (after (that|this|it)|next)
       what (follows|followed) [that|this|it] $
+      ^ [and|but|so] what (is|was) (his|her|their|the) next (point|argument|idea|sentence|remark) $
       what did (he|she|they|the speaker) (say|add) (next|then|afterwards|[right|just|directly] after (that|this|it))`,
   },
   somebodyBefore: '(he|she|him|her|his|hers|they|them|their|theirs)',
@@ -78,6 +79,8 @@ export const englishFollowUp = {
     it (with|to|for|by|from|about|on|in|into|as|and *|*ly) $
     (the|which|what) [*] one(s) $
     ^ [and|but|so] (with|from|to|for) (which|what|whom) [*] [*] $
+    ^ [and|but|so] (at|by|under|through|on) (which|what|whom) [*] $
+    (he|she) …5 (them|those) $
     ^ (is|was) (it|that|this) * $
     about (it|that|this)
     how long (did|does|will|was|is) (it|that|this)`,
