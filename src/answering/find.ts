@@ -3,8 +3,9 @@ import { timed } from '../measures.ts';
 import type { Passage, Question, Quote, SessionRef } from '../answer.ts';
 import { refOf } from '../answer.ts';
 import type { Inquiry } from '../asking/asked.ts';
-import { isOfShown, isOfSomebodyBefore } from '../asking/follow-up.ts';
+import { isOfSomebodyBefore, leansOnShown } from '../asking/follow-up.ts';
 import { namesActAlone } from './kinds/acts.ts';
+import { asksDiscussion } from '../asking/parts/wanted.ts';
 import { questionBefore, readAfter } from '../asking/inquiry.ts';
 import { namingText, sessionsMeant } from '../asking/sessions-meant.ts';
 import type { Directory } from '../people/directory.ts';
@@ -104,19 +105,57 @@ async function foundAt(at: number, thread: Thread, ground: Ground): Promise<Find
 /** What names little is looked for first in the sessions that were quoted: elsewhere its few words are of anything. */
 async function search(at: number, thread: Thread, ground: Ground): Promise<Findings> {
   const parts = await partsOf(thread.question(at), await thread.read(at), ground);
-  if (isOfShown(parts.inquiry) && !asksOfSessionInTalk(parts.inquiry)) {
-    const shown = new Set((await before(at, thread))?.shown.map(({ session }) => session.id));
-    const isShown = (id: string) => shown.has(id);
-    const sessions = parts.sessions.filter(({ id }) => isShown(id));
-    const isNarrower = sessions.length > 0 && sessions.length < parts.sessions.length;
-    if (isNarrower && (await isCountedIn(idsOf(sessions), parts.inquiry, ground))) {
-      const spokenIn = parts.spokenIn.filter(isShown);
-      const found = await searchIn({ ...parts, sessions, spokenIn }, at, thread, ground);
-      const pointsBack = parts.inquiry.context === null && found.nearest.length > 0;
-      if (pointsBack || (found.made && !found.made.denied)) return found;
-    }
-  }
-  return searchIn(parts, at, thread, ground);
+  const leans = leansOnShown(parts.inquiry);
+  const narrower =
+    leans === null || asksOfSessionInTalk(parts.inquiry) ? null : await ofShown(parts, at, thread, ground);
+  if (!narrower) return searchIn(parts, at, thread, ground);
+  const found = await searchIn(narrower, at, thread, ground);
+  if (isAnswered(found)) return inSessionsShown(found, narrower);
+  const { asksWho, speakers } = parts.inquiry;
+  // Who else was for it may be told elsewhere; of whoever spoke there, what they said there is meant.
+  const isOfThose = speakers.length > 0 ? narrower.spokenIn.length > 0 : !asksWho && found.nearest.length > 0;
+  if (leans === 'surely' ? isOfThose : found.nearest.length > 0 && (await isOnlyThere(narrower, ground))) return found;
+  const elsewhere = await searchIn(parts, at, thread, ground);
+  // What comes nearest there is nearer than what does elsewhere.
+  return isAnswered(elsewhere) || found.nearest.length === 0 || asksWho ? elsewhere : found;
+}
+
+const isAnswered = ({ made }: Findings) => made !== null && !made.denied;
+
+/** Where the one session in talk has every word of what is asked, what comes nearest there is meant: elsewhere few words are of anything. */
+async function isOnlyThere({ inquiry: { question, own }, sessions }: Parts, ground: Ground): Promise<boolean> {
+  if (sessions.length !== 1 || asksDiscussion(question)) return false;
+  const [reading] = await readingsOf(idsOf(sessions), ground);
+  return termsOf(own ?? '').every((term) => reading!.places.has(term));
+}
+
+/** The same of the sessions alone that were shown; null where that is no less, or cannot be meant. */
+async function ofShown(parts: Parts, at: number, thread: Thread, ground: Ground): Promise<Parts | null> {
+  const { inquiry } = parts;
+  const last = await before(at, thread);
+  // Where nothing answered, it is of whom it was asked of, and not of what others said.
+  const asked = inquiry.earlier.flatMap(({ matches }) => matches.flatMap(({ person }) => person.sessions));
+  const isAnswerless = (last?.quotes ?? []).length === 0 && asked.length > 0 && asked.length <= mostShown;
+  const shown = new Set(isAnswerless ? asked : last?.shown.map(({ session }) => session.id));
+  const isShown = (id: string) => shown.has(id);
+  const sessions = parts.sessions.filter(({ id }) => isShown(id));
+  const isNarrower = sessions.length > 0 && sessions.length < parts.sessions.length;
+  // Who was for it in a few of many sessions is not all who were.
+  if (!isNarrower || (inquiry.asksWho && inquiry.wants !== 'number' && sessions.length > 1)) return null;
+  const isMeant = await isCountedIn(idsOf(sessions), inquiry, ground);
+  return isMeant ? { ...parts, sessions, spokenIn: parts.spokenIn.filter(isShown) } : null;
+}
+
+/** Sessions of whom was asked, that they may be looked in first. */
+const mostShown = 5;
+
+/** Whoever is told of is told of in one session alone, and that is said. */
+function inSessionsShown(found: Findings, { inquiry, sessions }: Parts): Findings {
+  const [session] = sessions;
+  if (!inquiry.asksWho || inquiry.wants === 'number' || !found.made || found.made.fromQuoted) return found;
+  const say = sayingIn(inquiry.language);
+  const text = say('inSession', { title: say.titleAndDay(session!), text: found.made.text });
+  return { ...found, made: { ...found.made, text } };
 }
 
 /** What is counted is people, whoever they are, or is spoken of in these sessions: "How many lawsuits?" may be of others. */
@@ -128,7 +167,9 @@ async function isCountedIn(ids: string[], { wants, own }: Inquiry, ground: Groun
 }
 
 const ofPeople = new Set(
-  termsOf('how many much people persons participants came come attended attend joined join took part'),
+  termsOf(
+    'how many much percentage share proportion number amount year people persons participants came come attended attend joined join took part',
+  ),
 );
 
 async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground): Promise<Findings> {
@@ -298,7 +339,9 @@ async function inquiryAt(
   const inquiry = readAfter(text, follows, { mentionsIn, whoAnswered: [] });
   if (at === 0 || !isOfSomebodyBefore(inquiry)) return inquiry;
   const last = await before(at, thread);
-  const speaker = last?.about ?? last?.quotes[0]?.speaker;
+  // Of whoever is named without being asked, as in "What worries Okafor?", where nobody was quoted.
+  const named = mentionsIn(thread.question(previous).text).find(({ matches }) => matches.length > 0);
+  const speaker = last?.about ?? last?.quotes[0]?.speaker ?? named?.phrase;
   return speaker ? readAfter(text, follows, { mentionsIn, whoAnswered: [mentionOf(speaker, directory)] }) : inquiry;
 }
 

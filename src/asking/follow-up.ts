@@ -7,6 +7,7 @@ import { termsOf } from '../words/terms.ts';
 import type { Inquiry } from './asked.ts';
 import { withoutCourtesy } from './parts/courtesy.ts';
 import { cutOut, withoutFrame } from './parts/matter.ts';
+import { asksDiscussion } from './parts/wanted.ts';
 import { waysTo } from './phrases/languages.ts';
 
 /** What is known besides the two questions. */
@@ -34,6 +35,8 @@ export function resolve(asked: Inquiry, previous: Inquiry, around: Around): Inqu
       question,
       language,
       goesOn,
+      // Who spoke before them may be asked of somebody.
+      speakers: isOfTurns(goesOn) ? asked.speakers : previous.speakers,
       form: form ?? previous.form,
       audience: audience ?? previous.audience,
     };
@@ -46,6 +49,10 @@ export function resolve(asked: Inquiry, previous: Inquiry, around: Around): Inqu
   if (inquiry.days.length === 0) inquiry.days = previous.days;
   inquiry.sessionNamed ??= previous.sessionNamed;
   return { ...inquiry, language };
+}
+
+function isOfTurns(goesOn: Inquiry['goesOn']): boolean {
+  return goesOn?.to === 'turnBefore' || goesOn?.to === 'turnAfter';
 }
 
 /** "Compare them", "How do they differ?": those of the last two questions, on what the last was of; null where there are no two. */
@@ -77,10 +84,24 @@ function isSame(one: Mention[], other: Mention[]): boolean {
   return one.length === other.length && one.every(({ phrase }, at) => phrase === other[at]!.phrase);
 }
 
-/** Whether a question names so little that it can only be of what was just shown: "Which year?", "How many came?" */
-export function isOfShown({ question, own, context, asksWho, wants, asksFor, subject, quotation }: Inquiry): boolean {
-  if (own === null || subject !== null || quotation !== null || asksFor.has('mention')) return false;
-  return (!asksWho || wants === 'number') && (context === null || !goesOn.in(textOf(question)));
+/**
+ * Whether a question names so little that it is of what was just shown: `surely` where it points there, as "Which year?" and "And
+ * Okafor?" do, `maybe` where it could stand alone, as "How many came?" Null where it asks who spoke of a matter, which others may
+ * have done elsewhere.
+ */
+export function leansOnShown(inquiry: Inquiry): 'surely' | 'maybe' | null {
+  const { question, own, context, asksMoreOf, asksFor, subject, quotation, goesOn: goes } = inquiry;
+  if (
+    (own === null && asksMoreOf === null) ||
+    goes !== null ||
+    subject !== null ||
+    quotation !== null ||
+    asksFor.has('mention')
+  )
+    return null;
+  if (context === null) return 'surely';
+  const asksWhoSpoke = inquiry.asksWho && inquiry.wants !== 'number' && asksDiscussion(question);
+  return asksWhoSpoke || goesOn.in(textOf(question)) ? null : 'maybe';
 }
 
 /** Whether a question speaks of somebody named before. */
@@ -92,8 +113,11 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
   const text = textOf(inquiry.question);
   const bare = bareNames(inquiry, mentionsIn);
   if (bare) {
-    const { words, matter, subject, asksFor, wants, yesNo } = previous.asksMoreOf ?? previous;
-    return { ...inquiry, speakers: bare, words, matter, subject, asksFor, wants, yesNo };
+    const { words, matter, subject, asksFor, wants, yesNo, own, context } = previous.asksMoreOf ?? previous;
+    // "And Okafor?" after "What did they compare it with?" asks of her what it is, and not to compare.
+    const ofIt = own !== null && context === null && matter !== '' ? matter : words;
+    const asksMoreOf = previous.asksMoreOf ?? previous;
+    return { ...inquiry, speakers: bare, words: ofIt, matter, subject, asksFor, wants, yesNo, asksMoreOf };
   }
   const followsOn = goesOn.in(text) || goesOn.in(textOf(withoutCourtesy(inquiry.question).trimStart()));
   const own = termsOf(inquiry.words);
@@ -118,12 +142,13 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
   // "With which countries?" asks of the same, and not who spoke.
   const asksWith = withWhich.in(text);
   if (asksWith) inquiry.asksWho = false;
-  const goesOnOfThem = (followsOn || asksWith) && !inquiry.asksWho && !inquiry.subject;
+  // "Until when?" has no words of its own.
+  const goesOnOfThem = (followsOn || asksWith || own.length === 0) && !inquiry.asksWho && !inquiry.subject;
+  const inTalk = speakersInTalk(previous);
   if (saysHe || (!ownSpeakers && (goesOnOfThem || asksMoreOfIt) && !somebodyElse.in(text)))
-    inquiry.speakers = previous.speakers.length > 0 || !saysHe ? previous.speakers : whoAnswered;
+    inquiry.speakers = inTalk.length > 0 || !saysHe ? inTalk : whoAnswered;
   // "And on talent?" sets the same against each other.
-  if (goesOnOfThem && previous.sides.length > 1 && inquiry.speakers === previous.speakers)
-    inquiry.sides = previous.sides;
+  if (goesOnOfThem && previous.sides.length > 1 && inquiry.speakers === inTalk) inquiry.sides = previous.sides;
   if (
     (isOfThings || somethingBefore.in(text)) &&
     own.length < mostOfEllipsis &&
@@ -140,12 +165,18 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
     inquiry.words = isOfWhoAlone ? '' : previous.words;
     inquiry.matter = isOfWhoAlone ? '' : previous.matter;
     inquiry.alternatives = previous.alternatives;
-    if (!inquiry.subject && (ownSpeakers || saysHe) && isHandedOn(previous.subject)) inquiry.subject = previous.subject;
+    if (!inquiry.subject && !inquiry.asksWho && (ownSpeakers || saysHe) && isHandedOn(previous.subject))
+      inquiry.subject = previous.subject;
   } else if (!ownSpeakers && own.length <= mostOfEllipsis && previous.matter !== '') {
     inquiry.context = previous.matter;
     inquiry.own = inquiry.words;
   }
   return inquiry;
+}
+
+/** Whom the question before asked of; where it asked of a thing they spoke of ("What is it for?"), still them. */
+function speakersInTalk({ speakers, earlier, own, asksWho }: Inquiry): Mention[] {
+  return speakers.length === 0 && own !== null && !asksWho ? earlier : speakers;
 }
 
 /** "What does it propose?" after an organisation was asked of. */

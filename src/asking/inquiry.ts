@@ -45,7 +45,10 @@ export function questionBefore(history: string[]): number {
 
 /** The same after a question that has been read already; null where there is none before it. */
 export function readAfter(question: string, previous: Inquiry | null, around: Around): Inquiry {
-  const inquiry = readAlone(question, around.mentionsIn);
+  const read = readAlone(question, around.mentionsIn);
+  // "What is it for?" asks what the program is for only where nothing was spoken of.
+  const isOfThing = previous !== null && read.smallTalk === 'help' && ofThingBefore.in(textOf(question));
+  const inquiry = isOfThing ? { ...read, smallTalk: null } : read;
   const standsAlone = inquiry.smallTalk !== null || (isOnlyForm(inquiry) && wholeSession.in(textOf(question)));
   return ofAllSaid(previous === null || standsAlone ? withSubject(inquiry) : resolve(inquiry, previous, around));
 }
@@ -57,6 +60,7 @@ function ofAllSaid(inquiry: Inquiry): Inquiry {
 }
 
 const wholeSession = waysTo('wholeSession');
+const ofThingBefore = waysTo('ofThingBefore');
 
 /** "Three bullets on the session" asks for what its report holds to be important. */
 function withSubject(inquiry: Inquiry): Inquiry {

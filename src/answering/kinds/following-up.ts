@@ -1,87 +1,100 @@
-/** "How many came?", "Who paid for it?", "Why?" after an answer: what was quoted last is read first. */
-import type { Quote } from '../../answer.ts';
+/** "How many came?", "Who paid for it?", "By when?", "Why?" after an answer: what was quoted last is looked at first. */
+import type { Passage, Quote } from '../../answer.ts';
 import type { Inquiry } from '../../asking/asked.ts';
-import type { Reading } from '../../retrieval/reading.ts';
+import type { Subject } from '../../asking/structure.ts';
+import { asksDiscussion, type AskedFor } from '../../asking/parts/wanted.ts';
+import { isOfSomebodyBefore } from '../../asking/follow-up.ts';
 import { phrases } from '../../words/matcher.ts';
-import { spokenElsewhere } from '../../words/languages/spoken-phrases.ts';
-import { textOf } from '../../words/text-words.ts';
 import { properNamesIn } from '../../words/names.ts';
 import { termsOf } from '../../words/terms.ts';
+import { textOf } from '../../words/text-words.ts';
 import { spokenBy } from '../../people/person.ts';
+import { placedAmounts } from '../amounts.ts';
+import { askedThing, type AskedThing } from '../asked-thing.ts';
 import { quoteOfRun } from '../choose.ts';
-import { hasNumeral, matchTerms } from '../evidence.ts';
 import { figureIn } from '../figure.ts';
-import { mayTellFigure } from '../may-tell.ts';
-import { timesIn } from '../times.ts';
-import { readingsOf } from '../ground.ts';
-import { asksCountries, regionsIn } from '../regions.ts';
 import type { Heard } from '../hear.ts';
 import { saysAll } from '../judge.ts';
-import { likenessTo } from '../likeness.ts';
-import { wantedBy } from '../look.ts';
-import { placedAmounts } from '../amounts.ts';
+import { overlaps, passageAround } from '../nearest.ts';
+import { farness, likeOf, runAround, spotsOf, type Spot } from '../quoted-ground.ts';
+import { asksCountries } from '../regions.ts';
 import { figureFirst } from './fact.ts';
-import { numbered, type Asked, type Kind, type Made } from './kind.ts';
-import { spokeOfThis } from './said.ts';
+import { numbered, onlyNear, type Asked, type Before, type Kind, type Made } from './kind.ts';
 import { asksForElse } from './who-else.ts';
 
+type Quoted = Omit<Quote, 'n'>;
+
+/** "Who are the two sides?" is asked of nobody's office, and "Where does it take place?" of the session only where nothing quoted tells it. */
+function mayBeOfQuoted({ of }: Subject, speakers: Inquiry['speakers']): boolean {
+  return of === 'place' || of === 'time' || (of === 'role' && speakers.length === 0);
+}
+
+/** Who agrees or is against it is told by all that was said. */
+const ofAll: AskedFor[] = ['agreement', 'dissent', 'mention', 'silence'];
+
 export const followingUp: Kind = {
-  isAskedBy: ({ question, own, context, wants, subject, form, asksFor }) =>
+  isAskedBy: ({ own, subject, form, asksFor, speakers, asksWho }) =>
     own !== null &&
-    subject === null &&
+    (subject === null || mayBeOfQuoted(subject, speakers)) &&
     form === null &&
-    !asksFor.has('agreement') &&
-    (context === null || wants === 'number' || elliptic.in(textOf(question))),
+    !ofAll.some((list) => asksFor.has(list)) &&
+    !(asksWho && asksFor.has('against')),
 
   async answer(asked): Promise<Made | null> {
-    const { inquiry, people, say } = asked;
-    const before = await asked.before();
-    const quoted = before?.quotes ?? [];
-    // Of somebody else than was quoted, or of others, what was quoted tells nothing.
-    if (quoted.length === 0 || (people.length > 0 && !isOf(quoted[0]!, asked))) return null;
+    const { inquiry, people, ground } = asked;
     const text = textOf(inquiry.question);
     if (others.in(text) || asksForElse(inquiry)) return null;
+    const before = await asked.before();
+    const leans = leaning(inquiry);
+    const isOfSession = inquiry.subject?.of === 'place' || inquiry.subject?.of === 'time';
+    if (isOfSession && (leans !== 'surely' || before?.inquiry.subject !== null)) return null;
+    const last = lastSeen(before, leans);
+    // Of somebody else than was quoted, or of others, what was quoted tells nothing.
+    const isTheirs = spokenBy(people);
+    const quoted = people.length === 0 ? last : last.filter(({ session, speaker }) => isTheirs(session.id, speaker));
+    if (quoted.length === 0) return null;
+    const thing = askedThing(inquiry);
+    const own = ownWords(inquiry, thing);
     // The countries of a list are told by their names, wherever these stand.
-    if (inquiry.wants === 'list' && asksCountries(inquiry)) return null;
-    const readings = await readingsOf([...new Set(quoted.map(({ session }) => session.id))], asked.ground);
-    const inCountry = quoted.filter((quote) => regionsIn(quote.text, null).length > 0);
-    if (asksWhichCountry(inquiry) && inCountry.length > 0) return inTurn(inCountry.slice(0, mostShown), asked);
-    const places = await placesIn(quoted, readings, asked);
-    // What adds words of its own is of what was quoted only where these are said there.
-    const isElliptic = inquiry.context !== null && inquiry.wants !== 'number';
-    if (isElliptic && places.length === 0) return null;
-    if (why.in(text)) return reasons(isElliptic ? places : quoted, readings, asked);
-    if (places.length > 0) {
-      const quotes = places.slice(0, mostShown);
-      const figure = inquiry.wants === 'number' ? figureIn(quotes[0]!.text, inquiry.question) : null;
-      const said =
-        figure === null
-          ? spokeOfThis(quotes, say)
-          : say('figureOf', { figure: figure.charAt(0).toUpperCase() + figure.slice(1), name: say.called(quotes[0]!) });
-      return { text: said, quotes, report: [], rest: places.slice(mostShown), marked: true, isOpen: true };
-    }
-    if (inquiry.wants !== 'number') return null;
-    // What is asked may be said elsewhere in so many words; one alone, such as "came", is said everywhere.
-    const { heard } = await asked.looked();
-    if (termsOf(ownWords(inquiry)).length > 1 && saysAll(heard)) return null;
-    const counted = countedIn(heard, inquiry);
-    if (counted) return { text: figureFirst([counted], asked), quotes: [counted], report: [], marked: true };
-    // "How many came to Varn?" is of what was quoted only where Varn is named there.
-    if (namesOther(inquiry, quoted, readings)) return null;
-    return figuresBeside(quoted, readings, asked);
+    if (inquiry.wants === 'list' && asksCountries(inquiry) && leans !== 'maybe') return null;
+    const spots = await spotsOf(quoted, { inquiry, own, thing }, ground);
+    // Where a session was is a town, and no country.
+    if (isOfSession) return byKind(spots, asked) ?? (asksCountry.in(text) ? nearestThere(spots, own, asked) : null);
+    return (
+      (leans && thing?.kind === 'reason' ? reasons(spots, own, thing, asked) : null) ??
+      byWords(spots, { own, thing, leans }, asked) ??
+      (leans && own === '' && thing && !isOpen(thing, inquiry) ? byKind(spots, asked) : null) ??
+      (await byFigure(spots, own, asked)) ??
+      (leans === 'surely' ? await nearestThere(spots, own, asked) : null)
+    );
   },
 };
 
-const mostShown = 2;
-
-/** "In which country?" is told by what was quoted, where that names one. */
-function asksWhichCountry({ kind, own, speakers, wants, asksWho, asksFor }: Inquiry): boolean {
-  const isOfNothingElse = termsOf(own ?? '').every((term) => termsOf(kind).includes(term));
-  return isOfNothingElse && asksCountries({ kind, wants: wants ?? 'name', asksWho, asksFor }) && speakers.length <= 1;
+/**
+ * What answered last. Where something else was printed since, for it only came nearest, that is what a question means
+ * that cannot be told without it, if the same speaker said it in the same session.
+ */
+function lastSeen(before: Before | null, leans: Leaning): Quoted[] {
+  if (!before) return [];
+  const { quotes, shown } = before;
+  if (quotes.length === 0) return shown.slice(0, 1);
+  const isNewer = shown[0] !== undefined && !quotes.includes(shown[0]);
+  const isOfSame = quotes.some(
+    ({ session, speaker }) => session.id === shown[0]?.session.id && speaker === shown[0].speaker,
+  );
+  return leans === 'surely' && isNewer && isOfSame ? shown.slice(0, 1) : quotes;
 }
 
-function inTurn(quotes: Omit<Quote, 'n'>[], { say }: Asked): Made {
-  return { text: say('inQuotedTurn', { names: say.names(numbered(quotes)) }), quotes, report: [], marked: true };
+const asksCountry = phrases({ lines: '(which|what) (country|countries)' });
+
+/** `surely` where the question cannot be told without what was quoted, `maybe` where it may be of that. Null where it is not. */
+type Leaning = 'surely' | 'maybe' | null;
+
+function leaning(inquiry: Inquiry): Leaning {
+  const text = textOf(inquiry.question);
+  if (inquiry.context === null) return 'surely';
+  const isOfThem = isOfSomebodyBefore({ ...inquiry, speakers: [] }) && !asksDiscussion(inquiry.question);
+  return isOfThem || elliptic.in(text) ? 'maybe' : null;
 }
 
 /** Also who is counted by what they spoke of: those of all that was said, and not of what was quoted. */
@@ -97,132 +110,196 @@ const others = phrases({
       |organizations|companies|sessions|meetings)`,
   },
 });
-/** "Why not binding?", "And in the north?" */
+/** "Why not binding?", "And in the north?", "What are the two sides?" */
 const elliptic = phrases({
   lines: `
     ^ [and|but|so] (why|in|at|for|from|where|when|by|with|how) …5 $
     ^ [and|but|so] which [other] [*] * $
+    ^ [and|but|so] (not|only|also|even) …4 $
+    ^ [and|but|so] (compared|relative) (to|with) (what|whom|which) $
     ^ [and|but|so] (based|depending|built) on (what|which) [*] $
+    ^ [and|but|so] (who|what|which) (is|are|was|were) the [*] [*] * $
     the (first|second|third|fourth|fifth|last) (one|point|element|principle|part|challenge|reason|problem) $`,
 });
-const asksHowLong = phrases({ lines: 'how long' });
-const asksWhen = phrases({ lines: '(when|what year|which year|deadline)' });
-const why = phrases({ lines: '^ [and|but|so] (why|how so|how come)' }, ...spokenElsewhere('why'));
 
-function isOf({ session, speaker }: Omit<Quote, 'n'>, { people }: Asked): boolean {
-  return spokenBy(people)(session.id, speaker);
-}
-
-/** Sentences of the turns that were quoted which have what this question adds, the nearest to the quoted words first. */
-async function placesIn(quoted: Omit<Quote, 'n'>[], readings: Reading[], { inquiry, ground }: Asked) {
-  const own = ownWords(inquiry);
-  if (termsOf(own).length === 0) return [];
-  const { wanted } = await wantedBy({ ...inquiry, words: own, speakers: [] }, undefined, ground);
-  const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0);
-  const found = readings.flatMap((reading) => {
-    const { has } = matchTerms(reading, wanted);
-    return [...reading.sentences.keys()].flatMap((index) => {
-      const away = distance(reading, index, quoted);
-      const share = wanted.terms.reduce((sum, { weight }, which) => sum + weight * has[index]![which]!, 0) / total;
-      const { text } = reading.sentences[index]!;
-      const fits = inquiry.wants !== 'number' || (hasNumeral(text) && mayTellFigure(text, inquiry.question));
-      return away === null || share < leastShare || !fits ? [] : [{ reading, index, away, share }];
-    });
-  });
-  const most = Math.max(...found.map(({ share }) => share));
-  return (
-    found
-      .filter(({ share }) => share >= most * nearMost)
-      .map((place) => ({
-        ...place,
-        gives: figureIn(place.reading.sentences[place.index]!.text, inquiry.question) !== null,
-      }))
-      // What counts the thing that is asked for comes before what is only nearer.
-      .toSorted((one, other) => Number(other.gives) - Number(one.gives) || one.away - other.away)
-      .map(({ reading, index }) => quoteOfRun(reading, { first: index, last: index }))
-  );
-}
-
-const leastShare = 0.5;
-const nearMost = 0.8;
-
-/** In sentences, to the nearest that was quoted of the same turn; null where the turn was not quoted. */
-function distance({ session, sentences }: Reading, index: number, quoted: Omit<Quote, 'n'>[]): number | null {
-  const { turn } = sentences[index]!;
-  const inTurn = quoted.filter((quote) => quote.session.id === session.id && quote.turn === turn);
-  if (inTurn.length === 0) return null;
-  const from = inTurn.map(({ start, end }) => {
-    const touched = [...sentences.keys()].filter(
-      (at) => sentences[at]!.turn === turn && sentences[at]!.start < end && start < sentences[at]!.end,
-    );
-    return Math.min(...touched.map((at) => Math.abs(at - index)));
-  });
-  return Math.min(...from);
-}
-
-/** Without what points back. */
-function ownWords({ own }: Inquiry): string {
+/** Without what points back, and without what says of which kind the answer is. */
+function ownWords({ own }: Inquiry, thing: AskedThing | null): string {
   return (own ?? '')
     .split(/\s+/u)
     .filter((word) => !pointing.has(word.toLowerCase().replace(/\W+$/u, '')))
+    .filter((word) => termsOf(word).some((term) => !thing?.asking.has(term)) && !(thing && naming.in(textOf(word))))
     .join(' ');
 }
 
-const pointing = new Set('it that this there they them those these he she him her his their could would'.split(' '));
+/** "Which countries does she name?" asks for countries. */
+const naming = phrases({ lines: '(~name|~mention|~cite|~list|~give|~say|~tell)' });
+const pointing = new Set(
+  'it that this there they them those these he she him her his their could would one already still too'.split(' '),
+);
 
-/** Whether the question has a name of its own that no turn which was quoted has. */
-function namesOther(inquiry: Inquiry, quoted: Omit<Quote, 'n'>[], readings: Reading[]): boolean {
-  const turns = readings.flatMap(({ session }) =>
-    session.turns.filter((_turn, at) => quoted.some((quote) => quote.session.id === session.id && quote.turn === at)),
-  );
-  const said = new Set(turns.flatMap(({ text }) => termsOf(text)));
-  return properNamesIn(ownWords(inquiry)).some((name) => termsOf(name).some((term) => !said.has(term)));
-}
-
-/** Where what is counted is said with its figure: "46 lawsuits" for "How many lawsuits are there?" */
-function countedIn(heard: Heard[], inquiry: Inquiry): Omit<Quote, 'n'> | null {
-  const own = new Set(termsOf(ownWords(inquiry)));
-  const place = heard
-    .flatMap(({ places }) => places)
-    .find(({ sentence }) => termsOf(figureIn(sentence.text, inquiry.question) ?? '').some((term) => own.has(term)));
-  return place ? quoteOfRun(place.reading, { first: place.index, last: place.index }) : null;
-}
-
-/** What is said in the same turns with a figure, where none of the words is there: "50 engineers" for "how many people". */
-async function figuresBeside(quoted: Omit<Quote, 'n'>[], readings: Reading[], asked: Asked) {
-  const { inquiry, ground } = asked;
-  const own = ownWords(inquiry);
-  const likeness = await likenessTo(own, readings, await ground.meaningsOf(own));
+/** What has the words that the question adds, and tells a thing of the kind that it asks for, the nearest to what was quoted first. */
+function byWords(
+  spots: Spot[],
+  { own, thing, leans }: { own: string; thing: AskedThing | null; leans: Leaning },
+  asked: Asked,
+): Made | null {
+  // What may be of anything is of what was quoted where much of it stands in those very words, or all of it beside them.
+  const isClose = ({ away, share }: Spot) => share >= (away === 0 ? leastInQuoted : leastUnasked);
+  const meant = leans ? spots : mayBeOfIt(asked.inquiry, thing) ? spots.filter(isClose) : [];
+  const most = Math.max(0, ...meant.map(({ share }) => share));
+  if (own === '' || most < leastShare) return null;
+  // "Which ferries?" is not told by the words that made somebody ask.
   const isOfMore = termsOf(own).length > 1;
-  const found = readings.flatMap((reading) =>
-    [...reading.sentences.keys()].flatMap((index) => {
-      const away = distance(reading, index, quoted);
-      const { text } = reading.sentences[index]!;
-      const counts = placedAmounts(text).some(
-        ({ value, unit, end }) =>
-          unit === '' && /^\d+(?:\.\d+)?$/.test(value) && Number(value) > 1 && counted.test(text.slice(end)),
-      );
-      const question = textOf(inquiry.question);
-      const isWanted = asksWhen.in(question)
-        ? timesIn(text).length > 0
-        : asksHowLong.in(question)
-          ? mayTellFigure(text, inquiry.question)
-          : counts;
-      const like = likeness.get(reading)?.[index] || 0;
-      // "How many came?" is of what was quoted, "How many lamps were bought?" only where it is near in meaning.
-      if (away === null || away > mostAway || !isWanted || (isOfMore && like < leastLike)) return [];
-      // A figure in digits counts more often than a small number in words.
-      const inDigits = /\d/.test(text) ? inDigitsCounts : 0;
-      return [{ reading, index, near: inDigits + like - away * farther }];
-    }),
+  const isWhich = whichOf.in(textOf(asked.inquiry.question));
+  const found = meant
+    .filter(({ share }) => share >= Math.max(leastShare, most * nearMost))
+    .map((spot) => ({ spot, run: runAround(spot, own, thing) }))
+    .filter(({ spot, run }) => spot.tells || tellsIn(run, spot, thing))
+    .toSorted(
+      (one, other) =>
+        Number(other.spot.tells) - Number(one.spot.tells) ||
+        (isWhich ? Number(one.spot.away === 0) - Number(other.spot.away === 0) : 0) ||
+        farness(one.spot) - farness(other.spot),
+    );
+  if (found.length === 0) return null;
+  // What stands further off is of something else.
+  const near = found.filter(({ spot }) => farness(spot) <= farness(found[0]!.spot) + mostApart);
+  const places = unrepeated(near.map(({ spot, run }) => quoteOfRun(spot.reading, run)));
+  return isSure(found[0]!.spot, isOfMore) ? inTurn(places, asked) : nearIn(places, asked);
+}
+
+/** One word such as "help" is said of many things in a long turn, and half of what is asked of others too. */
+function isSure(spot: Spot, isOfMore: boolean): boolean {
+  const far = farness(spot);
+  if (far <= mostApart) return true;
+  return isOfMore ? spot.share >= (far <= mostAway ? leastNear : leastFar) : far <= mostAway;
+}
+
+/** Of the weight of several words. */
+const leastNear = 0.6;
+const leastFar = 0.8;
+
+const whichOf = phrases({ lines: '^ [and|but|so] which [other] [*] * $' });
+
+function nearIn(places: Quoted[], { say }: Asked): Made {
+  return onlyNear(
+    say('notBesideQuoted'),
+    places.slice(0, mostShown).map((place) => ({ ...place, by: 'words' as const })),
+    say,
   );
-  const [best] = found.toSorted((one, other) => other.near - one.near);
+}
+
+/** "Who must get the money?" may be of what was quoted, "Who spoke of money?" not. */
+function mayBeOfIt({ question, asksFor }: Inquiry, thing: AskedThing | null): boolean {
+  return thing !== null && thing.kind !== 'reason' && asksFor.size === 0 && !asksDiscussion(question);
+}
+
+const leastShare = 0.5;
+const leastInQuoted = 0.6;
+const leastUnasked = 0.99;
+const nearMost = 0.8;
+
+function tellsIn(
+  { first, last }: { first: number; last: number },
+  { reading }: Spot,
+  thing: AskedThing | null,
+): boolean {
+  return reading.sentences.slice(first, last + 1).some(({ text }) => thing?.isToldBy(text) ?? true);
+}
+
+function unrepeated(quotes: Quoted[]): Quoted[] {
+  return quotes.filter((quote, at) => !quotes.slice(0, at).some((other) => overlaps(quote, other)));
+}
+
+/** "Who is it for?" is told by more than that somebody is named. */
+function isOpen({ kind }: AskedThing, { question }: Inquiry): boolean {
+  return kind === 'somebody' && !withWhom.in(textOf(question));
+}
+
+const withWhom = phrases({ lines: '^ [and|but|so] (with|by|from|to) (who|whom|which|what)' });
+
+/** "By when?", "Where?", "With whom?": the nearest that tells one. */
+function byKind(spots: Spot[], asked: Asked): Made | null {
+  const [best] = spots
+    .filter((spot) => spot.tells && farness(spot) <= mostBeside)
+    .toSorted((one, other) => farness(one) - farness(other));
+  return best ? inTurn([quoteOfRun(best.reading, { first: best.index, last: best.index })], asked) : null;
+}
+
+/** In sentences. */
+const mostBeside = 4;
+const mostApart = 2;
+
+function inTurn(places: Quoted[], { inquiry, say }: Asked): Made {
+  const quotes = places.slice(0, mostShown);
+  const figure = figureIn(quotes[0]!.text, inquiry.question);
+  const text =
+    figure === null || inquiry.wants !== 'number'
+      ? say('inQuotedTurn', { names: say.names(numbered(quotes)) })
+      : say('figureOf', { figure: figure.charAt(0).toUpperCase() + figure.slice(1), name: say.called(quotes[0]!) });
+  return { text, quotes, report: [], rest: places.slice(mostShown), marked: true, fromQuoted: true };
+}
+
+const mostShown = 2;
+
+/** Why: what says so in as many words near what was quoted, otherwise the quoted words with what the speaker goes on to say. */
+function reasons(spots: Spot[], own: string, thing: AskedThing, asked: Asked): Made | null {
+  const on = spots.filter(({ share }) => share >= leastShare);
+  if (own !== '' && on.length === 0) return null;
+  const near = (own === '' ? spots : on).toSorted((one, other) => farness(one) - farness(other));
+  const [first] = near;
+  if (!first) return null;
+  // "The reason is simple" comes before what is only a reason for something.
+  const saysSo = ({ reading, index }: Spot) =>
+    [...thing.asking].some((term) => reading.sentences[index]!.terms.has(term));
+  const said = near.find((spot) => saysSo(spot) && farness(spot) <= mostAway);
+  const { reading, index } =
+    said ?? near.find((spot) => spot.tells && spot.away >= -1 && farness(spot) <= mostBeside) ?? first;
+  const { sentences } = reading;
+  let last = index;
+  while (last - index < mostReasons && sentences[last + 1]?.turn === sentences[index]!.turn) last += 1;
+  if (last === index) return null;
+  const quotes = [quoteOfRun(reading, { first: index, last })];
+  return {
+    text: asked.say('goesOn', { names: asked.say.names(numbered(quotes)) }),
+    quotes,
+    report: [],
+    marked: true,
+    fromQuoted: true,
+  };
+}
+
+/** Further sentences. */
+const mostReasons = 3;
+
+/** A figure beside what was quoted, where none of the words is there: "50 engineers" for "How many people came?" */
+async function byFigure(spots: Spot[], own: string, asked: Asked): Promise<Made | null> {
+  const { inquiry, ground } = asked;
+  if (inquiry.wants !== 'number') return null;
+  // What is asked may be said elsewhere in so many words; one alone, such as "came", is said everywhere.
+  const { heard } = await asked.looked();
+  const isOfMore = termsOf(own).length > 1;
+  if (isOfMore && saysAll(heard)) return null;
+  const counted = countedIn(heard, own, inquiry);
+  if (counted) return { text: figureFirst([counted], asked), quotes: [counted], report: [], marked: true };
+  // What is counted is spoken of there, and not counted.
+  if (!isOfMore && spots.some(({ share }) => share > 0)) return null;
+  // "How many came to Varn?" is of what was quoted only where Varn is named there.
+  if (namesOther(own, spots)) return null;
+  const like = await likeOf(spots, own, ground);
+  const near = spots.filter(
+    (spot) =>
+      // "How many came?" is of what was quoted, "How many lamps were bought?" only where it is near in meaning.
+      Math.abs(spot.away) <= mostAway && isCounted(spot, inquiry) && (!isOfMore || like.get(spot)! >= leastLike),
+  );
+  // A figure in digits counts more often than a small number in words.
+  const nearness = (spot: Spot) =>
+    (/\d/.test(textOfSpot(spot)) ? inDigitsCounts : 0) + like.get(spot)! - Math.abs(spot.away) * farther;
+  const [best] = near.toSorted((one, other) => nearness(other) - nearness(one));
   if (!best) return null;
   return inTurn([quoteOfRun(best.reading, { first: best.index, last: best.index })], asked);
 }
 
-/** A plural follows the figure: "50 engineers", "ten industrial companies". */
-const counted = /^(?:\s+\p{L}+){0,2}?\s+(?:\p{L}+s|people|children|men|women)\b/u;
 /** In sentences. */
 const mostAway = 10;
 const farther = 0.1;
@@ -230,21 +307,77 @@ const inDigitsCounts = 1;
 /** In usual differences of meaning. */
 const leastLike = 0.75;
 
-/** The quoted words with what the speaker goes on to say. */
-function reasons([quote]: Omit<Quote, 'n'>[], readings: Reading[], { say }: Asked): Made | null {
-  const reading = readings.find(({ session }) => session.id === quote!.session.id)!;
-  const { sentences } = reading;
-  const isQuoted = (index: number) => {
-    const { turn, start, end } = sentences[index]!;
-    return turn === quote!.turn && start < quote!.end && quote!.start < end;
-  };
-  const first = [...sentences.keys()].findLast(isQuoted);
-  if (first === undefined) return null;
-  let last = first;
-  while (last - first < mostReasons && sentences[last + 1]?.turn === quote!.turn) last += 1;
-  if (last === first) return null;
-  const quotes = [quoteOfRun(reading, { first, last })];
-  return { text: say('goesOn', { names: say.names(numbered(quotes)) }), quotes, report: [], marked: true };
+const textOfSpot = ({ reading, index }: Spot) => reading.sentences[index]!.text;
+
+/** How many are there is told by what counts something, and not by a sum or a span. */
+function isCounted(spot: Spot, { question }: Inquiry): boolean {
+  if (!asksHowMany.in(textOf(question))) return spot.tells;
+  const text = textOfSpot(spot);
+  return placedAmounts(text).some(
+    ({ value, unit, start, end }) =>
+      unit === '' &&
+      !/\p{L}$/u.test(text.slice(0, start)) &&
+      /^\d+(?:\.\d+)?$/.test(value) &&
+      Number(value) > 1 &&
+      counted.test(text.slice(end)),
+  );
 }
 
-const mostReasons = 3;
+const asksHowMany = phrases({ lines: 'how (many|much|often)' });
+
+/** A plural follows the figure: "50 engineers", "ten industrial companies". */
+const counted = /^(?:\s+\p{L}+){0,2}?\s+(?:\p{L}{3,}s|people|children|men|women)\b/u;
+
+/** Whether the question has a name of its own that no turn which was quoted has. */
+function namesOther(own: string, spots: Spot[]): boolean {
+  const said = new Set(spots.flatMap(({ reading, index }) => [...reading.sentences[index]!.terms]));
+  return properNamesIn(own).some((name) => termsOf(name).some((term) => !said.has(term)));
+}
+
+/** Where what is counted is said with its figure: "46 lawsuits" for "How many lawsuits are there?" */
+function countedIn(heard: Heard[], own: string, { question }: Inquiry): Quoted | null {
+  const known = new Set(termsOf(own));
+  const place = heard
+    .flatMap(({ places }) => places)
+    .find(({ sentence }) => termsOf(figureIn(sentence.text, question) ?? '').some((term) => known.has(term)));
+  return place ? quoteOfRun(place.reading, { first: place.index, last: place.index }) : null;
+}
+
+/**
+ * What comes nearest in the turns that were quoted, where nobody says what is asked in so many words anywhere: elsewhere
+ * the few words of such a question are of something else.
+ */
+async function nearestThere(spots: Spot[], own: string, asked: Asked): Promise<Made | null> {
+  const { inquiry, ground, say } = asked;
+  const thing = askedThing(inquiry);
+  // "Who presented it?" asks who spoke of it, "Who is it for?" does not.
+  if (own === '' && (!thing || (thing.kind === 'somebody' && !ofOthers.in(textOf(inquiry.question))))) return null;
+  // Who was for it is told by all that was said.
+  if (inquiry.asksFor.size > 0) return null;
+  const ofQuoted = new Set(spots.map(({ reading }) => reading.session.id));
+  const { heard } = await asked.looked();
+  if (own !== '' && saysAll(heard.filter(({ reading }) => ofQuoted.has(reading.session.id)))) return null;
+  const like = await likeOf(spots, own === '' ? inquiry.question : own, ground);
+  // What was quoted is known already, where it does not tell a thing of the kind.
+  const isKnown = ({ away, tells }: Spot) => away === 0 && !(thing && tells);
+  const nearness = (spot: Spot) =>
+    spot.share * sharedCounts +
+    (spot.tells ? tellingCounts : 0) +
+    like.get(spot)! * likeCounts -
+    Math.min(farness(spot), mostAway) * farther -
+    (isKnown(spot) ? knownCounts : 0);
+  const beside = spots.toSorted((one, other) => nearness(other) - nearness(one));
+  const nearest: Omit<Passage, 'n'>[] = [];
+  for (const { reading, index } of beside) {
+    const passage = quoteOfRun(reading, passageAround(reading, index));
+    if (nearest.length < mostShown && !nearest.some((other) => overlaps(other, passage)))
+      nearest.push({ ...passage, by: 'meaning' });
+  }
+  return nearest.length > 0 ? onlyNear(say('notBesideQuoted'), nearest, say) : null;
+}
+
+const sharedCounts = 1.5;
+const ofOthers = phrases({ lines: '((for|with|by|from|to) [(who|whom|which|what)]|(has|have|had) one) $' });
+const tellingCounts = 0.5;
+const likeCounts = 0.2;
+const knownCounts = 0.3;

@@ -1,9 +1,11 @@
 /** "open 2", "more", "what did he say just before that?": from the answer before, rather than a question anew. */
 import type { Quote } from '../../answer.ts';
-import type { Reading } from '../../retrieval/reading.ts';
+import { isOfSomebodyBefore } from '../../asking/follow-up.ts';
+import type { Reading, ReadSentence } from '../../retrieval/reading.ts';
 import { quoteOfRun } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
 import { quoteAt, secondsAt } from '../quote.ts';
+import { turnBeside } from './turn-beside.ts';
 import { numbered, told, type Asked, type Before, type Kind, type Made } from './kind.ts';
 
 export const goingOn: Kind = {
@@ -16,6 +18,8 @@ export const goingOn: Kind = {
     const { to, n } = inquiry.goesOn!;
     if (to === 'more') return moreOf(before, asked);
     if (to === 'open') return opened(n ?? 1, before, asked);
+    if (to === 'again' || to === 'source') return shownAgain(to, before, asked);
+    if (to === 'turnBefore' || to === 'turnAfter') return turnBeside(to, before, asked);
     return beside(to, before, asked);
   },
 };
@@ -59,8 +63,21 @@ const longestWhole = 3000;
 /** Sentences on each side, of a turn too long to be shown whole. */
 const besideOpened = 8;
 
+/** "Give me the exact words", "In which session was that said?": what was quoted, with where it stands. */
+function shownAgain(to: 'again' | 'source', { quotes, shown: last }: Before, { say, sessions }: Asked): Made {
+  const shown = quotes.length > 0 ? quotes : last;
+  if (shown.length === 0) return { ...told(say('nothingToGoOnFrom')), denied: true };
+  const bySession = Map.groupBy(numbered(shown), ({ session }) => session.id);
+  const texts = [...bySession.values()].map((quotes) => {
+    const text = say('inTheirWords', { names: say.names(quotes) });
+    const title = say.titleAndDay(quotes[0]!.session);
+    return to === 'source' || sessions.length > 1 ? say('inSession', { title, text }) : text;
+  });
+  return { text: texts.join(' '), quotes: shown, report: [], marked: true };
+}
+
 /** What stands right before or after what was quoted: of the same turn, or the turn beside it where that begins or ends. */
-async function beside(to: 'before' | 'after', { shown }: Before, { say, ground }: Asked): Promise<Made> {
+async function beside(to: 'before' | 'after', { shown }: Before, { say, ground, inquiry }: Asked): Promise<Made> {
   const [quote] = shown;
   if (!quote) return { ...told(say('nothingToGoOnFrom')), denied: true };
   // Its turns are in no order, and none is told.
@@ -72,11 +89,16 @@ async function beside(to: 'before' | 'after', { shown }: Before, { say, ground }
     return turn === quote.turn && start < quote.end && quote.start < end;
   };
   const quoted = [...sentences.keys()].filter(isQuoted);
-  const next = to === 'before' ? (quoted[0] ?? 0) - 1 : (quoted.at(-1) ?? sentences.length) + 1;
+  const step = to === 'before' ? -1 : 1;
+  // What "she" says next is hers, and "Mm." is said by anybody.
+  const isOfThem = isOfSomebodyBefore({ ...inquiry, speakers: [] });
+  const isNext = ({ turn, speaker, run }: ReadSentence) =>
+    turn === quote.turn || (isOfThem ? speaker === quote.speaker : run.length >= leastSaid);
+  let next = to === 'before' ? (quoted[0] ?? 0) - 1 : (quoted.at(-1) ?? sentences.length) + 1;
+  while (sentences[next] && !isNext(sentences[next]!)) next += step;
   const first = sentences[next];
   if (!first) return { ...told(say(to === 'before' ? 'nothingBefore' : 'nothingAfter')), denied: true };
   let [from, last] = [next, next];
-  const step = to === 'before' ? -1 : 1;
   for (let each = next + step; sentences[each]?.turn === first.turn; each += step) {
     if (Math.abs(each - next) >= mostBeside) break;
     [from, last] = [Math.min(from, each), Math.max(last, each)];
@@ -85,3 +107,5 @@ async function beside(to: 'before' | 'after', { shown }: Before, { say, ground }
 }
 
 const mostBeside = 4;
+/** In terms. */
+const leastSaid = 2;

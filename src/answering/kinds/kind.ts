@@ -62,6 +62,8 @@ export interface Made {
   table?: AnswerTable;
   /** It says of whom the quotes are, so that nothing need be added to it. */
   marked?: true;
+  /** It is of the turns that were quoted last, and says so. */
+  fromQuoted?: true;
   /** What was asked for is not there; `text` says so. */
   denied?: true;
   /** Where words were looked up. */
@@ -124,6 +126,6 @@ export function told(text: string): Made {
 
 /** `no` says that what was asked for is not there; what comes nearest, best first, stands under it. */
 export function onlyNear(no: string, nearest: Omit<Passage, 'n'>[], say: Saying): Made {
-  const text = nearest.length > 0 ? `${no} ${say('nearest')}` : no;
+  const text = nearest.length > 0 ? `${no} ${say('nearest')}`.trim() : no;
   return { ...told(text), nearest, denied: true, marked: true };
 }

@@ -6,6 +6,7 @@ import { both } from './both.ts';
 import { commitments } from './commitments.ts';
 import { comparison } from './comparison.ts';
 import { countries } from './countries.ts';
+import { ends } from './ends.ts';
 import { everything } from './everything.ts';
 import { fact } from './fact.ts';
 import { figures } from './figures.ts';
@@ -38,6 +39,7 @@ const kinds: Kind[] = [
   quotation,
   goingOn,
   both,
+  ends,
   whetherWho,
   whole,
   timeline,

@@ -8,8 +8,13 @@ import { reportItem } from '../report-items.ts';
 import type { Kind, Made } from './kind.ts';
 
 export const onlyReported: Kind = {
-  isAskedBy: ({ words, subject, quotation, speakers }) =>
-    words !== '' && subject === null && quotation === null && speakers.every(({ matches }) => matches.length > 0),
+  // What leans on the question before has words that are said of anything.
+  isAskedBy: ({ words, subject, quotation, speakers, own }) =>
+    own === null &&
+    words !== '' &&
+    subject === null &&
+    quotation === null &&
+    speakers.every(({ matches }) => matches.length > 0),
 
   async answer(asked): Promise<Made | null> {
     const { sessions, people, ground, say } = asked;

@@ -3,7 +3,8 @@ import { textOf } from '../../words/text-words.ts';
 import { numberOf, waysToGoOn } from '../phrases/languages.ts';
 
 export interface GoingOn {
-  to: 'open' | 'more' | 'before' | 'after';
+  /** `before` and `after`: the sentences beside; `turnBefore` and `turnAfter`: who spoke there; `again`: the same words; `source`: where they stand. */
+  to: 'open' | 'more' | 'before' | 'after' | 'turnBefore' | 'turnAfter' | 'again' | 'source';
   /** The `[n]` of the quote to open; null for the others. */
   n: number | null;
 }
@@ -18,5 +19,5 @@ export function goingOnIn(message: string): GoingOn | null {
   return null;
 }
 
-const order: GoingOn['to'][] = ['open', 'more', 'before', 'after'];
+const order: GoingOn['to'][] = ['open', 'more', 'again', 'source', 'turnBefore', 'turnAfter', 'before', 'after'];
 const ways = order.map((to) => ({ to, said: waysToGoOn(to) }));

@@ -3,6 +3,7 @@ import { fold } from '../../words/names.ts';
 import { termsOf } from '../../words/terms.ts';
 import { textOf } from '../../words/text-words.ts';
 import { wordList } from '../../words/word-list.ts';
+import { withoutEnd } from './ends.ts';
 import { waysTo } from '../phrases/languages.ts';
 
 /**
@@ -11,7 +12,7 @@ import { waysTo } from '../phrases/languages.ts';
  */
 export function withoutFrame(question: string): string {
   return frame
-    .cutFrom(question)
+    .cutFrom(withoutEnd(question))
     .replaceAll(/^[^\p{L}\p{N}]+|\s+(?=\s)|[\s?!.？！。؟]+$/gu, '')
     .trim();
 }

@@ -160,6 +160,8 @@ export const chinese: WaysToAsk = {
   somebodyElse: '(还有谁|别人|其他人)',
   corrects: '^ (不|不是) , [我是说|我的意思是|我指的是]',
   wasNot: '(不是|而不是) …4 $',
+  atEnd: '^ … (最后|结尾) [说|讲] [了] 什么 $',
+  atBeginning: '^ … (开头|一开始) [说|讲] [了] 什么 $',
   goesOn: {
     open: '^ (打开|展开|显示) [第] <#> [条|个] $',
     more: '^ (更多|继续|还有吗|还有呢) $',

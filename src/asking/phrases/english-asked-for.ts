@@ -51,11 +51,14 @@ export const englishAskedFor = {
   against: `
     (~oppose|~reject|~criticise|~criticize) [*]
     (~object|objection(s)) to
+    ^ [and|but|so] [was|is|were|are] [there] (any(one|body)|some(one|body)|who) [is|was|speaking] (against|opposed|opposing) [it|that|this|them] $
+    ^ [and|but|so] [were|was|are|is] [there] [any] (objection(s)|opposition|criticism|dissent|counterargument(s)) $
     (~speak|~argue|was|were|is|are|came out) against`,
   support: `
     who [else] [all] (~support|~back|~endorse|~favour|~favor|~advocate|~welcome)
     who [else] [all] (want|wants|wanted) (a|an|the|more|less|no|new)
-    (was|were|is|are|~speak|~argue) (for|in favour of|in favor of)`,
+    (was|were|is|are|~speak|~argue) (for|in favour of|in favor of)
+    ^ [and|but|so] [was|is|were|are] [there] (any(one|body)|some(one|body)|who) [is|was] (for|in (favour|favor|support) [of]) [it|that|this|them] $`,
   opinion: `
     (think|thinks|thought|opinion|view(s)|stance|position|feel|feels|believe(s)|attitude) … (of|about|on|regarding)
     (in favor|in favour|for or against|support|supports|oppose|opposes)`,

@@ -10,6 +10,8 @@ export const englishFrame = `
   (everything|nothing|tabulate)
   [please|could you|can you|would you] (tell|show|give|find|list|explain|describe|name|quote) [me|us] =({openings})
   summar(y|ise|ize) [of]
+  (since|until|till) when
+  ^ [and|but|so] [by|in|until|since|from|before] (what|which) (year|date|day|month) $
   what (is|was|are|were) the (name(s)|title(s)|number(s)|definition(s)|meaning(s)) of
   according to
   (had|has|have) to =(say)
@@ -40,6 +42,7 @@ export const englishFrame = `
   (is|are|was|were) there
   (does|made|make|makes|need(|s|ed)|happen(|s|ed))
   ({people}|anyone|anybody|someone|somebody|everyone|everybody|people)
+  (say|said|says|think|want) the same [thing]
   (during|in|at|of) (the|this|that) (session|meeting|discussion|forum|event|panel|debate|workshop|conference|summit)
   (the|this|that) (session|meeting|discussion|panel|debate|workshop)
   ~mean by

@@ -1,5 +1,6 @@
 /** Ways to ask in English. How a line is read stands in `src/words/phrase-line.ts`. */
 import { englishAskedFor } from './english-asked-for.ts';
+import { englishFollowUp } from './english-follow-up.ts';
 import { englishFrame } from './english-frame.ts';
 import { englishSmallTalk } from './english-small-talk.ts';
 import { englishSubjects } from './english-subjects.ts';
@@ -58,6 +59,10 @@ export const english: WaysToAsk = {
     imeant: 'i meant|i mean|i was asking about|i am asking about|i asked about',
     vague: `about|on|of|anything|something|nothing|what|it|so|no|yes|that $|this $|the most|the least|most|least|more|less
       |a lot|things|many|much|$`,
+    empty:
+      '(true|possible|right|correct|likely|necessary|important|better|safe|easy|hard|take|cost|matter|mean|be|worth)',
+    askFor: '(what (is|was|are|were)|(give|show|tell|quote|read) [me|us])',
+    wording: '(words|wording|quote|quotation|sentence(s)|phrase)',
     owners: 'owners and deadlines|deadlines and owners',
     figures: 'figure(s)|number !(of)|numbers|statistic(s)|stats|percentages',
     onOrBy: 'of|on|about|regarding|by|from',
@@ -269,59 +274,7 @@ export const english: WaysToAsk = {
     (in|at|of|during|from|for|after) (the|that) <…10> {place}
     (in|at|during|from) (the|that|this) {place} (on|about) <…8> =(,|$)
     (was|is) the {place} (on|about) <…8> =(about $)`,
-  followsOn: `
-    ^ (only|just) [from|by] =(* [*] [*] $)
-    ^ (and|but|or|so|also|what about|how about|what else|anything else|who else|about|regarding|concerning)
-    ^ [and] [now] [the] same [question|thing] [for|about|to|of|with|from]`,
-  asksMore: `
-    ^ [and|but|so] (why|how|when|where|how so|why not|why so|how come|since when|by when|by whom|for what)
-    ^ [and|but|so] how (much|many|long|far|often|frequently)`,
-  somebodyElse: `
-    (who|anyone|anybody|somebody|someone|nobody|everyone|everybody) else
-    other(s|speakers|people)
-    (anyone|anybody|everyone|everybody|nobody)`,
-  corrects: `
-    ^ [no|sorry|wait|oops|actually|well] [,] [no|sorry|wait] [,] {imeant} [about]
-    ^ ({correcting}) [,] ({correcting}) [,] =(*)
-    ^ ({correcting}) [,] =(*)
-    ^ not …3 , =(*)
-    ^ not …4 [,] (but|{imeant})
-    {imeant} $`,
-  wasNot: '[and] (not|rather than|instead of) [about|on|of] …6 $',
-  goesOn: {
-    open: `
-      ^ [please] (open|show|expand|read|see) [me] [number|no|quote|item|#] <#> $
-      ^ [and] in (what|which) context [was (it|that|this) (said|mentioned)] $
-      ^ [and] (what (is|was)|show me|give me) the context [of (it|that|this)] $`,
-    more: `
-      ^ [and|any|tell me|show [me]|give me|some|anything] (more|else|further) [please|quotes|results|of (it|them|that|those)] $
-      ^ (go on|continue|next|keep going|the rest|show the rest)`,
-    before: `
-      (just|right|immediately) before (that|this|it)
-      what (was|came|comes|is|stands|stood) [said] [right|just|directly] before (that|this|it)
-      what did (he|she|they) say [right|just|directly] before $`,
-    after: `
-      (just|right|immediately) after (that|this|it)
-      what (was|came|comes|is|happened|stands|stood) [said] [right|just|directly] (after (that|this|it)|next)
-      what (follows|followed) [that|this|it] $
-      what did (he|she|they) (say|add) (next|then|afterwards|after (that|this))`,
-  },
-  somebodyBefore: '(he|she|him|her|his|hers|they|them|their|theirs)',
-  somethingBefore: `
-    (~agree|~disagree|~support|~oppose|~object|~share|~differ|~endorse|~reject) $
-    (it|that|this|those|these|there) $
-    (the|which|what) [*] one(s) $
-    ^ [and|but|so] (with|from|to|for) (which|what|whom) [*] [*] $
-    ^ (is|was) (it|that|this) * $
-    ^ [and|but|so] (what|which|why|how) [*] (did|does|will|would|can|has|is|was) it (* $|!(take|cost|that) * * $)
-    about (it|that|this)
-    how long (did|does|will|was|is) (it|that|this)`,
-  listedBefore: '^ [and] (which (one|ones)|(which|how many|what|any|some) of (them|these|those))',
-  withWhich: '^ [and|but|so] (with|from|to|for) (which|what|whom) [*] [*] $',
-  severalBefore: '(they|them|their|theirs|both|(the|these|those) two)',
-  thingsBefore: `
-    who [*] [*] (~support|~oppose|~back|~endorse|~favour|~favor|~advocate|~welcome|~reject|~criticise|~criticize) them
-    who [*] [*] (for|against|object(|s|ed|ing) to|in favour of|in favor of) them`,
+  ...englishFollowUp,
   who: `
     (who|whom|whose)
     which [*] ({people}|delegate(s)|delegation(s)|countr(y|ies)|organization(s)|organisation(s)|people)
@@ -368,6 +321,19 @@ export const english: WaysToAsk = {
     (right|correct|true|yes|no) $
     (isn|wasn|didn|doesn|don|hasn|haven) t (it|he|she|they) $`,
   remarks: '[s] {remarks}',
+  atEnd: `
+    (at|towards|toward|near) the [very] (end|close) [of (the|his|her|their|this) ({remarks}|{session})] $
+    (in|as a|by way of) (conclusion|closing) $
+    to (conclude|close|finish|end) [(with|by)] $
+    (~say|~speak) last $
+    (~conclude|~end|~close|~finish) [(his|her|their|the) ({remarks}|{session})] $
+    s (conclusion|closing (remarks|words|statement)|last (words|point|sentence)) $`,
+  atBeginning: `
+    (at|in|from|near) the [very] (beginning|start|outset|opening) [of (the|his|her|their|this) ({remarks}|{session})] $
+    to (begin|start|open) with $
+    (~say|~speak) first $
+    (~begin|~open|~start) [(his|her|their|the) ({remarks}|{session})] $
+    s (opening (remarks|words|statement)|first (words|point|sentence)) $`,
   compares: `
     ~compare
     ~contrast

@@ -229,6 +229,8 @@ export const french: WaysToAsk = {
   somebodyElse: '(qui d’autre|quelqu’un d’autre|les autres)',
   corrects: '^ non [,] [je voulais dire|je parlais de|je pensais à|plutôt]',
   wasNot: '(pas|et non) [de|du|des|sur] …4 $',
+  atEnd: '(à la fin|pour conclure|en conclusion|pour finir) $',
+  atBeginning: '(au début|pour commencer) $',
   goesOn: {
     open: '^ (ouvre|ouvrez|montre|montrez) [le|la|numéro] <#> $',
     more: '^ (plus|encore|la suite|continue|continuez|davantage) $',

@@ -212,6 +212,8 @@ export const spanish: WaysToAsk = {
   somebodyElse: '(quién más|alguien más|los demás|otros)',
   corrects: '^ no , [quise decir|me refería a|hablaba de|más bien]',
   wasNot: '(no|y no) [de|del|sobre] …4 $',
+  atEnd: '(al final|para concluir|para terminar|en conclusión) $',
+  atBeginning: '(al principio|al comienzo|para empezar) $',
   goesOn: {
     open: '^ (abre|abra|muestra|muestre) [el|la|número] <#> $',
     more: '^ (más|sigue|siga|continúa|continúe) $',

@@ -67,6 +67,9 @@ export interface WaysToAsk {
   each?: string;
   /** Whether something is so is asked. */
   yesNo?: string;
+  /** How somebody ended or began is asked for. */
+  atEnd?: string;
+  atBeginning?: string;
   /** What somebody's words are called where all of them are wanted. */
   remarks?: string;
   /** Some are held against each other. */
@@ -88,6 +91,8 @@ export interface WaysToAsk {
   followsOn?: string;
   somebodyBefore?: string;
   somethingBefore?: string;
+  /** What does or is a thing that was spoken of: nothing is asked of the program then. */
+  ofThingBefore?: string;
   /** With, from or to whom or which something was, that was spoken of. */
   withWhich?: string;
   /** What "them" means where somebody is for it or against it. */

@@ -1,0 +1,200 @@
+/** What kind of thing a question asks for, and whether words can tell one: a time, a place, people, a reason. */
+import type { Inquiry } from '../asking/asked.ts';
+import { phrases, type Phrases } from '../words/matcher.ts';
+import { tokensOf } from '../words/names.ts';
+import { termsOf } from '../words/terms.ts';
+import { textOf } from '../words/text-words.ts';
+import { spokenElsewhere } from '../words/languages/spoken-phrases.ts';
+import { hasNumeral } from './evidence.ts';
+import { introduces } from './introducing.ts';
+import { mayTellFigure } from './may-tell.ts';
+import { regionsIn } from './regions.ts';
+import { timesIn } from './times.ts';
+
+export interface AskedThing {
+  kind: 'time' | 'span' | 'share' | 'figure' | 'comparison' | 'place' | 'reason' | 'opinion' | 'somebody';
+  /** Terms of the words that ask for it: `year` of "By what year?" */
+  asking: Set<string>;
+  /** Whether words name a thing of the kind, be it the right one or not. */
+  isToldBy: (text: string) => boolean;
+}
+
+/** Null where anything may answer. */
+export function askedThing({ question, wants }: Pick<Inquiry, 'question' | 'wants'>): AskedThing | null {
+  const text = textOf(question);
+  for (const { kind, asked, tells } of things) {
+    const stretch = asked.first(text);
+    if (!stretch) continue;
+    const asking = new Set(termsOf(question.slice(stretch.start, stretch.end)));
+    return { kind, asking, isToldBy: (said) => tells(said, question) };
+  }
+  // "¿Cuánto dura?"
+  return wants === 'number' ? { kind: 'figure', asking: new Set(), isToldBy: hasNumeral } : null;
+}
+
+interface Thing {
+  kind: AskedThing['kind'];
+  asked: Phrases;
+  tells: (said: string, question: string) => boolean;
+}
+
+const opening = '^ [and|but|so|ok]';
+const unit = 'year|day|date|month|century|decade|week';
+
+/** In order: the first that is asked for is meant. */
+const things: Thing[] = [
+  {
+    kind: 'time',
+    asked: phrases({
+      lines: `
+        ${opening} [by|until|till|since|from|before] when
+        (what|which) (${unit}) !(of)
+        the (deadline|due date|target date)`,
+    }),
+    tells: (said) => timesIn(said).length > 0,
+  },
+  {
+    kind: 'span',
+    asked: phrases({ lines: 'how long' }),
+    tells: (said) => hasNumeral(said) && mayTellFigure(said, 'how long'),
+  },
+  {
+    kind: 'share',
+    asked: phrases({
+      lines: '(what|which|how (big|large|much) [a|of a|the]) (share|percentage|proportion|fraction|part)',
+    }),
+    tells: (said) => tellsShare.in(textOf(said)) || said.includes('%'),
+  },
+  {
+    kind: 'figure',
+    asked: phrases({ lines: 'how (many|much|often|old|far|fast)' }),
+    tells: (said, question) => hasNumeral(said) && mayTellFigure(said, question),
+  },
+  {
+    kind: 'comparison',
+    asked: phrases({
+      lines: `
+        ^ [and|but|so] (compared|relative) (to|with) (what|whom|which)
+        (~compare) [it|this|that|them] (to|with) $
+        how (do|does|did) (it|this|that|they) ~compare`,
+    }),
+    tells: (said) => compares.in(textOf(said)),
+  },
+  {
+    kind: 'place',
+    asked: phrases({
+      lines: `
+        ${opening} [from] where
+        (in|at|from|to|of) (which|what) (country|countries|city|cities|town|place(s)|region(s)|continent|state|village|part [of])
+        ^ [and] which (country|countries|city|cities|town|place(s)|region(s))`,
+    }),
+    tells: namesPlace,
+  },
+  {
+    kind: 'reason',
+    asked: phrases(
+      { lines: `${opening} (why|how so|how come|what for|for what (reason|purpose))` },
+      {
+        lines:
+          '(what|which) [is|was|are|were] [the|his|her|their|its] (reason(s)|purpose|grounds|goal(s)|aim(s)|objective(s))',
+      },
+      { lines: 'what (is|was|are|were) (it|this|that|they|these|those) [used|good|meant|needed] for $' },
+      ...spokenElsewhere('why'),
+    ),
+    tells: (said) => tellsReason.in(textOf(said)),
+  },
+  {
+    kind: 'opinion',
+    asked: phrases({
+      lines: `
+        (~think|~feel|~say) (of|about) (it|this|that|them)
+        (~react|~respond) [to (it|this|that|them)] $
+        (~like|~enjoy|~appreciate) (it|this|that|them) $
+        how (did|do|does) … (~find|~see|~take|~receive) (it|this|that|them) $
+        (reaction(s)|feedback)`,
+    }),
+    tells: (said) => tellsOpinion.in(textOf(said)),
+  },
+  {
+    kind: 'somebody',
+    asked: phrases({
+      lines: `
+        ${opening} [with|by|from|for|to|of] (who|whom|whose)
+        (with|by|from|for|to) (who|whom) $
+        ${opening} [with|by|from|for|to|of] (which|what) [*] {bodies}`,
+      lists: {
+        bodies: `(organisation(s)|organization(s)|institution(s)|company|companies|partner(s)|body|bodies|agency
+          |agencies)`,
+      },
+    }),
+    tells: namesSomebody,
+  },
+];
+
+const tellsShare = phrases({
+  lines:
+    '(percent|per cent|half|third(s)|quarter(s)|fifth(s)|tenth(s)|majority|minority|(one|two|three|four|nine|#) (in|out of) *)',
+});
+const compares = phrases({
+  lines: `
+    (more|less|fewer|larger|bigger|smaller|higher|lower|greater|faster|slower|better|worse|stronger|weaker|longer|shorter) …8 than
+    (# times|twice|half) [as|the|more|less|of]
+    as * as
+    (compared|relative) (to|with)`,
+});
+const tellsReason = phrases({
+  lines: `
+    (because|therefore|hence|due to|owing to|thanks to|in order to|as a result|otherwise|that s why|that is why)
+    so that (we|they|it|he|she|you|there|people|everyone|the)
+    (reason(s)|purpose|aim(s)|in view of|given that)
+    for (the [*] [*] reason|fear) of
+    (example of|explains|shows|reason) why`,
+});
+const tellsOpinion = phrases({
+  lines: `
+    (feedback(s)|reaction(s)|interest|satisf*|happy|unhappy|pleased|excit*|engaging|enlightening|enthusias*|enjoy*|disappoint*|impressed)
+    (~like|~love|~praise|~complain|~welcome|~appreciate|~criticise|~criticize|~thank) (it|this|that|them|about|the)
+    (~find|~found) (it|this|that|them) *`,
+});
+
+/** "In Varn", "at the Lake Office", or a country by its name. */
+function namesPlace(said: string): boolean {
+  if (regionsIn(said, null).length > 0 || areas.in(textOf(said))) return true;
+  const tokens = tokensOf(said);
+  return tokens.some(({ capital, word }, at) => {
+    const before = tokens[at - 1]?.word === 'the' ? tokens[at - 2] : tokens[at - 1];
+    const isAdjective = at > 0 && ofCountries.some((ending) => word.endsWith(ending));
+    return capital && (isAdjective || (before !== undefined && placing.has(before.word)));
+  });
+}
+
+/** "Brazilian", "Swedish", "Chinese", "Korean". */
+const ofCountries = ['ian', 'ish', 'ese', 'ean'];
+const areas = phrases({
+  lines:
+    '(africa*|asia*|europe*|america*|continent|region(s)|cit(y|ies)|town(s)|village(s)|countryside|everywhere|worldwide)',
+});
+const placing = new Set('in at near across around throughout'.split(' '));
+
+/** Any name but at the beginning, or people as one calls many of them; not who says their own name. */
+function namesSomebody(said: string, question: string): boolean {
+  if (introduces(said)) return false;
+  // "With whom?" is told by who is named after "with".
+  const beside = prepositions.first(textOf(question))?.taken;
+  const tokens = tokensOf(said);
+  const isNamed = tokens.some(({ capital, raw }, at) => {
+    const before = tokens[at - 1]?.word === 'the' ? tokens[at - 2] : tokens[at - 1];
+    return at > 0 && capital && raw !== 'I' && !placing.has(before?.word ?? '');
+  });
+  return (isNamed || crowds.in(textOf(said))) && (!beside || tokens.some(({ word }) => word === beside.toLowerCase()));
+}
+
+const prepositions = phrases({ lines: '^ [and|but|so] <with|by|from|to> (who|whom|which|what)' });
+
+const crowds = phrases({
+  lines: `
+    (people|member(s)|state(s)|government(s)|compan(y|ies)|industry|academia|universit(y|ies)|organi(s|z)ation(s)|institution(s))
+    (partner(s)|engineer(s)|expert(s)|student(s)|teacher(s)|policymaker(s)|minister(s)|worker(s)|citizen(s)|countr(y|ies))
+    (employee(s)|business(es)|farmer(s)|patient(s)|school(s)|council(s)|communit(y|ies)|everyone|everybody|nobody)
+    (child(ren)|women|men|parent(s)|resident(s)|user(s)|customer(s)|famil(y|ies)|innovator(s)|entrepreneur(s)|youth)`,
+});

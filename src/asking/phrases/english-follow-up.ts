@@ -1,0 +1,94 @@
+/** How a question leans on the one before it in English, and how one goes on from an answer. The lists are those of `english.ts`. */
+export const englishFollowUp = {
+  followsOn: `
+    ^ (only|just) [from|by] =(* [*] [*] $)
+    ^ (and|but|or|so|also|what about|how about|what else|anything else|who else|about|regarding|concerning)
+    ^ [and] [now] [the] same [question|thing] [for|about|to|of|with|from]`,
+  asksMore: `
+    ^ [and|but|so] (why|how|when|where|how so|why not|why so|how come|since when|by when|by whom|for what)
+    ^ [and|but|so] how (much|many|long|far|often|frequently)`,
+  somebodyElse: `
+    (who|anyone|anybody|somebody|someone|nobody|everyone|everybody) else
+    other(s|speakers|people)
+    (anyone|anybody|everyone|everybody|nobody)`,
+  corrects: `
+    ^ [no|sorry|wait|oops|actually|well] [,] [no|sorry|wait] [,] {imeant} [about]
+    ^ ({correcting}) [,] ({correcting}) [,] =(*)
+    ^ ({correcting}) [,] =(*)
+    ^ not …3 , =(*)
+    ^ not …4 [,] (but|{imeant})
+    {imeant} $`,
+  wasNot: '[and] (not|rather than|instead of) [about|on|of] …6 $',
+  goesOn: {
+    open: `
+      ^ [please] (open|show|expand|read|see) [me] [number|no|quote|item|#] <#> $
+      ^ [and] in (what|which) (context|connection) [was (it|that|this) (said|mentioned)] $
+      ^ [and] (what (is|was)|show me|give me) the context [of (it|that|this)] $`,
+    more: `
+      ^ [and|but|so] (is|was) (that|this|it) (all|everything) [(he|she|they) (said|say|says)] $
+      ^ [and|any|tell me|show [me]|give me|some|anything] (more|else|further) [please|quotes|results|of (it|them|that|those)] $
+      ^ (go on|continue|next|keep going|the rest|show the rest)`,
+    again: `
+      ^ [and] [please] [{askFor}] [the|his|her|their] (exact|precise|original|actual|literal|very) {wording} [please] $
+      ^ [and] [please] [{askFor}] (his|her|their) [own] words [please] $
+      ^ (quote|repeat|say|show [me]) (it|that|this|him|her|them) [again|exactly|verbatim|word for word|please] $
+      ^ (verbatim|word for word|exact words) [please] $
+      ^ [and] what (exactly|precisely|literally) did (he|she|they) say $
+      ^ [and] what did (he|she|they) (exactly|precisely|actually|literally) say $
+      ^ [and] what did (he|she|they) say (exactly|precisely|literally|word for word) $`,
+    source: `
+      ^ [and] (when|where) (was|were|is) (that|this|it) (said|from) $
+      ^ [and] (when|where) (did|does) (he|she|they) say (that|this|it|so) $
+      ^ [and] (in|at|from|during) (which|what) {session} [(was|is) (that|this|it) [said]] $
+      ^ [and] (in|at|from|during) (which|what) {session} (did|does) (he|she|they) say (that|this|it|so) $
+      ^ [and] (which|what) {session} (was|is) (that|this|it) [in|from|at] $
+      ^ [and] (what is|what s|what was|give me|show [me]) (the|your) source $
+      ^ [the] source [please] $
+      ^ [and] where (does|did) (that|this|it) come from $`,
+    turnBefore: `
+      [right|just|immediately|directly|shortly] before (him|her|them) $
+      ^ [and|but|so] (who|which [*] {people}) (spoke|came|was|talked|had the floor) [right|just|directly] before [that|this|it] $
+      ^ [and|but|so] (what did|who was|how did) the (previous|preceding) speaker [* [*]] $
+      ^ [and|but|so] who (asked|questioned|was asking) (him|her|them) [(that|this|so|about (it|this|that))] $`,
+    turnAfter: `
+      [right|just|immediately|directly|shortly] after (him|her|them) $
+      ^ [and|but|so] (who|which [*] {people}) (spoke|came|was|talked|had the floor) ([right|just|directly] after [that|this|it]|next|then) $
+      ^ [and|but|so] (what did|who was|how did) the (next|following) speaker [* [*]] $
+      ^ [and|but|so] (who|did any(one|body)|did some(one|body)) (~reply|~respond|~answer|~react) [to (that|this|it|him|her|them)] $`,
+    before: `
+      (just|right|immediately) before (that|this|it)
+      what (was|came|comes|is|stands|stood) [said] [right|just|directly] before (that|this|it)
+      what did (he|she|they|the speaker) say [right|just|directly] before [that|this|it] $`,
+    after: `
+      (just|right|immediately) after (that|this|it)
+      what (was|came|comes|is|happened|stands|stood) [said] [right|just|directly] (after (that|this|it)|next)
+      what (follows|followed) [that|this|it] $
+      ^ [and|but|so] what (is|was) (his|her|their|the) next (point|argument|idea|sentence|remark) $
+      what did (he|she|they|the speaker) (say|add) (next|then|afterwards|[right|just|directly] after (that|this|it))`,
+  },
+  somebodyBefore: '(he|she|him|her|his|hers|they|them|their|theirs)',
+  somethingBefore: `
+    (~agree|~disagree|~support|~oppose|~object|~share|~differ|~endorse|~reject) $
+    (it|that|this|those|these|there|its *|the same [thing]) $
+    its *
+    (has|have|had|got|want|wants|need|needs|got) one $
+    ^ [and|but|so] (compared|relative) (to|with) (what|whom|which) $
+    ^ [and|but|so] (who|what|which) (is|are|was|were) the * $
+    ({verb}|may|might) it !({empty} …3 (to|that|for|if) *)
+    ({verb}|may|might) (this|that) !([*] [*] ({session}|{place}))
+    it (with|to|for|by|from|about|on|in|into|as|and *|*ly) $
+    (the|which|what) [*] one(s) $
+    ^ [and|but|so] (with|from|to|for) (which|what|whom) [*] [*] $
+    ^ [and|but|so] (at|by|under|through|on) (which|what|whom) [*] $
+    (he|she) …5 (them|those) $
+    ^ (is|was) (it|that|this) * $
+    about (it|that|this)
+    how long (did|does|will|was|is) (it|that|this)`,
+  ofThingBefore: '({verb}|can|could) (it|that)',
+  listedBefore: '^ [and] (which (one|ones)|(which|how many|what|any|some) of (them|these|those))',
+  withWhich: '^ [and|but|so] (with|from|to|for) (which|what|whom) [*] [*] $',
+  severalBefore: '(they|them|their|theirs|both|(the|these|those) two)',
+  thingsBefore: `
+    who [*] [*] (~support|~oppose|~back|~endorse|~favour|~favor|~advocate|~welcome|~reject|~criticise|~criticize) them
+    who [*] [*] (for|against|object(|s|ed|ing) to|in favour of|in favor of) them`,
+};
