@@ -15,10 +15,14 @@ export function askedOnce(reader: LibraryReader): LibraryReader {
     extent(terms, among) {
       if (among) return reader.extent(terms, among);
       const asked = terms.join('\n');
-      const known = extents.get(asked) ?? reader.extent(terms);
-      extents.set(asked, known);
+      const known = extents.get(asked);
+      if (known) return known;
+      const made = reader.extent(terms);
+      extents.set(asked, made);
+      // What failed may be asked again.
+      made.catch(() => extents.delete(asked));
       if (extents.size > mostExtents) extents.delete(extents.keys().next().value!);
-      return known;
+      return made;
     },
     async counts(terms) {
       const asked = new Set(terms);
