@@ -6,10 +6,24 @@ export function askedOnce(reader: LibraryReader): LibraryReader {
   const frequencies = new Map<string, number>();
   let chunkCount: number | null = null;
   let sessions: ReturnType<LibraryReader['sessions']> | null = null;
+  /** By the terms asked for; what is asked of some sessions alone is seldom asked again. */
+  const extents = new Map<string, ReturnType<LibraryReader['extent']>>();
 
   return {
     ...reader,
     sessions: () => (sessions ??= reader.sessions()),
+    extent(terms, among) {
+      if (among) return reader.extent(terms, among);
+      const asked = terms.join('\n');
+      const known = extents.get(asked);
+      if (known) return known;
+      const made = reader.extent(terms);
+      extents.set(asked, made);
+      // What failed may be asked again.
+      made.catch(() => extents.delete(asked));
+      if (extents.size > mostExtents) extents.delete(extents.keys().next().value!);
+      return made;
+    },
     async counts(terms) {
       const asked = new Set(terms);
       const fresh = [...asked].filter((term) => !frequencies.has(term));
@@ -22,6 +36,9 @@ export function askedOnce(reader: LibraryReader): LibraryReader {
     },
   };
 }
+
+/** Those of the last few questions. */
+const mostExtents = 32;
 
 /** Statistics that are known already, in the form the contract asks for. */
 export function countsOf(known: ReadonlyMap<string, number>, chunkCount: number): TermCounts {

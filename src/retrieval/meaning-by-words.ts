@@ -29,6 +29,7 @@ export function meaningsByWords(words: WordMeanings, countsOf: (terms: string[])
   const placeOf = placesIn(words);
   /** By place in the table. */
   const weights = new Map<number, number>();
+  const productsWith = productsOfWords(words, weights);
 
   async function weigh(said: Said[]): Promise<void> {
     const fresh = new Map<number, string>();
@@ -53,7 +54,10 @@ export function meaningsByWords(words: WordMeanings, countsOf: (terms: string[])
       for (const { reading } of sessions) if (!madeOf.has(reading)) fresh.set(reading, saidIn(reading, placeOf));
       await weigh([...fresh.values()]);
       for (const [reading, said] of fresh)
-        madeOf.set(reading, meaningsOf(said, words, weights, reading.fading[aroundReach]!));
+        madeOf.set(
+          reading,
+          meaningsOf(said, vectorsOf(said, words, weights), words, reading.fading[aroundReach]!, productsWith),
+        );
       return sessions.map(({ reading }) => madeOf.get(reading)!);
     },
     ofWords: (asked) => wordsLike(asked, words, placeOf),
@@ -154,34 +158,47 @@ function vectorsOf(
 }
 
 function meaningsOf(
-  said: Said,
-  words: WordMeanings,
-  weights: ReadonlyMap<number, number>,
+  { vocabulary, words: said, starts }: Said,
+  vectors: Float32Array,
+  { dimensions }: WordMeanings,
   fading: Float64Array,
+  productsWith: ReturnType<typeof productsOfWords>,
 ): SentenceMeanings {
-  const vectors = vectorsOf(said, words, weights);
-  const lengths = lengthsOf(vectors, words.dimensions);
-  const lengthsAround = lengthsWithAround(vectors, fading, words.dimensions);
-  const { vocabulary, starts } = said;
+  const lengths = lengthsOf(vectors, dimensions);
+  const lengthsAround = lengthsWithAround(vectors, fading, dimensions);
   return {
     similaritiesTo(vector, aroundCounts) {
-      const own = new Float64Array(words.dimensions);
-      const ofWords = new Float64Array(vocabulary.length);
-      for (const [which, { place }] of vocabulary.entries()) {
-        if (place < 0) continue;
-        own.fill(0);
-        words.add(place, weights.get(place)!, own);
-        ofWords[which] = productOf(own, vector);
-      }
+      const productOfWord = productsWith(vector);
+      const ofWords = Float64Array.from(vocabulary, ({ place }) => (place < 0 ? 0 : productOfWord(place)));
       const products = new Float64Array(lengths.length);
       for (let at = 0; at < products.length; at += 1) {
         if (lengths[at] === 0) continue;
         let sum = 0;
-        for (let next = starts[at]!; next < starts[at + 1]!; next += 1) sum += ofWords[said.words[next]!]!;
+        for (let next = starts[at]!; next < starts[at + 1]!; next += 1) sum += ofWords[said[next]!]!;
         products[at] = sum;
       }
       return similaritiesOf(products, { lengths, lengthsAround, fading, aroundCounts });
     },
+  };
+}
+
+/** The products of words at their weights with a vector; those with the last are kept, for sessions have most of their words in common. */
+function productsOfWords(words: WordMeanings, weights: ReadonlyMap<number, number>) {
+  const own = new Float64Array(words.dimensions);
+  const known = new Map<number, number>();
+  let last: Float32Array | null = null;
+  return (vector: Float32Array) => {
+    if (vector !== last) known.clear();
+    last = vector;
+    return (place: number): number => {
+      let product = known.get(place);
+      if (product === undefined) {
+        own.fill(0);
+        words.add(place, weights.get(place)!, own);
+        known.set(place, (product = productOf(own, vector)));
+      }
+      return product;
+    };
   };
 }
 

@@ -7,6 +7,7 @@ import { searchHits } from '../../src/answering/hits.ts';
 import { embeddedBy } from '../../src/retrieval/embedded.ts';
 import { momentsOf, type Moment } from '../../src/answering/moment.ts';
 import { verifyQuotation } from '../../src/answering/verification.ts';
+import { askedOnce } from '../../src/library/asked-once.ts';
 import type { Library, LibraryReader } from '../../src/library/library.ts';
 import { ingest } from '../../src/records/ingest.ts';
 import { readerHere } from '../../src/records/reading/reading.ts';
@@ -119,5 +120,25 @@ describe('a thread', () => {
     const [three, six, twelve] = [await workAfter(3), await workAfter(6), await workAfter(12)];
     expect(six - three).toBeGreaterThan(0);
     expect(twelve - six).toBeLessThanOrEqual(3 * (six - three));
+  });
+});
+
+it('how much was said of something is asked again only where that failed', async () => {
+  let asked = 0;
+  await library.reading(async (reader) => {
+    const once = askedOnce({
+      ...reader,
+      extent: async (terms, sessions) => {
+        asked += 1;
+        if (asked === 1) throw new Error('far away');
+        return reader.extent(terms, sessions);
+      },
+    });
+    await expect(once.extent(['seal'])).rejects.toThrow('far away');
+    const extent = await once.extent(['seal']);
+    expect(await once.extent(['seal'])).toEqual(extent);
+    expect(asked).toBe(2);
+    expect(await once.extent(['seal'], ['orchard'])).not.toEqual(extent);
+    expect(asked).toBe(3);
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { peopleIn, peopleOf } from '../../src/people/people.ts';
+import { directory } from '../../src/people/directory.ts';
+import { peopleMerging } from '../../src/people/merging.ts';
 import { isGeneric } from '../../src/people/roles.ts';
 import { sessionOfPeople as session } from '../fixtures/session.ts';
 
@@ -176,4 +178,17 @@ test('who gives others the floor is counted', () => {
     ]),
   );
   expect([first?.introduces, second?.introduces]).toEqual([2, 0]);
+});
+
+test('who is joined with a later record is found by what that tells, and by all from before', () => {
+  const [early, late] = [{ 'Ines Okafor': null }, { 'Ines Okafor': 'Harbour Master of Tarn' }].map((speakers, number) =>
+    peopleIn(session(`day ${number}`, speakers, [['Ines Okafor', 'Good morning.']])),
+  );
+  const merging = peopleMerging();
+  for (const person of early!) merging.add(person);
+  expect(directory(merging.merged).find('the harbour master')).toEqual([]);
+  for (const person of late!) merging.add(person);
+  const after = directory(merging.merged);
+  expect(after.find('the harbour master').map(({ person }) => person.name)).toEqual(['Ines Okafor']);
+  expect(after.find('Okafor')).toHaveLength(1);
 });

@@ -27,44 +27,51 @@ export function bestChunks(
     return bestByFullText(from, terms, limit, among);
   const { chunks, average } = sizeOf(from);
   const lengthOf = lengths.of(from);
-  let found: Scores = { chunks: [], scores: [] };
-  for (const each of places) {
-    const scored: Scores = { chunks: [], scores: [] };
-    const rarity = rarityOf(differentIn(each), chunks);
-    for (let at = 0; at < each.length;) {
-      const chunk = each[at]!;
-      let times = 0;
-      for (; each[at] === chunk; at += 1) times += 1;
-      const isLong = saturation * (1 - lengthCounts + (lengthCounts * lengthOf(chunk)) / average);
-      scored.chunks.push(chunk);
-      scored.scores.push(rarity * ((times * (saturation + 1)) / (times + isLong)));
-    }
-    found = added(found, scored);
-  }
+  let found = noScores;
+  for (const each of places) found = added(found, scoresOf(each));
   const best = bestOf(limit);
-  for (const [at, chunk] of found.chunks.entries())
-    if (among?.has(chunk) !== false) best.offer(chunk, found.scores[at]!);
+  for (let at = 0; at < found.chunks.length; at += 1)
+    if (among?.has(found.chunks[at]!) !== false) best.offer(found.chunks[at]!, found.scores[at]!);
   return best.list;
+
+  function scoresOf(rising: number[]): Scores {
+    const having = differentIn(rising);
+    const rarity = rarityOf(having, chunks);
+    const scored = { chunks: new Float64Array(having), scores: new Float64Array(having) };
+    for (let [at, place] = [0, 0]; at < having; at += 1) {
+      const chunk = rising[place]!;
+      let times = 0;
+      for (; rising[place] === chunk; place += 1) times += 1;
+      const isLong = saturation * (1 - lengthCounts + (lengthCounts * lengthOf(chunk)) / average);
+      scored.chunks[at] = chunk;
+      scored.scores[at] = rarity * ((times * (saturation + 1)) / (times + isLong));
+    }
+    return scored;
+  }
 }
 
 /** Chunks by their ids, rising, and the score of each. */
 interface Scores {
-  chunks: number[];
-  scores: number[];
+  chunks: Float64Array;
+  scores: Float64Array;
 }
+
+const noScores: Scores = { chunks: new Float64Array(), scores: new Float64Array() };
 
 /** Both, and of chunks that are in both the sum. */
 function added(ones: Scores, others: Scores): Scores {
   if (ones.chunks.length === 0) return others;
-  const sum: Scores = { chunks: [], scores: [] };
   const [end, otherEnd] = [ones.chunks.length, others.chunks.length];
-  for (let [at, other] = [0, 0]; at < end || other < otherEnd;) {
-    const [chunk, theirs] = [ones.chunks[at] ?? Infinity, others.chunks[other] ?? Infinity];
-    sum.chunks.push(Math.min(chunk, theirs));
-    if (chunk === theirs) sum.scores.push(ones.scores[at++]! + others.scores[other++]!);
-    else sum.scores.push(chunk < theirs ? ones.scores[at++]! : others.scores[other++]!);
+  const [chunks, scores] = [new Float64Array(end + otherEnd), new Float64Array(end + otherEnd)];
+  let count = 0;
+  for (let [at, other] = [0, 0]; at < end || other < otherEnd; count += 1) {
+    const chunk = at < end ? ones.chunks[at]! : Infinity;
+    const theirs = other < otherEnd ? others.chunks[other]! : Infinity;
+    chunks[count] = Math.min(chunk, theirs);
+    if (chunk === theirs) scores[count] = ones.scores[at++]! + others.scores[other++]!;
+    else scores[count] = chunk < theirs ? ones.scores[at++]! : others.scores[other++]!;
   }
-  return sum;
+  return { chunks: chunks.subarray(0, count), scores: scores.subarray(0, count) };
 }
 
 /** The numbers of FTS5 (https://sqlite.org/fts5.html#the_bm25_function). */
@@ -77,6 +84,15 @@ function rarityOf(having: number, chunks: number): number {
   return rarity <= 0 ? leastRarity : rarity;
 }
 
+/** The chunks that have a term, or terms that follow each other with blanks between, rising. */
+export function chunksWith({ one }: Connection, term: string): number[] {
+  const found = one<{ chunks: string | null }>(
+    'SELECT group_concat(rowid) AS chunks FROM words WHERE words MATCH ?',
+    term.replaceAll('"', '""').replaceAll(/\S+/g, '"$&"'),
+  );
+  return numbersIn(found?.chunks);
+}
+
 /** What FTS5 takes for one token, and as it is written. */
 const isOneToken = /^[a-z\d]+$/;
 
@@ -86,8 +102,10 @@ function placesIn({ one }: Connection, term: string): number[] {
     'SELECT group_concat(doc) AS chunks FROM temp.places_of_terms WHERE term = ?',
     term,
   );
-  return found?.chunks ? (JSON.parse(`[${found.chunks}]`) as number[]) : [];
+  return numbersIn(found?.chunks);
 }
+
+const numbersIn = (listed: string | null | undefined) => (listed ? (JSON.parse(`[${listed}]`) as number[]) : []);
 
 function differentIn(rising: number[]): number {
   let different = 0;
@@ -111,7 +129,7 @@ function bestByFullText({ arrays }: Connection, terms: string[], limit: number, 
 /** How many chunks the full text counts, and how many terms they have on average (https://sqlite.org/fts5.html#the_data_table). */
 function sizeOf({ one }: Connection): { chunks: number; average: number } {
   const counted = one<{ block: Uint8Array }>('SELECT block FROM words_data WHERE id = 1');
-  const [chunks = 0, terms = 0] = counted ? [...numbersIn(counted.block)] : [];
+  const [chunks = 0, terms = 0] = counted ? [...numbersOf(counted.block)] : [];
   return { chunks, average: terms / chunks };
 }
 
@@ -135,7 +153,7 @@ export function chunkLengths(): ChunkLengths {
       held = longer;
     }
     let at = 0;
-    for (const size of numbersIn(Buffer.from(after.sizes!, 'hex'))) held[ids[at++]!] = size;
+    for (const size of numbersOf(Buffer.from(after.sizes!, 'hex'))) held[ids[at++]!] = size;
   }
 
   return {
@@ -147,7 +165,7 @@ export function chunkLengths(): ChunkLengths {
         if (length > 0) return length;
         // One that another connection saw no more when it read them.
         const size = from.one<{ sz: Uint8Array }>('SELECT sz FROM words_docsize WHERE id = ?', chunk)?.sz;
-        return size ? [...numbersIn(size)][0]! : 0;
+        return size ? [...numbersOf(size)][0]! : 0;
       };
     },
     clear() {
@@ -157,7 +175,7 @@ export function chunkLengths(): ChunkLengths {
 }
 
 /** Whole numbers one after the other, seven bits of each in a byte, the highest first. */
-function* numbersIn(bytes: Uint8Array): Iterable<number> {
+function* numbersOf(bytes: Uint8Array): Iterable<number> {
   let number = 0;
   for (const byte of bytes) {
     number = number * 128 + (byte & 127);

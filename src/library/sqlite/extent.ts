@@ -1,24 +1,25 @@
 /** In how many turns of how many sessions something is said. */
 import { derivation } from '../derive.ts';
 import { mostFirst } from '../most-first.ts';
+import { chunksWith } from './best-chunks.ts';
 import type { Connection } from './connection.ts';
 import { sentenceRows } from './sentence-rows.ts';
 
 /**
  * Full text names the chunks that have a term, and the terms of the sentences in them the turns. Null where a term stands
  * in more chunks than can be looked through in the time of a question, and where any session is behind: its terms are
- * others. `chunksWith` counts the chunks that have a term.
+ * others. `frequencyOf` counts the chunks that have a term.
  */
 export function extentIn(
   from: Connection,
   terms: string[],
   sessions: string[] | undefined,
-  chunksWith: (term: string) => number,
+  frequencyOf: (term: string) => number,
 ): { turns: number; sessions: number[] } | null {
   if (from.one('SELECT 1 FROM sessions WHERE derivation < ? LIMIT 1', derivation)) return null;
   const known = [...new Set(terms)].map((term) => ({
     term,
-    chunks: Math.min(...term.split(' ').map(chunksWith)),
+    chunks: Math.min(...term.split(' ').map(frequencyOf)),
   }));
   if (known.some(({ chunks }) => chunks > mostChunks)) return null;
   const [rarest, ...others] = known.toSorted((one, other) => one.chunks - other.chunks);
@@ -47,11 +48,13 @@ function numbersOf({ all }: Connection, sessions: string[]): number[] {
 }
 
 /** The chunks that have a term, by the numbers of their sessions; `among` are those of the only ones looked in. */
-function spansWith({ arrays }: Connection, term: string, among?: number[]): Map<number, Span[]> {
-  const chunks = arrays<[session: number, ...Span]>(
-    `SELECT session, first_turn, last_turn FROM words JOIN chunks ON chunks.id = words.rowid
-    WHERE words MATCH ? ${among ? 'AND chunks.session IN (SELECT value FROM json_each(?))' : ''}`,
-    term.replaceAll('"', '""').replaceAll(/\S+/g, '"$&"'),
+function spansWith(from: Connection, term: string, among?: number[]): Map<number, Span[]> {
+  const all = chunksWith(from, term);
+  const near = among && among.length <= mostParted ? within(rangesOf(from, among), all) : all;
+  const chunks = from.arrays<[session: number, ...Span]>(
+    `SELECT session, first_turn, last_turn FROM chunks WHERE id IN (SELECT value FROM json_each(?))
+    ${among ? 'AND session IN (SELECT value FROM json_each(?))' : ''} ORDER BY id`,
+    JSON.stringify(near),
     ...(among ? [JSON.stringify(among)] : []),
   );
   const spans = new Map<number, Span[]>();
@@ -61,6 +64,27 @@ function spansWith({ arrays }: Connection, term: string, among?: number[]): Map<
     else spans.set(session, [[first, last]]);
   }
   return spans;
+}
+
+/** Of more sessions than this, their chunks are not told apart before they are read. */
+const mostParted = 1_000;
+
+/** The ids of the chunks of some sessions, from the first to the last of each, rising. */
+function rangesOf({ arrays }: Connection, sessions: number[]): [first: number, last: number][] {
+  return arrays(
+    `SELECT min(id), max(id) FROM chunks WHERE session IN (SELECT value FROM json_each(?))
+    GROUP BY session ORDER BY min(id)`,
+    JSON.stringify(sessions),
+  );
+}
+
+/** Those of some rising numbers that are in a range. */
+function within(ranges: [first: number, last: number][], rising: number[]): number[] {
+  let at = 0;
+  return rising.filter((number) => {
+    while (at < ranges.length && ranges[at]![1] < number) at += 1;
+    return at < ranges.length && ranges[at]![0] <= number;
+  });
 }
 
 /** Only in turns of both can both be said, and most sessions have none. */
