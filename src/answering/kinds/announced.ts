@@ -106,7 +106,8 @@ const defining = termsOf('defined definition');
 /** What counts and names, rather than says of what. */
 const structural = new Set(
   termsOf(
-    'two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 name named list listed give gave mention mentioned main key run face encounter meet see describe identify find',
+    `two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 name named list listed give gave mention mentioned main key
+    run face encounter meet see describe identify find`,
   ),
 );
 /** What a list can be of, too. */
