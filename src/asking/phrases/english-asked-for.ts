@@ -4,7 +4,8 @@ import { englishSpeechActs } from './english-speech-acts.ts';
 export const englishAskedFor = {
   mention: `
     ^ who (quoted|cited)
-    (mention(|s|ed|ned)|bring up|brought up|refer(|s|red) to|come up|came up|crop up|cropped up|arise|arose|feature|featured|figured|touch(|ed) on|allude(|d) to)
+    (mention(|s|ed|ned)|bring up|brought up|refer(|s|red) to|come up|came up
+      |crop up|cropped up|arise|arose|feature|featured|figured|touch(|ed) on|allude(|d) to)
     ^ [and|but|so] (did|has|does|do|was|were) … (say|said|speak|spoken|spoke|talk|talked) [(anything|something|a word)] (about|on|of)
     (use|used|utter*|said) the (word(s)|term|phrase)
     ^ [and|but|so] (did|has|does) (the|this|that) [*] [*] ({place}|session|event) [ever|also|even] (~discuss|~address|~cover|~raise|~touch)
