@@ -41,13 +41,8 @@ function officesInWords(text: string, people: Person[]): CalledOffice[] {
 /** "Marc Delorme, Union des opérateurs" is of the Union, where a record has nothing else of him. */
 function besideName(name: string): string | null {
   const comma = name.search(/[,،]/u);
-  return comma > 0 &&
-    name
-      .slice(comma + 1)
-      .trim()
-      .includes(' ')
-    ? name.slice(comma + 1).trim()
-    : null;
+  const office = name.slice(comma + 1).trim();
+  return comma > 0 && (office.includes(' ') || isTitleElsewhere(office)) ? office : null;
 }
 
 /** Those who hold what is called from a token on: all of its words are of their office, and the first is the first of it. */
