@@ -56,7 +56,11 @@ const mostAlike = 0.35;
  * H. P. Edmundson, New Methods in Automatic Extracting (1969): the words they come back to, those of the title, phrases that
  * mark a main point, and where it stands, at the beginning or the end of what they say. The weights are our own.
  */
-export function mostTelling(names: Set<string>, reading: Reading): number | null {
+export function mostTelling(
+  names: Set<string>,
+  reading: Reading,
+  isMeant: (sentence: string) => boolean = () => true,
+): number | null {
   const { sentences, session } = reading;
   const title = new Set(termsOf(session.title));
   const own = [...sentences.keys()].filter((index) => names.has(sentences[index]!.speaker ?? ''));
@@ -67,7 +71,7 @@ export function mostTelling(names: Set<string>, reading: Reading): number | null
   for (const { index, terms } of tellingSentences(reading)) {
     const at = places.get(index);
     const { text } = sentences[index]!;
-    if (at === undefined || introduces(text) || runsOn.test(text)) continue;
+    if (at === undefined || introduces(text) || runsOn.test(text) || !isMeant(text)) continue;
     let key = 0;
     for (const term of terms) key += Math.log(uses.get(term)!) + (title.has(term) ? ofTitle : ownWord);
     const worth = (key / Math.sqrt(terms.size + few)) * cueOf(text) * placeCounts(at);

@@ -10,7 +10,7 @@ export const wordsOfAsking = set(`
   she they it this that these those there here also not no yes hi hello hey thanks thank ok okay didn't let me
   us my our your his her their said say says think tell talk discuss mention whats whos hows wheres what's who's
   how's where's that's
-  draft put set place write make create produce compose prepare get send provide draw read pick translate tabulate turn
+  draft put set place both each either neither write make create produce compose prepare get send provide draw read pick translate tabulate turn
   convert contrast check verify identify outline highlight extract collect gather present compile cite rank sort
   count search look pull open expand recap rephrase paraphrase shorten simplify everything everybody everyone
   anything anybody anyone nothing nobody somebody someone briefly`);

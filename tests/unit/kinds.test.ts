@@ -185,6 +185,9 @@ describe('a comparison', () => {
       ],
       ['What do Blue Quay and the Ferry Users Union each say about energy?', { who: 'Tanaka Iyer' }],
       ['What did each of Okafor and Iyer say about the levy?', { text: /^On levy:/u, who: 'Okafor Iyer' }],
+      // What each wants is what they propose, and who has both names before them is no third person.
+      ['What does Kleinhauser want compared with what Tanaka wants?', { text: /^What each proposes or asks for/u }],
+      ['Both Okafor and Iyer spoke of the levy: what did each say?', { who: 'Okafor Iyer' }],
       // Each has a matter of its own; who has a word of it is not said to be silent.
       [
         "Contrast Tanaka's views on energy with Lindqvist's views on seals",
@@ -288,6 +291,8 @@ describe('a list', () => {
       ['all dates named by Kleinhauser', { who: 'Kleinhauser', quotes: ['2034'], count: 1 }],
       ['List the commitments with deadlines', { who: 'Okafor', quotes: ['June 2032'], count: 1 }],
       ['List all promises made in the session, by whom and by when', { text: /^Commitments \(2\)/u }],
+      ['Which promises were made, and with what dates?', { text: /^Commitments \(2\)/u }],
+      ['What recommendations were made, and by whom?', { text: /^What is proposed or asked for/u }],
       // Figures of the kind that is asked for, and what is of the meeting is proposed by nobody.
       ['What percentages were mentioned?', { who: 'Tanaka Iyer', quotes: ['12 percent', 'a third of the energy'] }],
       ['Which amounts of money were mentioned?', { who: 'Okafor', quotes: ['40 million crowns'], count: 1 }],

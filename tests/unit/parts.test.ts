@@ -173,6 +173,8 @@ describe('a comparison', () => {
     ['Compare wind and tide as sources', ['wind', 'tide']],
     ['What is the difference between salt marsh and mud flats?', ['salt marsh', 'mud flats']],
     ['Compare the old pier with the new pier', ['old pier', 'new pier']],
+    ["Compare the old pier with today's pier", ['old pier', "today's pier"]],
+    ['Compare wind and tide according to the board', ['wind', 'tide']],
     ['What was said about wind and tide?', []],
   ])('%s', (question, sides) => expect(sidesIn(question, [], false)).toEqual(sides));
   it.each([

@@ -14,10 +14,10 @@ import { overview } from './overview.ts';
 
 export const acts: Kind = {
   // "A table of the proposals and who made them" asks for them, and not for whoever spoke of it.
-  isAskedBy: ({ asksFor, asksWho, quotation, subject, form }) =>
+  isAskedBy: ({ asksFor, asksWho, quotation, subject, form, question }) =>
     quotation === null &&
     subject === null &&
-    (!asksWho || form?.kind === 'table') &&
+    (!asksWho || form?.kind === 'table' || ofWhom.in(textOf(question))) &&
     speechActs.some((act) => asksFor.has(act)),
 
   async answer(asked): Promise<Made | null> {
@@ -76,6 +76,9 @@ export function namesActAlone({ asksFor, words }: Inquiry): boolean {
   return speechActs.some((act) => asksFor.has(act)) && termsOf(words).every((term) => structural.has(term));
 }
 
+/** Who does so is asked for beside what. */
+const ofWhom = phrases({ lines: '(by|from) whom' });
+
 /** What is to be done in the meeting itself, and is nothing anybody calls for. */
 function isOfTheMeeting(text: string): boolean {
   return ofTheMeeting.in(textOf(text)) || givesFloor(text) || introduces(text);
@@ -106,7 +109,8 @@ const structural = new Set(
     recommendations advise advocate demand demands urge request requests want wants call called asked ask plead appeal appeals
     announce announced announcement announcements unveil launch launched plan plans planned intend intends example examples
     case cases illustration illustrations give given gave cite cited use used mention mentioned name named offer provide
-    see saw seen find raise raised identify identified describe face bring list speaker speakers make made main key biggest
+    see saw seen find voice voiced express expressed air aired whom
+    raise raised identify identified describe face bring list speaker speakers make made main key biggest
     risque risques dangers préoccupations préoccupation inquiétudes craintes problèmes problème défis défi difficultés menaces
     obstacles proposé recommandé suggéré demandé annoncé lancé exemples exemple donné cité félicité salué espère propose
     recommande demande annonce riesgos riesgo peligros preocupaciones problemas desafíos dificultades amenazas obstáculos

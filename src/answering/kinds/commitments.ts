@@ -66,7 +66,7 @@ async function none(asked: Asked): Promise<Made | null> {
 
 const withDate = phrases({
   lines: `
-    (with|have|has|had|carry|carries|set) [a|any|the|clear|fixed] [*] (date|dates|deadline|deadlines|due date|due dates)
+    (with|have|has|had|carry|carries|set) [a|any|the] [clear|fixed|firm|given] (date|dates|deadline|deadlines|due date|due dates)
     (were|are|was|is) [there] [any] (deadlines|deadline)
     (what|which|list|any) [the|all] (deadlines|deadline)`,
 });

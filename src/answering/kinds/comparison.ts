@@ -69,7 +69,7 @@ export const comparison: Kind = {
     const words = matterOfEach(inquiry);
     const matter = inquiry.each ? words : matterAsAsked({ ...inquiry, words: words || inquiry.words });
     const heading = parts.some(({ isTelling }) => isTelling)
-      ? say('eachTelling')
+      ? say(asksProposals(sides[0]!) ? 'eachProposes' : 'eachTelling')
       : matter === '' || !areSpeakers(sides) || !areOfOne(sides)
         ? ''
         : say('onMatter', { matter });
@@ -218,6 +218,11 @@ async function partOf(side: Side, asked: Asked): Promise<Part> {
     return telling(side, spokenIn[0]!, asked);
   if (termsOf(side.inquiry.words).length === 0 || (side.inquiry.speakers.length > 0 && side.people.length === 0))
     return { quotes: [], isSure: false };
+  // What somebody wants or recommends they say in words of their own: what tells most of it is shown.
+  if (asksProposals(side) && spokenIn.length > 0)
+    return side.moderates
+      ? { quotes: [], isSure: true }
+      : telling(side, spokenIn[0]!, asked, (text) => performs('proposal', text));
   const ofDifficulty = termsOf(side.inquiry.words).every((term) => difficulties.includes(term));
   const within = { people: side.people, spokenIn, ...(ofDifficulty && { also: difficulties }) };
   const { places, heard, near: nearIn } = await look(side.inquiry, within, ground);
@@ -271,9 +276,14 @@ function isFloorGiving(turn: number, { sentences }: Reading): boolean {
 }
 
 /** Asked of each without a matter: what tells most of what they said. */
-async function telling({ people: of }: Side, session: string, { ground }: Asked): Promise<Part> {
+async function telling(
+  { people: of }: Side,
+  session: string,
+  { ground }: Asked,
+  isMeant?: (sentence: string) => boolean,
+): Promise<Part> {
   const [reading] = await readingsOf([session], ground);
-  const index = mostTelling(namesIn(session, of), reading!);
+  const index = mostTelling(namesIn(session, of), reading!, isMeant);
   return {
     quotes: index === null ? [] : [quoteOfRun(reading!, { first: index, last: index })],
     isSure: true,
@@ -295,6 +305,15 @@ const wholeOf = new Set(
     summarize intervention interventions speech speeches remarks central core gist say said view views stance statement line quote
     most important organisation organization affiliation name two three column sentence sentences bullet bullets
     takeaway takeaways one each per person idea ideas theme themes contribution contributions`,
+  ),
+);
+function asksProposals({ inquiry }: Side): boolean {
+  return termsOf(inquiry.words).length > 0 && termsOf(inquiry.words).every((term) => proposing.has(term));
+}
+
+const proposing = new Set(
+  termsOf(
+    'want wants wish recommend recommendation recommendations propose proposal proposals suggest suggestion demand demands call',
   ),
 );
 const mostOfSide = 3;

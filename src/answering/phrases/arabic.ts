@@ -45,6 +45,7 @@ export const arabic: Phrases = {
   sideSaid: '{side}: {names}.',
   sideSilent: '{side} لم يقل شيئا عنه.',
   sideUnsure: '{side}: لا شيء بيقين؛ الأقرب {names}.',
+  eachProposes: 'ما يقترحه أو يطلبه كل متحدث، بكلماته:',
   nothingFrom: 'لم يوجد شيء عن ذلك لدى {names}.',
   onlyNearest: '{side} (قريب فحسب)',
   eachTelling: 'أكثر ما يعبر عما قاله كل متحدث، بكلماته:',

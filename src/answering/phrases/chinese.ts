@@ -45,6 +45,7 @@ export const chinese: Phrases = {
   sideSaid: '{side}：{names}。',
   sideSilent: '{side}没有谈到。',
   sideUnsure: '{side}：没有确切的话；最接近的是 {names}。',
+  eachProposes: '每位提出或要求的内容，原话：',
   nothingFrom: '未找到以下各位谈及此事：{names}。',
   onlyNearest: '{side}（仅接近）',
   eachTelling: '每位发言中最能说明其内容的原话：',

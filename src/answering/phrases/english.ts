@@ -46,6 +46,7 @@ export const english = {
   sideSaid: '{side}: {names}.',
   sideSilent: '{side}: nothing on it is found.',
   sideUnsure: '{side}: nothing for certain; nearest {names}.',
+  eachProposes: 'What each proposes or asks for, in their own words:',
   nothingFrom: 'Nothing on it is found from {names}.',
   onlyNearest: '{side} (only near)',
   eachTelling: 'What tells most of what each said, in their own words:',

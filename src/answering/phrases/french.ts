@@ -45,6 +45,7 @@ export const french: Phrases = {
   sideSaid: '{side} : {names}.',
   sideSilent: '{side} n’en a rien dit.',
   sideUnsure: '{side} : rien de certain ; le plus proche {names}.',
+  eachProposes: 'Ce que chacun propose ou demande, dans ses propres mots :',
   nothingFrom: 'Rien trouvé à ce sujet chez {names}.',
   onlyNearest: '{side} (proche, sans plus)',
   eachTelling: 'Ce qui en dit le plus long chez chacun, dans ses propres mots :',

@@ -45,6 +45,7 @@ export const russian: Phrases = {
   sideSaid: '{side}: {names}.',
   sideSilent: '{side}: об этом ничего не сказано.',
   sideUnsure: '{side}: ничего точного; ближе всего {names}.',
+  eachProposes: 'Что каждый предлагает или просит, дословно:',
   nothingFrom: 'Ничего об этом не найдено у: {names}.',
   onlyNearest: '{side} (лишь близко)',
   eachTelling: 'Что больше всего говорит о выступлении каждого, дословно:',

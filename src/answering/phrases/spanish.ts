@@ -45,6 +45,7 @@ export const spanish: Phrases = {
   sideSaid: '{side}: {names}.',
   sideSilent: '{side} no dijo nada de ello.',
   sideUnsure: '{side}: nada con certeza; lo más cercano {names}.',
+  eachProposes: 'Lo que cada uno propone o pide, en sus propias palabras:',
   nothingFrom: 'Nada sobre ello se encuentra en {names}.',
   onlyNearest: '{side} (solo cercano)',
   eachTelling: 'Lo que más dice de cada uno, en sus propias palabras:',

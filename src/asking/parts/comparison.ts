@@ -48,11 +48,14 @@ const ofOneMind = waysTo('ofOneMind');
 const apart = waysTo('apart');
 const pairs = waysTo('between');
 
+/** "Today's boat" is one side. */
+const parts = (word: string) => word !== 's' && isStopWord(word);
+
 /** Words up to the joint with no small word and no mark between them. */
 function chunkBefore(words: TextWord[], joint: number, first = 0): TextWord[] {
   if (words[joint]!.breaks) return [];
   let from = joint;
-  while (from > first && !isStopWord(words[from - 1]!.word) && (from === joint || !words[from]!.breaks)) from -= 1;
+  while (from > first && !parts(words[from - 1]!.word) && (from === joint || !words[from]!.breaks)) from -= 1;
   return words.slice(from, joint);
 }
 
@@ -62,7 +65,7 @@ function chunkAfter(words: TextWord[], joint: number): TextWord[] {
   let to = first;
   while (
     to < words.length &&
-    !isStopWord(words[to]!.word) &&
+    !parts(words[to]!.word) &&
     !closing.has(words[to]!.word) &&
     (to === first || !words[to]!.breaks)
   )
