@@ -33,7 +33,14 @@ export function revisedAnswer(answer: Answer, standings: Standing[], day: string
   const quotes = now(answer.quotes, 0);
   const related = now(answer.related, answer.quotes.length);
   if (lines.length === 0) return { answer: { ...answer, quotes, related }, lines };
-  const { statements: _statements, extent: _extent, more: _more, confidence: _confidence, ...rest } = answer;
+  const {
+    statements: _statements,
+    extent: _extent,
+    more: _more,
+    confidence: _confidence,
+    table: _table,
+    ...rest
+  } = answer;
   const told = [wording.changedOn(day), ...lines].join('\n');
   const text = isProseKept ? [answer.text, told].filter(Boolean).join('\n\n') : told;
   return { answer: { ...(isProseKept ? answer : rest), text, quotes, related }, lines };
