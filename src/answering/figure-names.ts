@@ -12,7 +12,8 @@ export function isOfName(text: string, { start, end, unit }: Pick<PlacedAmount, 
   return (
     labels.has(word) ||
     opensLetters.test(after) ||
-    /\p{L}-?$/u.test(before) ||
+    // Chinese and Arabic write figures close to their words.
+    /[\p{Script=Latin}\p{Script=Cyrillic}]-?$/u.test(before) ||
     (isBare && capital !== undefined && !beforeFigures.has(capital.toLowerCase()))
   );
 }

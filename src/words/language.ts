@@ -5,10 +5,9 @@ import { languageWords } from './languages/languages.ts';
 
 /** BCP 47 language of a text, `fr`; null where it is too short or too mixed to say. */
 export function languageOf(text: string): string | null {
-  const letters = howMany(text, /\p{L}/gu);
-  if (letters === 0) return null;
-  for (const [language, script] of otherThanLatin.test(text) ? scripts : []) {
-    if (howMany(text, script) > letters / 3) return language;
+  if (otherThanLatin.test(text)) {
+    const letters = howMany(text, /\p{L}/gu);
+    for (const [language, script] of scripts) if (howMany(text, script) > letters / 3) return language;
   }
   const counts = new Map<string, number>();
   for (const word of text.toLowerCase().match(/[\p{L}]+/gu) ?? [])

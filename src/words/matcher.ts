@@ -1,5 +1,5 @@
 /** What people say to ask for something, as lines of plain words: how a line is written stands in `phrase-line.ts`. */
-import { readLine, type Node, type State } from './phrase-line.ts';
+import { mayMatch, readLine, type Node, type State } from './phrase-line.ts';
 import { textOf, type Text, type TextWord } from './text-words.ts';
 
 export interface Found {
@@ -82,6 +82,7 @@ function matchAt(lines: Joined, words: TextWord[], start: number, longest: boole
   let from: State | null = null;
   let best: State | null = null;
   for (const node of nodesFor(lines, words[start]!)) {
+    if (!mayMatch(node, words)) continue;
     from ??= { at: start, free: true, taken: null };
     for (const state of node.match(words, from)) {
       if (state.at > start && (!best || state.at > best.at)) best = state;

@@ -37,6 +37,13 @@ export interface Node {
   empty: boolean;
   /** It is one word, any of `firsts`. */
   plain?: true;
+  /** A match has a word of each of these. */
+  needs?: Set<string>[];
+}
+
+/** Whether the words that a match cannot do without are there, wherever they stand: most lines are told by that. */
+export function mayMatch({ needs = [] }: Node, words: TextWord[]): boolean {
+  return needs.every((any) => words.some(({ word, bare }) => any.has(word) || (bare !== undefined && any.has(bare))));
 }
 
 const widestGap = 12;
@@ -148,7 +155,7 @@ function wordNode(written: string): Node {
 }
 
 function anyOf(words: Set<string>): Node {
-  return { ...single((word) => words.has(word), words), plain: true };
+  return { ...single((word) => words.has(word), words), plain: true, needs: [words] };
 }
 
 function single(fits: (word: string) => boolean, firsts: Set<string> | null): Node {
@@ -175,6 +182,7 @@ function inOrder(nodes: Node[]): Node {
   return {
     firsts: open ? null : firsts,
     empty: nodes.every((node) => node.empty),
+    needs: nodes.flatMap(({ needs = [] }) => needs),
     match(words, from) {
       let states = [from];
       for (const node of nodes) {
@@ -207,6 +215,7 @@ function oneOf(all: Node[]): Node {
   return {
     firsts: nodes.some(({ firsts }) => firsts === null) ? null : new Set(nodes.flatMap(({ firsts }) => [...firsts!])),
     empty: nodes.some(({ empty }) => empty),
+    needs: eitherNeeds(nodes),
     match(words, from) {
       let states = none as State[];
       for (const node of nodes) {
@@ -216,6 +225,12 @@ function oneOf(all: Node[]): Node {
       return states.length > 1 ? distinct(states) : states;
     },
   };
+}
+
+/** Whichever of the nodes matches, it has a word of the first that it needs. */
+function eitherNeeds(nodes: Node[]): Set<string>[] {
+  const first = nodes.map(({ needs = [] }) => needs[0]);
+  return first.includes(undefined) ? [] : [new Set(first.flatMap((words) => [...words!]))];
 }
 
 /** Most of what could be said is not, as its first word tells. */

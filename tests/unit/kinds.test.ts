@@ -408,7 +408,7 @@ describe('two questions in one', () => {
       ],
       [
         'How many pilots were trained, and did they have to pay?',
-        { text: /50 pilots.*\nDid they have to pay\? Mei Tanaka \[\d\]/u, who: 'Tanaka' },
+        { text: /50 pilots.*\nDid they have to pay\? .*Mei Tanaka \[\d\]/u, who: 'Tanaka' },
       ],
       [
         'Where was the forum held and on what day?',

@@ -142,7 +142,7 @@ describe('a name that nobody has', () => {
   });
   it('is not said to be silent in a comparison', async () => {
     const { told } = await ask('Compare what Musgrave and Perrine Aubaret said about kelp farms');
-    expect(told).toMatch(/^- No speaker called Musgrave is in .*\n- Perrine Aubaret: \[1\]/u);
+    expect(told).toMatch(/^On kelp farms:\n- No speaker called Musgrave is in .*\n- Perrine Aubaret: \[1\]/u);
   });
 });
 

@@ -144,7 +144,7 @@ describe('among sessions', () => {
 
   it('an organisation that nobody is of said nothing', async () => {
     const { text, quotes } = await asked('What did the World Bank say about the budget?');
-    expect(text).toMatch(/^No speaker called World Bank is in 10 sessions\./u);
+    expect(text).toMatch(/^Nobody speaks for the World Bank in 10 sessions\./u);
     expect(quotes).toEqual([]);
   });
 });

@@ -82,9 +82,12 @@ async function none(act: SpeechAct, asked: Asked): Promise<Made | null> {
 
 /** Of somebody who does so, but not on the matter in these words, all that they do so about comes nearest. */
 async function onAnything(act: SpeechAct, asked: Asked): Promise<Made | null> {
-  const { say, people, sessions, inquiry } = asked;
+  const { say, people, sessions, inquiry, ground } = asked;
   const { places } = await asked.looked();
-  if (places.length > 0 || inquiry.yesNo) return null;
+  // What others speak of is told as theirs.
+  const { documentFrequency } = await ground.library.counts(termsOf(inquiry.words));
+  const isSaid = termsOf(inquiry.words).some((term) => !structural.has(term) && documentFrequency(term) > 0);
+  if (places.length > 0 || inquiry.yesNo || isSaid) return null;
   const found = await sentencesOfKind(
     { ...asked, inquiry: { ...inquiry, words: '' } },
     ({ text }) => performs(act, text),

@@ -46,6 +46,8 @@ export const agreement: Kind = {
       .join(' ');
     const { wanted } = await wantedBy({ ...inquiry, words: matter, wants: null }, [id], ground);
     const { has } = matchTerms(reading!, wanted);
+    // How people agree in other languages is known less well: whoever spoke of it answers there.
+    const isElsewhere = (inquiry.language ?? 'en') !== 'en';
     const isDissent = inquiry.asksFor.has('dissent') && !inquiry.asksFor.has('agreement');
     const says = isDissent ? disagrees : agrees;
     const quotes: Omit<Quote, 'n'>[] = [];
@@ -63,7 +65,8 @@ export const agreement: Kind = {
         near.map((at) => has[at]!),
       );
       // Whom with is named where a word of the matter tells which of their points.
-      const isOnIt = wanted.terms.length === 0 || (people.length > 0 ? share > 0 : share >= leastSaid);
+      const isTold = people.length > 0 || isElsewhere;
+      const isOnIt = wanted.terms.length === 0 || (isTold ? share > 0 : share >= leastSaid);
       const spokenOf = new Set(
         asked.directory.mentions(sentence.text).flatMap(({ matches }) => matches.map(({ person }) => person.name)),
       );
@@ -95,8 +98,7 @@ export const agreement: Kind = {
     );
     const most = Math.max(...shares.values());
     const items = [...shares.keys()].filter((finding) => shares.get(finding)! >= most * nearMost);
-    // How people agree in other languages is known less well: whoever spoke of it answers there.
-    const isTold = topic.length > 0 && inquiry.subject === null && (inquiry.language ?? 'en') === 'en';
+    const isTold = topic.length > 0 && inquiry.subject === null && !isElsewhere;
     if (quotes.length + items.length === 0 && isDissent) return noDissent(reading!, asked);
     if (quotes.length + items.length === 0) return isTold ? nothingShared(null, asked) : null;
     const shown = quotes.slice(0, mostShown);

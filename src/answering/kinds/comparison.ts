@@ -216,13 +216,13 @@ async function partOf(side: Side, asked: Asked): Promise<Part> {
   const isOfAll = inquiry.each || inquiry.form?.kind === 'table';
   if (isOfAll && termsOf(side.inquiry.words).length === 0 && spokenIn.length > 0)
     return telling(side, spokenIn[0]!, asked);
-  if (termsOf(side.inquiry.words).length === 0 || (side.inquiry.speakers.length > 0 && side.people.length === 0))
-    return { quotes: [], isSure: false };
+  if (side.inquiry.speakers.length > 0 && side.people.length === 0) return { quotes: [], isSure: false };
   // What somebody wants or recommends they say in words of their own: what tells most of it is shown.
   if (asksProposals(side) && spokenIn.length > 0)
     return side.moderates
       ? { quotes: [], isSure: true }
       : telling(side, spokenIn[0]!, asked, (text) => performs('proposal', text));
+  if (termsOf(side.inquiry.words).length === 0) return { quotes: [], isSure: false };
   const ofDifficulty = termsOf(side.inquiry.words).every((term) => difficulties.includes(term));
   const within = { people: side.people, spokenIn, ...(ofDifficulty && { also: difficulties }) };
   const { places, heard, near: nearIn } = await look(side.inquiry, within, ground);
@@ -308,7 +308,8 @@ const wholeOf = new Set(
   ),
 );
 function asksProposals({ inquiry }: Side): boolean {
-  return termsOf(inquiry.words).length > 0 && termsOf(inquiry.words).every((term) => proposing.has(term));
+  const terms = termsOf(inquiry.words);
+  return terms.every((term) => proposing.has(term)) && (terms.length > 0 || inquiry.asksFor.has('proposal'));
 }
 
 const proposing = new Set(

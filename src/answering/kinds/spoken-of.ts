@@ -63,7 +63,8 @@ export function nobodyCalled(phrases: string[], sessions: Asked['sessions'], say
   const where = say.where(sessions);
   const isEach = (is: (phrase: string) => boolean) => phrases.every(is);
   const represented = phrases.map((each) => each.replace(speaksFor, ''));
-  const isBody = (phrase: string) => isCountry(phrase) || isParty(phrase) || speaksFor.test(phrase);
+  const isBody = (phrase: string) =>
+    isCountry(phrase) || isParty(phrase) || speaksFor.test(phrase) || body.test(phrase);
   const phrase = isEach(isBody) ? 'nobodySpeaksFor' : isEach(isOffice) ? 'nobodySpeaksAs' : 'noSpeakerCalled';
   const called = phrase === 'nobodySpeaksFor' ? represented : phrases;
   const names = called.map((each) => (say.language === 'en' && withArticle.test(each) ? `the ${each}` : each));
@@ -74,10 +75,14 @@ export function nobodyCalled(phrases: string[], sessions: Asked['sessions'], say
 const speaksFor =
   /^(?:(?:the|a)\s+)?(?:representative|delegate|delegation|spokes(?:man|woman|person))s?\s+(?:of|from|for)\s+(?:the\s+)?/iu;
 
+/** The last word of what people work for, and nobody is called. */
+const body =
+  /\p{Lu}\S* (?:Union|Commission|Board|Bank|Office|Committee|Council|Fund|Agency|Ministry|Organi[sz]ation|Association)$/u;
+
 /** "Minister of Norway", "head of the Board": written small, with a word for who holds it. */
 function isOffice(phrase: string): boolean {
   return /^\p{Ll}/u.test(phrase) && phrase.split(/\s+/u).some((word) => roleNouns.has(singular(word)));
 }
 
 const withArticle =
-  /^(?:US|USA|UK|EU|UAE|United .+|European .+|.+ (?:Union|Commission|Board|Bank|Office|Committee)|Netherlands|Philippines|.+[sS]|.+ Party)$/u;
+  /^(?:US|USA|UK|EU|UAE|United .+|European .+|.+ (?:Union|Commission|Board|Bank|Office|Committee|Council|Fund|Agency|Ministry|Organi[sz]ation|Association)|Netherlands|Philippines|.+[sS]|.+ Party)$/u;
