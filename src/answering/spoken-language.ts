@@ -20,11 +20,13 @@ export function languageOfSession(session: Pick<Session, 'turns' | 'language'>):
   const known = languages.get(session);
   if (known !== undefined) return known;
   const beginning = session.turns.slice(0, 20).map(({ text }) => text);
-  const language = languageOf(beginning.join('\n').slice(0, 5000)) ?? primary(session.language);
+  const language = languageOf(beginning.join('\n').slice(0, mostRead)) ?? primary(session.language);
   languages.set(session, language);
   return language;
 }
 
+/** In letters: a page tells the language. */
+const mostRead = 2000;
 const languages = new WeakMap<object, string | null>();
 
 /** The language most of the newest sessions in question are in, where it is another than what is asked in; null where none is. */

@@ -1,6 +1,8 @@
 /** "Compare what A and B said about energy", "What problems did each speaker name?": a part a side, silence said. */
 import type { Inquiry } from '../../asking/asked.ts';
 import { matterOf as withoutFrame } from '../../asking/parts/matter.ts';
+import { waysTo } from '../../asking/phrases/languages.ts';
+import { textOf } from '../../words/text-words.ts';
 import type { Passage, Quote } from '../../answer.ts';
 import { namesIn, spokenBy, type Person } from '../../people/person.ts';
 import { termsOf } from '../../words/terms.ts';
@@ -81,7 +83,18 @@ export const comparison: Kind = {
     const isTable = inquiry.each || inquiry.form?.kind === 'table';
     const head = [say(areSpeakers(sides) ? 'columnSpeaker' : 'columnSide')];
     const report = reported.map(({ finding, reading }) => reportItem(finding, reading));
-    return { text, quotes, report, marked: true, ...(isTable && { table: tableOf(caption, head, rows, say) }) };
+    // Two who are only asked of together are held against each other by nobody.
+    const question = textOf(inquiry.question);
+    const isOpen =
+      inquiry.form === null && !inquiry.each && areSpeakers(sides) && !comparing.some((ways) => ways.in(question));
+    return {
+      text,
+      quotes,
+      report,
+      marked: true,
+      ...(isTable && { table: tableOf(caption, head, rows, say) }),
+      ...(isOpen && { isOpen: true as const }),
+    };
 
     function lineOf({ called, of, people, inquiry: { speakers } }: Side, { isSure }: Part, shown: Quote[]): string {
       if (speakers.length > 0 && people.length === 0) return nobodyCalled([called], asked.sessions, say);
@@ -94,6 +107,8 @@ export const comparison: Kind = {
     }
   },
 };
+
+const comparing = [waysTo('compares'), waysTo('ofOneMind'), waysTo('apart')];
 
 /**
  * Matters are compared in the session that speaks of most of them, two at least, if there is one: what others say of one

@@ -34,11 +34,17 @@ function opening({ turns, speakers }: Reading['session']): Made | null {
   if (!first) return null;
   const called = [first, role].filter(Boolean).join(', ');
   const offices = fold(role ?? first);
-  return presiding.some((word) => offices.includes(word))
-    ? { ...told(/^\p{Script=Han}/u.test(called) ? `${called}。` : `${called}.`), about: first }
+  const words = new Set(offices.split(/[^\p{L}\p{M}]+/u));
+  return presiding.some(
+    (word) => words.has(word) || words.has(`ال${word}`) || (han.test(word) && offices.includes(word)),
+  )
+    ? { ...told(han.test(called) ? `${called}。` : `${called}.`), about: first }
     : null;
 }
 
-const presiding = Object.values(languageWords).flatMap(({ presiding: words = '' }) => wordList(words).map(fold));
+const presiding = Object.values(languageWords).flatMap(({ presiding: words }) =>
+  (words ? wordList(words) : []).map(fold),
+);
+const han = /\p{Script=Han}/u;
 
 const officesAsked = ['the moderator', 'the chair', 'the host'];

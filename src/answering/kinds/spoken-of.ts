@@ -1,6 +1,7 @@
 /** Somebody who did not speak: who names them is shown instead, such as whoever quotes them. */
 import { roleNouns } from '../../people/roles.ts';
 import { singular } from '../../words/names.ts';
+import { wordList } from '../../words/word-list.ts';
 import { termsOf } from '../../words/terms.ts';
 import { quoteOfRun } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
@@ -64,10 +65,12 @@ export function nobodyCalled(phrases: string[], sessions: Asked['sessions'], say
   const isEach = (is: (phrase: string) => boolean) => phrases.every(is);
   const represented = phrases.map((each) => each.replace(speaksFor, ''));
   const isBody = (phrase: string) =>
-    isCountry(phrase) || isParty(phrase) || speaksFor.test(phrase) || body.test(phrase);
+    isCountry(phrase) || isParty(phrase) || speaksFor.test(phrase) || isBodyName(phrase);
   const phrase = isEach(isBody) ? 'nobodySpeaksFor' : isEach(isOffice) ? 'nobodySpeaksAs' : 'noSpeakerCalled';
   const called = phrase === 'nobodySpeaksFor' ? represented : phrases;
-  const names = called.map((each) => (say.language === 'en' && withArticle.test(each) ? `the ${each}` : each));
+  const names = called.map((each) =>
+    say.language === 'en' && (withArticle.test(each) || isBodyName(each)) ? `the ${each}` : each,
+  );
   return say(phrase, { names: say.listed(names), where });
 }
 
@@ -75,14 +78,20 @@ export function nobodyCalled(phrases: string[], sessions: Asked['sessions'], say
 const speaksFor =
   /^(?:(?:the|a)\s+)?(?:representative|delegate|delegation|spokes(?:man|woman|person))s?\s+(?:of|from|for)\s+(?:the\s+)?/iu;
 
-/** The last word of what people work for, and nobody is called. */
-const body =
-  /\p{Lu}\S* (?:Union|Commission|Board|Bank|Office|Committee|Council|Fund|Agency|Ministry|Organi[sz]ation|Association)$/u;
+/** "The World Bank": what people work for, and nobody is called. */
+function isBodyName(phrase: string): boolean {
+  const words = phrase.split(/\s+/u);
+  return words.length > 1 && bodies.has(words.at(-1)!);
+}
+
+const bodies = new Set(
+  wordList(`Union Commission Board Bank Office Committee Council Fund Agency Ministry Organization Organisation
+    Association`),
+);
 
 /** "Minister of Norway", "head of the Board": written small, with a word for who holds it. */
 function isOffice(phrase: string): boolean {
   return /^\p{Ll}/u.test(phrase) && phrase.split(/\s+/u).some((word) => roleNouns.has(singular(word)));
 }
 
-const withArticle =
-  /^(?:US|USA|UK|EU|UAE|United .+|European .+|.+ (?:Union|Commission|Board|Bank|Office|Committee|Council|Fund|Agency|Ministry|Organi[sz]ation|Association)|Netherlands|Philippines|.+[sS]|.+ Party)$/u;
+const withArticle = /^(?:US|USA|UK|EU|UAE|United .+|European .+|Netherlands|Philippines|.+[sS]|.+ Party)$/u;
