@@ -59,6 +59,10 @@ describe('subjectOf', () => {
     ['How long was the meeting?', 'time'],
     ['Which town hosted the harbour meeting?', 'place'],
     ['Which country held it?', 'place'],
+    ['Where did this hearing take place, in which town?', 'place'],
+    ['where was it held, which city', 'place'],
+    ['Where did everybody meet?', 'place'],
+    ['Where did they meet with opposition?', null],
     ['In which town was the harbour dues forum held?', 'place'],
     ['Which sessions do you have?', 'sessions'],
   ])('%s asks for %s', (question, expected) => expect(short(question)).toBe(expected));

@@ -165,9 +165,10 @@ export const englishSubjects: Record<string, string> = {
   place: `
     ^ [and] where $
     ^ (was|is|did) (it|this|that|the [*] [*] {session}) (held|take place|taking place|happen) (in|at) *
-    where (was|is|did) (the|this|that) [*] [*] [*] {session} [(on|about) …6] [(held|(take|taking|took) place|happen)] $
-    where (was|is) (it|this|that) (held|taking place) $
-    where (did|does) (it|this|that|the [*] [*] [*] {session}) (take place|happen) $
+    where (was|is|did) (the|this|that) [*] [*] [*] {session} [(on|about) …6] [(held|(take|taking|took) place|happen)] [{inTown}] $
+    where (was|is) (it|this|that) (held|taking place) [{inTown}] $
+    where (did|does) (it|this|that|the [*] [*] [*] {session}) (take place|happen) [{inTown}] $
+    where (did|do) (they|you|everybody|everyone|[the|all] {people}) (meet|gather|convene) [{inTown}] $
     (in|at) (which|what) (city|town|place|country|venue) (was|is|did) (the|this|that|it) [*] [{session}] [(held|take place)] $
     (in|at) (which|what) (city|town|place|country|venue) (was|is|did) (the|this|that) * * [*] {session} [(held|take place)] $
     (which|what) (city|town|place|country|venue) (~host|~hold) (it|this|that|(the|this|that) [*] [*] [*] {session})

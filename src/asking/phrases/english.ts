@@ -10,6 +10,7 @@ export const english: WaysToAsk = {
   lists: {
     session: 'session|meeting|event|forum|panel|workshop|discussion|debate|conference|hearing|call',
     place: 'session|meeting|hearing|forum|panel|call|conference|workshop|debate|plenary',
+    inTown: '[,] [and|i mean] [in|at] (which|what) (city|town|place|country|venue|building)',
     unexpected: 'unexpected|unforeseen|surprising',
     different: 'different|differing|diverging|divergent|conflicting|opposing',
     opinions: 'view(s)|viewpoint(s)|opinion(s)|position(s)',
