@@ -164,6 +164,14 @@ it('does not take a set phrase for what is asked about', async () => {
   expect([...quotes, ...related].map(({ speaker }) => speaker)).toEqual(['Mei Tanaka']);
 });
 
+it('asks who pays, and not who pays attention, where nothing more is named', async () => {
+  const { quotes } = await asked('Who paid?', [
+    ['Ines Okafor', 'It is worth paying attention to all that a skipper has to say.'],
+    ['Mei Tanaka', 'The skippers pay a fee of ten crowns.'],
+  ]);
+  expect(quotes.map(({ speaker }) => speaker)).toEqual(['Mei Tanaka']);
+});
+
 it('takes “the bill” for what is before the house, and not for somebody called so', async () => {
   const turns: [string, string][] = [
     ['Bill Ostrom', 'The gates of the lock are rotten.'],
