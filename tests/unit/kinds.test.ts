@@ -319,6 +319,10 @@ describe('agreement', () => {
     }));
   it('is not what somebody is told to lack who only supports it', () =>
     check('Who disagrees with Okafor?', { status: 'nearest' }));
+  it.each(['Which speakers agreed with somebody who spoke before them?', 'Who agrees with another speaker?'])(
+    'names who says so of anybody: %s',
+    (question) => check(question, { text: /^Tomas Lindqvist \[1\] agrees in so many words/u, count: 1 }),
+  );
 });
 
 describe('whole remarks', () => {

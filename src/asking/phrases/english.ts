@@ -11,6 +11,7 @@ export const english: WaysToAsk = {
     session: 'session|meeting|event|forum|panel|workshop|discussion|debate|conference|hearing|call',
     place: 'session|meeting|hearing|forum|panel|call|conference|workshop|debate|plenary',
     inTown: '[,] [and|i mean] [in|at] (which|what) (city|town|place|country|venue|building)',
+    namedHere: 'some(one|body)|any(one|body)|every(one|body)|each|nobody|other(s)|they|speakers|people|participants|delegates',
     unexpected: 'unexpected|unforeseen|surprising',
     different: 'different|differing|diverging|divergent|conflicting|opposing',
     opinions: 'view(s)|viewpoint(s)|opinion(s)|position(s)',
