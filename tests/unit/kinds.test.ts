@@ -162,6 +162,8 @@ describe('a comparison', () => {
         { text: /Mei Tanaka: nothing on it is found/u, who: 'Okafor' },
       ],
       ['How do Okafor and Iyer differ on the levy?', { who: 'Okafor Iyer' }],
+      ['okafor vs iyer on the levy', { who: 'Okafor Iyer', text: /Ines Okafor: \[1\].*\n- Rahul Iyer: \[2\]/u }],
+      ['compare okafor and iyer on the levy', { who: 'Okafor Iyer' }],
       [
         'What did Okafor say about the levy versus what Tanaka said about the levy?',
         { text: /^On levy:\n- Ines Okafor: \[1\].*\n- Mei Tanaka: nothing on it is found/u },
