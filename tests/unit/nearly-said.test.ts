@@ -190,6 +190,18 @@ it('asks what people want of a country nobody speaks for as of any matter', asyn
   expect([status, quotes[0]?.speaker]).toEqual(['answered', 'Ines Okafor']);
 });
 
+it('lists what somebody counts right after they name the matter, though they count more of it by its name', async () => {
+  const { text, quotes } = await asked('What figures did Tanaka give on the harbour?', [
+    [
+      'Mei Tanaka',
+      'We built the largest harbour of the coast. By now 2,500 boats have a berth. The harbour has 40 cranes.',
+    ],
+    ['Ines Okafor', 'The harbour is far. It takes 300 steps.'],
+  ]);
+  expect(text).toMatch(/\(2\): Mei Tanaka \[1\]\[2\]/u);
+  expect(quotes[0]?.text).toContain('2,500');
+});
+
 it('does not take a course that somebody held for the session', async () => {
   const { text } = await asked('How long did the workshop for lock keepers last?', [
     ['Ines Okafor', 'The workshop for lock keepers lasted five full days.'],
