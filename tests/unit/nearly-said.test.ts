@@ -202,6 +202,16 @@ it('lists what somebody counts right after they name the matter, though they cou
   expect(quotes[0]?.text).toContain('2,500');
 });
 
+it('does not say that others spoke of it who say half of its words of something else', async () => {
+  const { text, quotes } = await asked('What did Tanaka say about the lack of experienced pilots?', [
+    ['Ines Okafor', 'The lack of rain is a worry. The lake is low.'],
+    ['Mei Tanaka', 'The gates are heavy. The paint peels off them every spring.'],
+    ['Jon Abara', 'I have experienced many floods. The pilots sleep.'],
+  ]);
+  expect(text).not.toMatch(/did speak of it/u);
+  expect(quotes).toEqual([]);
+});
+
 it('does not take a course that somebody held for the session', async () => {
   const { text } = await asked('How long did the workshop for lock keepers last?', [
     ['Ines Okafor', 'The workshop for lock keepers lasted five full days.'],
