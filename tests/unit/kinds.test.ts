@@ -279,6 +279,7 @@ describe('a list', () => {
       ],
       // An organisation gives figures and makes promises by those who speak for it.
       ['What figures did Blue Quay give?', { text: /^Sentences with figures/u, who: 'Tanaka' }],
+      ['What has Okafor promised to do next, and when?', { who: 'Okafor', text: /Commitments \(1\).*June 2032/u }],
       ['What promises did Blue Quay make?', { status: 'nearest', text: /in the words of Mei Tanaka/u }],
       [
         'What figures did Tanaka give?',
