@@ -111,6 +111,7 @@ export const englishSubjects: Record<string, string> = {
   summary: `
     summar(y|ies|ise|ize)
     (overview|recap|gist|sum up)
+    ({catchingUp}) !([quickly] (on|about|regarding|with))
     in (a nutshell|short)
     what (was|is) (the|this|that) [*] {session} [all] about
     what (was|is) the {session} (on|about) …8 about $
