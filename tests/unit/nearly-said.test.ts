@@ -212,6 +212,23 @@ it('does not say that others spoke of it who say half of its words of something 
   expect(quotes).toEqual([]);
 });
 
+it('does not count people by who speaks of what they did', async () => {
+  const { status, quotes, related } = await asked('How many people were trained in the spring course?', [
+    ['Ines Okafor', 'The training of the spring course is hard, and the skippers pay for it.'],
+    ['Mei Tanaka', 'The lake is low. We had 50 pilots from three ports.'],
+  ]);
+  expect([status, quotes]).toEqual(['nearest', []]);
+  expect(related.length).toBeGreaterThan(0);
+});
+
+it('counts people who spoke of a matter', async () => {
+  const { text } = await asked('How many people spoke of the course?', [
+    ['Ines Okafor', 'The spring course is hard.'],
+    ['Mei Tanaka', 'The spring course is too long.'],
+  ]);
+  expect(text).toMatch(/^Two speakers spoke of this/u);
+});
+
 it('does not take a course that somebody held for the session', async () => {
   const { text } = await asked('How long did the workshop for lock keepers last?', [
     ['Ines Okafor', 'The workshop for lock keepers lasted five full days.'],
