@@ -71,6 +71,7 @@ describe('courtesy', () => {
     ['Do you know if eels were counted? Thanks in advance', 'eels were counted?'],
     ['OK, who was against it?', 'who was against it?'],
     ['I missed the session, who spoke?', 'who spoke?'],
+    ['Sorry I was away, who spoke?', 'who spoke?'],
     ['We couldn’t be there, so who opened it?', 'who opened it?'],
     ['S’il vous plaît, pouvez-vous me dire qui parlait ?', 'qui parlait ?'],
     ['Por favor, dime quién habló', 'quién habló'],

@@ -66,6 +66,8 @@ describe('subjectOf', () => {
     ['Where did this hearing take place, in which town?', 'place'],
     ['where was it held, which city', 'place'],
     ['Where did everybody meet?', 'place'],
+    ['How many people came to the forum?', 'participants'],
+    ['How many people came to the harbour course?', null],
     ['Where did they meet with opposition?', null],
     ['In which town was the harbour dues forum held?', 'place'],
     ['Which sessions do you have?', 'sessions'],

@@ -136,6 +136,7 @@ export const englishSubjects: Record<string, string> = {
     ^ did * ({people}|people) (speak|take part|participate) $
     how many {crowd} [were|was|are] {there} ($|(in|at) (the|this|that) {session} $)
     how many {crowd} [were|was|are] [there] (in|at|on) (the|this|that) [*] {session} $
+    how many {crowd} (came|turned up|showed up|joined) [to|for] (the|this|that) [*] {session} $
     how many {crowd} [were|was|are] {there} (in|at) (the|this|that) [*] [*] [*] {session} ($|~hold|~host|~organise|~organize)`,
   role: `
     ^ [and] who (is|was|are|were) !([the] ({notWho}))

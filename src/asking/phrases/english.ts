@@ -124,7 +124,7 @@ export const english: WaysToAsk = {
     ^ (my|our|the) {reader} (asks|asked|wonders) [me|us]
     ^ (i|we) (am|m|are|re) (preparing|drafting|writing|working on|putting together) …10 ,
     ^ do you [happen to] know
-    ^ (i|we) ({absent}) …6 , [so|and|but]
+    ^ [sorry] [that|but] (i|we) ({absent}) …6 , [so|and|but]
     ^ (i|we) (would like|d like|want|need) =(a|an|the|all|every*|some|#|{number})
     ^ (if|whether) =(*)
     ^ (can|could|may|might) (i|we) [please] (get|have|see|ask|know|hear)
