@@ -24,7 +24,7 @@ interface Choosing {
 
 /** How the quotes of an answer are chosen by what is asked for. */
 export function choosingFor(inquiry: Inquiry, isTopic: boolean, ofOne: boolean): Choosing {
-  const { question, wants, asksWho, form } = inquiry;
+  const { question, wants, asksWho, form, yesNo } = inquiry;
   const most = mostOfForm(form);
   // Somebody who wants three gets three, where there are three.
   if (most !== null) return { most, perSpeaker: most, perSession: most, leastShare: leastOfForm };
@@ -32,7 +32,8 @@ export function choosingFor(inquiry: Inquiry, isTopic: boolean, ofOne: boolean):
   if (isTopic) return { most: 6, perSpeaker: 2, perSession: 3, leastShare: 0.5, leastOwn: leastOfQuote, spread: true };
   const leastShare = wants === 'list' ? 0.5 : wants === 'number' ? 0.75 : ofOne ? 0.6 : 0.65;
   const explains = /^\W*(?:(?:and|but|so)\W+)?(?:why|how)\b/iu.test(question) && wants === null;
-  const leastOwn = wants === 'list' ? leastBeside : leastOfQuote;
+  // Whether something is so is told by what has less of its words, too.
+  const leastOwn = wants === 'list' || yesNo ? leastBeside : leastOfQuote;
   return { most: 4, perSpeaker: 3, perSession: 4, leastShare, leastOwn, explains };
 }
 

@@ -27,7 +27,7 @@ import { ofKind } from './kinds/kinds.ts';
 import { asksOfSessionInTalk, sessionInTalk } from './in-talk.ts';
 import { look, type Looked } from './look.ts';
 import { namedIn, theirMain } from './in-another-language.ts';
-import { hasMostOf } from './most-of-matter.ts';
+import { hasMostOf, shareSaidAtAll } from './most-of-matter.ts';
 import { nearestPassages } from './nearest.ts';
 import { sayingByOneName, sayingIn } from './phrases/saying.ts';
 import { joinedName } from './same-speaker.ts';
@@ -354,14 +354,18 @@ async function othersOn(
   const ofAnybody = { ...inquiry, asksWho: true };
   const heard = await hear(wanted, words, idsOf(sessions), [], ground);
   const isTheirs = spokenBy(people);
-  // Who replies to somebody that names it has not spoken of it by that.
+  const least = leastOfOthers * shareSaidAtAll(wanted, heard);
+  // Who replies to somebody that names it has not spoken of it by that, nor has who says half of its words of something else.
   const others = answeringPlaces(heard, ofAnybody).filter(
-    ({ reading, sentence, repliesTo }) => repliesTo === undefined && !isTheirs(reading.session.id, sentence.speaker),
+    ({ reading, sentence, repliesTo, whole, own }) =>
+      repliesTo === undefined && (whole || own >= least) && !isTheirs(reading.session.id, sentence.speaker),
   );
   return choose(others, { ...choosingFor(ofAnybody, false, false), spread: true }).slice(0, mostOthers);
 }
 
 const mostOthers = 3;
+/** Of the weight, in the sentence itself, of those words of the matter that anybody says. */
+const leastOfOthers = 0.6;
 
 /** The session that is surest to speak of what is asked; null where none has any of it. */
 export async function surestOf(question: Question, ground: Ground): Promise<Heard | null> {

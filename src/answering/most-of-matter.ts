@@ -1,6 +1,6 @@
 /** What has most of a matter, or what tells most of it, which is near where nothing has all of it. */
 import type { ReadSentence } from '../retrieval/reading.ts';
-import type { Wanted } from './evidence.ts';
+import type { Matched, Wanted } from './evidence.ts';
 
 /** Whether most of a matter's words stand side by side in a sentence: "long term care" of "long-term care homes". */
 export function hasMostOf(
@@ -8,7 +8,6 @@ export function hasMostOf(
   { run, terms: said }: ReadSentence,
 ): boolean {
   const own = terms.filter(({ term }) => said.has(term));
-  const weight = (all: Wanted['terms']) => all.reduce((sum, each) => sum + each.weight, 0);
   const isSaid = ([first, second]: [string, string]) =>
     run.some((term, at) => term === first && run[at + 1] === second);
   return (
@@ -20,6 +19,16 @@ export function hasMostOf(
 }
 
 const mostOfMatter = 0.6;
+
+function weight(terms: Wanted['terms']): number {
+  return terms.reduce((sum, each) => sum + each.weight, 0);
+}
+
+/** How much of a matter's weight is in words that anybody of those heard says, 0 to 1. */
+export function shareSaidAtAll({ terms }: Pick<Wanted, 'terms'>, heard: { matched: Pick<Matched, 'forms'> }[]): number {
+  const isSaid = (which: number) => heard.some(({ matched }) => matched.forms[which]!.size > 0);
+  return terms.length === 0 ? 0 : weight(terms.filter((_, which) => isSaid(which))) / weight(terms);
+}
 
 /** The term that tells most of a matter, where hardly any passage of a large library has it; null where each is said more often. */
 export function rareTermOf({ terms }: Pick<Wanted, 'terms'>): string | null {

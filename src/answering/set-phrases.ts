@@ -22,6 +22,7 @@ const phrases = {
   turn: 'in turn',
   day: 'at the end of the day|these days',
   end: 'at the end of the day',
+  pay: 'pay attention|pays attention|paying attention|paid attention|paid close attention|pay tribute|paid tribute|paying tribute',
   time: 'at the same time|at this time|for the time being',
 };
 

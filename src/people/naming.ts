@@ -6,6 +6,7 @@ import { articles, forms } from './asked-phrase.ts';
 import { officeOf, type Match } from './judging.ts';
 import { countryOf } from './country-adjectives.ts';
 import { governing, speakingFor } from './offices.ts';
+import { comparing } from './words-of-saying.ts';
 import { jobs, moderatorWords, roleNouns } from './roles.ts';
 
 /** A question whose names are sought. */
@@ -105,9 +106,10 @@ function couldName({ tokens }: Asking, first: number, last: number): boolean {
   return !(isLowered && before && !opening.afterBreak && narrows(before));
 }
 
-/** Whether a word before makes a noun one of a kind. */
+/** Whether a word before makes a noun one of a kind; "compare" and "versus" do not. */
 function narrows({ word, possessive, capital }: Token): boolean {
-  return !possessive && !capital && !smallWords.has(word) && !followsAux.has(word) && !wordsOfAsking.has(word);
+  const isOther = smallWords.has(word) || followsAux.has(word) || wordsOfAsking.has(word) || comparing.has(word);
+  return !possessive && !capital && !isOther;
 }
 
 interface Stretch {

@@ -47,6 +47,19 @@ describe('what is chosen', () => {
     expect(chosen([place(0, 1), place(4, 0.9, { own: 0.3 })])).toHaveLength(1);
     expect(chosen([place(0, 1), place(4, 0.9, { own: 0, isLike: true })])).toHaveLength(2);
   });
+  it('has less of the words of a question that asks whether something is so than of others', () => {
+    const of = (question: string) =>
+      choose(
+        [place(0, 1), place(4, 0.9, { own: 0.5 })],
+        choosingFor(
+          readQuestion(question, [], () => []),
+          false,
+          false,
+        ),
+      );
+    expect(of('Is Ben willing to mend the lantern?')).toHaveLength(2);
+    expect(of('How does Ben mend the lantern?')).toHaveLength(1);
+  });
   it('is of a speaker and of a session only so often', () => {
     const all = [place(0, 1), place(2, 0.9), place(4, 0.8)];
     expect(chosen(all, { ...usual, perSpeaker: 1 }).map(([speaker]) => speaker)).toEqual(['Ana', 'Ben']);

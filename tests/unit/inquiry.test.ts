@@ -44,6 +44,11 @@ describe('readQuestion', () => {
       speakers: ['Okafor'],
       words: 'What did about dredging',
     }));
+  it('is asked for the whole session by who was not there', () =>
+    expect(read('hi there, I wasn’t at the meeting, can you help me catch up?')).toMatchObject({
+      subject: 'findings',
+      words: '',
+    }));
   it('tells a question of everybody', () => expect(read('Which speakers mentioned seals?').asksWho).toBe(true));
   it.each<[string, boolean]>([
     ['What did they say of the ferrymen who were asked to wait?', false],

@@ -162,6 +162,8 @@ describe('a comparison', () => {
         { text: /Mei Tanaka: nothing on it is found/u, who: 'Okafor' },
       ],
       ['How do Okafor and Iyer differ on the levy?', { who: 'Okafor Iyer' }],
+      ['okafor vs iyer on the levy', { who: 'Okafor Iyer', text: /Ines Okafor: \[1\].*\n- Rahul Iyer: \[2\]/u }],
+      ['compare okafor and iyer on the levy', { who: 'Okafor Iyer' }],
       [
         'What did Okafor say about the levy versus what Tanaka said about the levy?',
         { text: /^On levy:\n- Ines Okafor: \[1\].*\n- Mei Tanaka: nothing on it is found/u },
@@ -277,6 +279,7 @@ describe('a list', () => {
       ],
       // An organisation gives figures and makes promises by those who speak for it.
       ['What figures did Blue Quay give?', { text: /^Sentences with figures/u, who: 'Tanaka' }],
+      ['What has Okafor promised to do next, and when?', { who: 'Okafor', text: /Commitments \(1\).*June 2032/u }],
       ['What promises did Blue Quay make?', { status: 'nearest', text: /in the words of Mei Tanaka/u }],
       [
         'What figures did Tanaka give?',
@@ -319,6 +322,10 @@ describe('agreement', () => {
     }));
   it('is not what somebody is told to lack who only supports it', () =>
     check('Who disagrees with Okafor?', { status: 'nearest' }));
+  it.each(['Which speakers agreed with somebody who spoke before them?', 'Who agrees with another speaker?'])(
+    'names who says so of anybody: %s',
+    (question) => check(question, { text: /^Tomas Lindqvist \[1\] agrees in so many words/u, count: 1 }),
+  );
 });
 
 describe('whole remarks', () => {

@@ -164,6 +164,14 @@ it('does not take a set phrase for what is asked about', async () => {
   expect([...quotes, ...related].map(({ speaker }) => speaker)).toEqual(['Mei Tanaka']);
 });
 
+it('asks who pays, and not who pays attention, where nothing more is named', async () => {
+  const { quotes } = await asked('Who paid?', [
+    ['Ines Okafor', 'It is worth paying attention to all that a skipper has to say.'],
+    ['Mei Tanaka', 'The skippers pay a fee of ten crowns.'],
+  ]);
+  expect(quotes.map(({ speaker }) => speaker)).toEqual(['Mei Tanaka']);
+});
+
 it('takes “the bill” for what is before the house, and not for somebody called so', async () => {
   const turns: [string, string][] = [
     ['Bill Ostrom', 'The gates of the lock are rotten.'],
@@ -180,6 +188,45 @@ it('asks what people want of a country nobody speaks for as of any matter', asyn
     ['Mei Tanaka', 'The lock is old.'],
   ]);
   expect([status, quotes[0]?.speaker]).toEqual(['answered', 'Ines Okafor']);
+});
+
+it('lists what somebody counts right after they name the matter, though they count more of it by its name', async () => {
+  const { text, quotes } = await asked('What figures did Tanaka give on the harbour?', [
+    [
+      'Mei Tanaka',
+      'We built the largest harbour of the coast. By now 2,500 boats have a berth. The harbour has 40 cranes.',
+    ],
+    ['Ines Okafor', 'The harbour is far. It takes 300 steps.'],
+  ]);
+  expect(text).toMatch(/\(2\): Mei Tanaka \[1\]\[2\]/u);
+  expect(quotes[0]?.text).toContain('2,500');
+});
+
+it('does not say that others spoke of it who say half of its words of something else', async () => {
+  const { text, quotes } = await asked('What did Tanaka say about the lack of experienced pilots?', [
+    ['Ines Okafor', 'The lack of rain is a worry. The lake is low.'],
+    ['Mei Tanaka', 'The gates are heavy. The paint peels off them every spring.'],
+    ['Jon Abara', 'I have experienced many floods. The pilots sleep.'],
+  ]);
+  expect(text).not.toMatch(/did speak of it/u);
+  expect(quotes).toEqual([]);
+});
+
+it('does not count people by who speaks of what they did', async () => {
+  const { status, quotes, related } = await asked('How many people were trained in the spring course?', [
+    ['Ines Okafor', 'The training of the spring course is hard, and the skippers pay for it.'],
+    ['Mei Tanaka', 'The lake is low. We had 50 pilots from three ports.'],
+  ]);
+  expect([status, quotes]).toEqual(['nearest', []]);
+  expect(related.length).toBeGreaterThan(0);
+});
+
+it('counts people who spoke of a matter', async () => {
+  const { text } = await asked('How many people spoke of the course?', [
+    ['Ines Okafor', 'The spring course is hard.'],
+    ['Mei Tanaka', 'The spring course is too long.'],
+  ]);
+  expect(text).toMatch(/^Two speakers spoke of this/u);
 });
 
 it('does not take a course that somebody held for the session', async () => {

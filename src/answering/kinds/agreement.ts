@@ -34,13 +34,15 @@ export const agreement: Kind = {
     const id = people.length > 0 ? meant?.id : best;
     if (id === undefined) return null;
     // With whom there is nobody of that name to agree, it is told what was said of it.
-    if (people.length === 0 && withSomebody.in(textOf(asked.inquiry.question))) return null;
+    const text = textOf(inquiry.question);
+    const isWithAnybody = people.length === 0 && withAnybody.in(text);
+    if (people.length === 0 && !isWithAnybody && withSomebody.in(text)) return null;
     const [reading] = await readingsOf([id], ground);
     const names = new Set(named.flatMap(({ phrase }) => termsOf(phrase)));
     const agreedWith = namesIn(id, people);
     const askedOf = namesIn(id, asking);
     const isAskedOf = (speaker: string | null) => askedOf.size === 0 || (speaker !== null && askedOf.has(speaker));
-    const matter = inquiry.words
+    const matter = (isWithAnybody ? withAnybody.cutFrom(inquiry.words) : inquiry.words)
       .split(/\s+/u)
       .filter((word) => !termsOf(word).some((term) => structural.has(term) || names.has(term)))
       .join(' ');
@@ -71,7 +73,7 @@ export const agreement: Kind = {
         asked.directory.mentions(sentence.text).flatMap(({ matches }) => matches.map(({ person }) => person.name)),
       );
       const isWithThem =
-        people.length === 0 ||
+        (people.length === 0 && (!isWithAnybody || spokenOf.size > 0 || ofWhoSpoke.in(textOf(sentence.text)))) ||
         people.some(({ name }) => spokenOf.has(name)) ||
         namesAny(sentence.text, people) ||
         // "I disagree." right after they spoke.
@@ -126,6 +128,19 @@ export const agreement: Kind = {
 };
 
 const withSomebody = phrases({ lines: '(~agree|~side|~concur|~disagree) with' });
+/** With whoever spoke, nobody in particular. */
+const withAnybody = phrases({
+  lines: `
+    with ({anybody}) [else] [who|that] [had|has] [already] [(spoken|spoke|said) [(before|earlier) [(them|him|her)]]]
+    with [what] [an|a|the] [other] (earlier|previous|preceding|other|another) (speaker(s)|participant(s)|panellist(s)|panelist(s)|one(s))`,
+  lists: {
+    anybody:
+      'some(one|body)|any(one|body)|another [(speaker|participant|panellist|panelist)]|other(s)|each other|one another',
+  },
+});
+const ofWhoSpoke = phrases({
+  lines: '(speaker(s)|said|mentioned|comments|remarks|colleague(s)|mr|ms|mrs|dr|prof|professor)',
+});
 const agreeing = new Set(['agreement', 'similar viewpoint', 'unexpected consensus', 'partial agreement']);
 const differing = new Set(['disagreement', 'unexpected difference']);
 

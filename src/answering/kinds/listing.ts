@@ -37,6 +37,7 @@ export async function sentencesOfKind(
   const looked = isAmongSessions
     ? sureOf(await hear(wanted, words, spokenIn, people, ground))
     : (await readingsOf(spokenIn.slice(0, mostSessions), ground)).map((reading) => withMatches(reading, wanted));
+  const isOfSomebody = people.length > 0;
   const isSaidTogether = looked.some(({ saidTogether }) => saidTogether);
   const found = looked.map(({ reading, matched: { has } }) => {
     const isTheirs = sentencesOf(people, reading);
@@ -55,9 +56,11 @@ export async function sentencesOfKind(
     const onIt = reading.sentences.flatMap((sentence, index) =>
       isTheirs(sentence) && isOfKind(sentence) && isOnIt(index) && isTogether(index) ? [index] : [],
     );
-    // Where sentences name the matter themselves, those before which it is named are of it if they go on with the list or refer back.
+    // Where sentences name the matter themselves, those before which it is named are of it if they go on with the list or
+    // refer back, or are of somebody who is asked of.
     const names = (index: number) => total === 0 || shareOf(has[index]!) >= leastShare;
-    const goesOn = (index: number) => onIt.includes(index - 1) || refersBack.test(reading.sentences[index]!.text);
+    const goesOn = (index: number) =>
+      isOfSomebody || onIt.includes(index - 1) || refersBack.test(reading.sentences[index]!.text);
     const own = onIt.filter((index) => names(index) || goesOn(index));
     return (onIt.some(names) ? own : onIt).map((index) => quoteOfRun(reading, { first: index, last: index }));
   });

@@ -1,9 +1,14 @@
 /** "Who spoke about rice?": everyone who did, counted before anything is cut. */
 import { refOf } from '../../answer.ts';
-import { speechActs, type SpeechAct } from '../../asking/parts/wanted.ts';
+import type { Inquiry } from '../../asking/asked.ts';
+import { asksDiscussion, speechActs, type SpeechAct } from '../../asking/parts/wanted.ts';
+import { phrases } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
 import { choose, choosingFor, further } from '../choose.ts';
 import { mostSessions, type Place } from '../hear.ts';
+import { wordsOf } from '../judge.ts';
 import { look, type Looked } from '../look.ts';
+import { mayTellFigure } from '../may-tell.ts';
 import { sameSpeaker } from '../same-speaker.ts';
 import { performs } from '../speech-acts.ts';
 import { structural } from './acts.ts';
@@ -19,8 +24,9 @@ export const who: Kind = {
     const { inquiry, say, spokenIn } = asked;
     const act = speechActs.find((each) => inquiry.asksFor.has(each));
     const { places: spoken, heard } = await (act ? lookedBesideAct(asked) : asked.looked());
-    const all = act ? spoken.filter((place) => performsAt(act, place)) : spoken;
-    if (all.length === 0 && spoken.length > 0) return nobodyDoes(spoken, asked);
+    const counted = asksHowMany(inquiry) ? spoken.filter(mayCount(inquiry.question)) : spoken;
+    const all = act ? counted.filter((place) => performsAt(act, place)) : counted;
+    if (all.length === 0 && counted.length > 0) return nobodyDoes(spoken, asked);
     const isNew = await isElse(asked);
     const places = all.filter(({ sentence: { speaker }, reading: { session } }) =>
       isNew({ session: refOf(session), speaker }),
@@ -65,6 +71,14 @@ export const who: Kind = {
     };
   },
 };
+
+/** "How many people were trained?" counts others than those who spoke of it, as "How many people spoke of it?" does not. */
+function asksHowMany({ wants, asksFor, question }: Inquiry): boolean {
+  return wants === 'number' && asksFor.size === 0 && !asksDiscussion(question) && ofPeople.in(textOf(question));
+}
+
+const ofPeople = phrases({ lines: 'how many people' });
+const mayCount = (question: string) => (place: Place) => mayTellFigure(wordsOf(place), question);
 
 /** "Warned" of "Who warned of floods?" is what they do, and need not be said. */
 function lookedBesideAct({ inquiry, people, spokenIn, ground, looked }: Asked): Promise<Looked> {

@@ -46,12 +46,12 @@ export const englishFollowUp = {
       ^ [the] source [please] $
       ^ [and] where (does|did) (that|this|it) come from $`,
     turnBefore: `
-      [right|just|immediately|directly|shortly] before (him|her|them) $
+      ^ !(… {namedHere} … before (him|her|them)) … [right|just|immediately|directly|shortly] before (him|her|them) $
       ^ [and|but|so] (who|which [*] {people}) (spoke|came|was|talked|had the floor) [right|just|directly] before [that|this|it] $
       ^ [and|but|so] (what did|who was|how did) the (previous|preceding) speaker [* [*]] $
       ^ [and|but|so] who (asked|questioned|was asking) (him|her|them) [(that|this|so|about (it|this|that))] $`,
     turnAfter: `
-      [right|just|immediately|directly|shortly] after (him|her|them) $
+      ^ !(… {namedHere} … after (him|her|them)) … [right|just|immediately|directly|shortly] after (him|her|them) $
       ^ [and|but|so] (who|which [*] {people}) (spoke|came|was|talked|had the floor) ([right|just|directly] after [that|this|it]|next|then) $
       ^ [and|but|so] (what did|who was|how did) the (next|following) speaker [* [*]] $
       ^ [and|but|so] (who|did any(one|body)|did some(one|body)) (~reply|~respond|~answer|~react) [to (that|this|it|him|her|them)] $`,

@@ -6,6 +6,7 @@ export const englishFrame = `
   s (main|key|central|strongest) (point(s)|message(s)|argument(s)|idea(s)) $
   s (points|messages|ideas) $
   in (his|her|their) [own] words
+  ({catchingUp})
   (verbatim|word for word)
   (everything|nothing|tabulate)
   [please|could you|can you|would you] (tell|show|give|find|list|explain|describe|name|quote) [me|us] =({openings})

@@ -111,6 +111,7 @@ export const englishSubjects: Record<string, string> = {
   summary: `
     summar(y|ies|ise|ize)
     (overview|recap|gist|sum up)
+    ({catchingUp}) !([quickly] (on|about|regarding|with))
     in (a nutshell|short)
     what (was|is) (the|this|that) [*] {session} [all] about
     what (was|is) the {session} (on|about) …8 about $
@@ -135,6 +136,7 @@ export const englishSubjects: Record<string, string> = {
     ^ did * ({people}|people) (speak|take part|participate) $
     how many {crowd} [were|was|are] {there} ($|(in|at) (the|this|that) {session} $)
     how many {crowd} [were|was|are] [there] (in|at|on) (the|this|that) [*] {session} $
+    how many {crowd} (came|turned up|showed up|joined) [to|for] (the|this|that) [*] {session} $
     how many {crowd} [were|was|are] {there} (in|at) (the|this|that) [*] [*] [*] {session} ($|~hold|~host|~organise|~organize)`,
   role: `
     ^ [and] who (is|was|are|were) !([the] ({notWho}))
@@ -165,9 +167,10 @@ export const englishSubjects: Record<string, string> = {
   place: `
     ^ [and] where $
     ^ (was|is|did) (it|this|that|the [*] [*] {session}) (held|take place|taking place|happen) (in|at) *
-    where (was|is|did) (the|this|that) [*] [*] [*] {session} [(on|about) …6] [(held|(take|taking|took) place|happen)] $
-    where (was|is) (it|this|that) (held|taking place) $
-    where (did|does) (it|this|that|the [*] [*] [*] {session}) (take place|happen) $
+    where (was|is|did) (the|this|that) [*] [*] [*] {session} [(on|about) …6] [(held|(take|taking|took) place|happen)] [{inTown}] $
+    where (was|is) (it|this|that) (held|taking place) [{inTown}] $
+    where (did|does) (it|this|that|the [*] [*] [*] {session}) (take place|happen) [{inTown}] $
+    where (did|do) (they|you|everybody|everyone|[the|all] {people}) (meet|gather|convene) [{inTown}] $
     (in|at) (which|what) (city|town|place|country|venue) (was|is|did) (the|this|that|it) [*] [{session}] [(held|take place)] $
     (in|at) (which|what) (city|town|place|country|venue) (was|is|did) (the|this|that) * * [*] {session} [(held|take place)] $
     (which|what) (city|town|place|country|venue) (~host|~hold) (it|this|that|(the|this|that) [*] [*] [*] {session})

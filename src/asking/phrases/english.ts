@@ -10,6 +10,12 @@ export const english: WaysToAsk = {
   lists: {
     session: 'session|meeting|event|forum|panel|workshop|discussion|debate|conference|hearing|call',
     place: 'session|meeting|hearing|forum|panel|call|conference|workshop|debate|plenary',
+    inTown: '[,] [and|i mean] [in|at] (which|what) (city|town|place|country|venue|building)',
+    namedHere:
+      'some(one|body)|any(one|body)|every(one|body)|each|nobody|other(s)|they|speakers|people|participants|delegates',
+    catchingUp: `catch (me|us) up|help (me|us) [to] (catch up|get up to speed)|(i|we) [need|want|have|like] [to] (catch up|get up to speed)
+      |(bring|get) (me|us) up to (speed|date)|fill (me|us) in|what (did|have) (i|we) (miss|missed)`,
+    absent: 'was not|wasn t|were not|weren t|could not|couldn t|did not|didn t|missed|was absent|was away|had to leave',
     unexpected: 'unexpected|unforeseen|surprising',
     different: 'different|differing|diverging|divergent|conflicting|opposing',
     opinions: 'view(s)|viewpoint(s)|opinion(s)|position(s)',
@@ -118,10 +124,11 @@ export const english: WaysToAsk = {
     ^ (my|our|the) {reader} (asks|asked|wonders) [me|us]
     ^ (i|we) (am|m|are|re) (preparing|drafting|writing|working on|putting together) …10 ,
     ^ do you [happen to] know
+    ^ [sorry] [that|but] (i|we) ({absent}) …6 , [so|and|but]
     ^ (i|we) (would like|d like|want|need) =(a|an|the|all|every*|some|#|{number})
     ^ (if|whether) =(*)
     ^ (can|could|may|might) (i|we) [please] (get|have|see|ask|know|hear)
-    ^ (can|could|will|would) you help (me|us) [to] [find|see|know|understand]
+    ^ (can|could|will|would) you help (me|us) !([to] (catch|get) up) [to] [find|see|know|understand]
     ^ help (me|us) [to] (find|see|know|understand)
     ^ now =(*)
     ^ (make|put|turn|write|say|do|give me) (it|this|that) [in|into|as|to] =(*)
