@@ -266,12 +266,12 @@ export const english: WaysToAsk = {
   atEvent: `
     (~host|~hold|~chair|~moderate|~open|~close|~attend|~organise|~organize|~join|did|does) (the|this|that) <* [*] [*] [*]> ({place}|event|session)
     (was|is) (the|this|that) <* [*] [*] [*]> ({place}|event|session) =(~hold|~take|~organise|~organize|~host|~chair|~moderate|~open|about|on|over)
-    at [the] <* [*] [*] [*]>
+    at !(all|least|most|once|first|last|length) [the] <* [*] [*] [*]>
     ^ in [the] <* [*] [*] [*]> ,
     (in|at|of|during|from) [the|that] ({place}|session) <* [*] [*] [*]>
     (in|of|during|from) <*> $`,
   sessionName: `
-    (in|at|of|during|from|for|after) (the|that) <…10> {place}
+    (in|at|of|during|from|for|after) (the|that) !({crowd}) <…10> {place}
     (in|at|during|from) (the|that|this) {place} (on|about) <…8> =(,|$)
     (was|is) the {place} (on|about) <…8> =(about $)`,
   ...englishFollowUp,
