@@ -411,6 +411,12 @@ describe('two questions in one', () => {
         { text: /50 pilots.*\nDid they have to pay\? .*Mei Tanaka \[\d\]/u, who: 'Tanaka' },
       ],
       [
+        'When and where was the forum held and who counted the seals?',
+        {
+          text: /^When was the forum held\? 14 May 2031.*\nWhere was the forum held\? Varn, .*\nWho counted the seals\? Tomas/u,
+        },
+      ],
+      [
         'Where was the forum held and on what day?',
         { text: /Varn, .*\nOn what day was the forum held\? 14 May 2031/u },
       ],
