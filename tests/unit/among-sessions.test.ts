@@ -86,7 +86,11 @@ it('denies for the forum alone what was asked of it alone', async () => {
   expect((await ask('Did the Lantern Week forum discuss kettles?')).text).toMatch(/^No: nobody names kettles/u);
 });
 
-it.each(['Which countries joined the Lamp Pact?', 'Who are the members of the Lamp Pact?'])('%s', async (text) => {
+it.each([
+  'Which countries joined the Lamp Pact?',
+  'Who are the members of the Lamp Pact?',
+  'List the members of the Lamp Pact, old and new ones',
+])('%s', async (text) => {
   const answer = await ask(text);
   expect(answer.text).toMatch(/^Latvia, Spain, Malta, Cyprus, Chile and Ghana, in the words of Rune Ekdal/u);
 });
