@@ -105,6 +105,8 @@ describe('small talk', () => {
     ['Hello!', 'greeting'],
     ['hi there', 'greeting'],
     ['Good morning everyone', 'greeting'],
+    ['hi, is anyone there?', 'greeting'],
+    ['Hello? Are you there?', 'greeting'],
     ['thanks', 'thanks'],
     ['Thank you so much for the help!', 'thanks'],
     ['What can you do?', 'help'],
