@@ -211,6 +211,7 @@ describe('a table', () => {
   it.each([
     'Make a table of the speakers with the main message of each',
     'Put the speakers and their key message in a table',
+    'Give me a table of the speakers of the forum, each with their main point',
     'One line per speaker: what was their main point?',
     'What was the key message of each speaker?',
     'Summarise each intervention in a sentence',

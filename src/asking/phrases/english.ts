@@ -308,6 +308,7 @@ export const english: WaysToAsk = {
     (all|the) speakers each
     ^ what did (all [of] [the] (speakers|participants|panellists)|everyone|everybody) say
     {crowd} (and|with) (the|their|his or her|each one s) [*] [*] {gist}
+    {crowd} … each (and|with) (the|their|his or her|its) [*] [*] {gist}
     {gist} (of|by|from) each
     [*] [*] {gist} each $
     (each|every) (intervention|speech|presentation|contribution|statement)
