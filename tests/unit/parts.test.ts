@@ -70,6 +70,7 @@ describe('courtesy', () => {
     ['I was wondering whether Okafor spoke', 'Okafor spoke'],
     ['Do you know if eels were counted? Thanks in advance', 'eels were counted?'],
     ['OK, who was against it?', 'who was against it?'],
+    ['Who was against it, the minister needs this by noon', 'Who was against it,'],
     ['S’il vous plaît, pouvez-vous me dire qui parlait ?', 'qui parlait ?'],
     ['Por favor, dime quién habló', 'quién habló'],
     ['Скажите, пожалуйста, кто говорил', 'кто говорил'],

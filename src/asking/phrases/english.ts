@@ -92,6 +92,7 @@ export const english: WaysToAsk = {
     ^ {greeting} [there|all|everyone|everybody|again|bot|rapporteur]
     ^ {thanks} [{degree}]
     {thanks} [{degree}|in advance] $
+    , (our|my|the) [*] * (~need|~want) (it|them|this|these) …6 $
     with [the|their|all|exact|direct] (quotes|quotations|citations|footnotes|sources|references|{owners}) [and (sources|references)] $
     ^ (ok|okay|well|right|alright|great|good|quick question|a quick question|just curious|sorry|excuse me) ,
     ^ (ok|okay|right|alright) =(and|but|so|now|then|what|who|how|when|where)
