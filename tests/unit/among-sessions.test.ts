@@ -58,6 +58,35 @@ it('compares two in what they are compared in', async () => {
   expect(text).toMatch(/^- Norway: .*\n- Finland: /u);
 });
 
+it('compares in the words of whoever is said to have compared', async () => {
+  const { text, quotes } = await ask('Brandt contrasted Norway with Finland, what was the difference?');
+  expect(speakers(quotes), text).toEqual(['Ilo Brandt']);
+});
+
+it('holds nothing against each other that nobody spoke of together', async () => {
+  const { status, text, quotes } = await ask('Compare kettles and oil');
+  expect(status, text).toBe('nearest');
+  expect(quotes).toEqual([]);
+});
+
+it('compares where both are spoken of in one breath, were each said more often elsewhere', async () => {
+  const tides = await rapporteurIn(temporaryFolder());
+  const said = (id: string, ...words: string[]) => ({
+    id,
+    title: `Evening ${id}`,
+    date: '2031-01-01',
+    turns: words.map((text, at) => ({ speaker: `Guest ${at}`, text })),
+  });
+  const evenings = ['peat', 'reed'].flatMap((fuel) =>
+    Array.from({ length: 8 }, (_, at) => said(`${fuel}-${at}`, `Good ${fuel}. I like ${fuel}.`, `The ${fuel} is wet.`)),
+  );
+  const together = 'We burn what we find. Our peat burns for a night and leaves ash. The reed burns for an hour.';
+  await tides.ingest([recordOf(said('hearth', together, 'It is late.'), ...evenings)]);
+  const { text, quotes } = await tides.ask({ text: 'What is the difference between peat and reed?' });
+  expect([...new Set(quotes.map(({ session }) => session.id))], text).toEqual(['hearth']);
+  await tides.close();
+});
+
 it('names nobody as against what they only have words of', async () => {
   const answer = await ask('Who criticised the wealth of the few oil houses?');
   expect(answer.status, answer.text).toBe('nearest');

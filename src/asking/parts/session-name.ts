@@ -59,7 +59,7 @@ function placeOf(text: string): { called: string; start: number; end: number } |
   return null;
 }
 
-/** `harbour levy` of "who hosted the harbour levy forum", which no other words of that sort can be; empty where what it is does not follow. */
+/** `harbour levy` of "who hosted the harbour levy forum"; empty where what it is does not follow. */
 function calledBefore(text: string, { taken, start, end }: Found): string {
   const all = text.slice(start, end);
   return taken === null || all.endsWith(taken) || /^(?:did|does)\b/iu.test(all) || !all.includes(` ${taken} `)
