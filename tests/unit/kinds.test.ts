@@ -320,6 +320,11 @@ describe('agreement', () => {
     }));
   it('is not what somebody is told to lack who only supports it', () =>
     check('Who disagrees with Okafor?', { status: 'nearest' }));
+  it('of others who take up what somebody said', () =>
+    check('Did any of the other speakers take up Okafor’s point that the wall must be raised?', {
+      who: 'Lindqvist',
+      text: /agrees in so many words/u,
+    }));
 });
 
 describe('whole remarks', () => {
