@@ -87,6 +87,20 @@ it('compares where both are spoken of in one breath, were each said more often e
   await tides.close();
 });
 
+it.each<[string, string]>([
+  ['Were the divers trained in Norway?', 'answered'],
+  ['Did the divers of the harbour guild in Norway pay?', 'nearest'],
+])('%s is %s where only the divers and Norway are spoken of', async (text, status) => {
+  const divers = await rapporteurIn(temporaryFolder());
+  const turns = [
+    { speaker: 'Ann Sund', text: 'We trained forty divers of the harbour guild in Norway last spring. It was cold. Nobody minded.' },
+    { speaker: 'Bo Marsh', text: 'My boat is green.' },
+  ];
+  await divers.ingest([recordOf({ id: 'divers', title: 'Divers', date: '2031-01-01', turns })]);
+  expect(await divers.ask({ text })).toMatchObject({ status });
+  await divers.close();
+});
+
 it('names nobody as against what they only have words of', async () => {
   const answer = await ask('Who criticised the wealth of the few oil houses?');
   expect(answer.status, answer.text).toBe('nearest');
