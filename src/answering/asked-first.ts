@@ -4,6 +4,8 @@ import type { Candidate } from './candidates.ts';
 import { hasNumeral, type Wanted } from './evidence.ts';
 import { mayTellFigure } from './may-tell.ts';
 import { rareTermOf } from './most-of-matter.ts';
+import { properNamesIn } from '../words/names.ts';
+import { termsOf } from '../words/terms.ts';
 import { asksCountries, regionsIn } from './regions.ts';
 import { timesIn } from './times.ts';
 
@@ -19,6 +21,16 @@ export function withAskedFirst(candidates: Candidate[], inquiry: Inquiry): Candi
   if (asksWhen.test(question)) return withFirst(candidates, (text) => timesIn(text).length > 0);
   if (wants === 'number') return withFirst(candidates, (text) => hasNumeral(text) && mayTellFigure(text, question));
   return candidates;
+}
+
+/** Who is named in several words, as a company is, is meant before all that is only like the question. */
+export function withNamedFirst(candidates: Candidate[], { words }: Pick<Inquiry, 'words'>): Candidate[] {
+  const names = properNamesIn(words).map((name) => termsOf(name));
+  const isOfNamed = ({ reading, index }: Candidate) => {
+    const { terms, about } = reading.sentences[index]!;
+    return names.some((name) => name.length > 1 && name.every((term) => terms.has(term) || about.has(term)));
+  };
+  return [...candidates.filter(isOfNamed), ...candidates.filter((each) => !isOfNamed(each))];
 }
 
 /** What has a word that hardly anybody says is what is asked for before all that is only like the question. */

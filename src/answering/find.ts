@@ -18,7 +18,7 @@ import { choose, choosingFor } from './choose.ts';
 import { learned } from './confidence.ts';
 import { readingsOf, type Ground } from './ground.ts';
 import { hear, type Heard } from './hear.ts';
-import { withAskedFirst, withNamesFirst, withRareFirst } from './asked-first.ts';
+import { withAskedFirst, withNamedFirst, withNamesFirst, withRareFirst } from './asked-first.ts';
 import { answeringPlaces, clearlyNearest } from './judge.ts';
 import { otherFindings } from './kinds/findings.ts';
 import { inOtherWords } from './kinds/in-other-words.ts';
@@ -236,7 +236,9 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
         ? await othersOn(await asked.looked(), parts, ground)
         : [],
     // In one session a word that stands nowhere else leads nowhere that is not looked at anyhow.
-    nearest: nearestPassages(sessions.length > 1 ? withRareFirst(asIsAsked, wanted) : asIsAsked),
+    nearest: nearestPassages(
+      sessions.length > 1 ? withNamedFirst(withRareFirst(asIsAsked, wanted), inquiry) : asIsAsked,
+    ),
   };
 }
 

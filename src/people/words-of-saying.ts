@@ -65,7 +65,7 @@ export const sayingVerbs = stemsOf(`
   promise pledge deny reject favour favor prefer oppose elaborate clarify envision envisage assert contend
   reiterate express summarise summarize characterise characterize thank complain appeal encourage appreciate
   wish assess estimate conclude react anticipate disclose reveal testify narrate invoke recall remind condemn
-  write plead identify name list`);
+  write plead identify name list compare contrast`);
 
 /** Those after which even a single unknown word in capitals is somebody. */
 export const strictSaying = stemsOf(`

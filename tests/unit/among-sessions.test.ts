@@ -58,6 +58,49 @@ it('compares two in what they are compared in', async () => {
   expect(text).toMatch(/^- Norway: .*\n- Finland: /u);
 });
 
+it('compares in the words of whoever is said to have compared', async () => {
+  const { text, quotes } = await ask('Brandt contrasted Norway with Finland, what was the difference?');
+  expect(speakers(quotes), text).toEqual(['Ilo Brandt']);
+});
+
+it('holds nothing against each other that nobody spoke of together', async () => {
+  const { status, text, quotes } = await ask('Compare kettles and oil');
+  expect(status, text).toBe('nearest');
+  expect(quotes).toEqual([]);
+});
+
+it('compares where both are spoken of in one breath, were each said more often elsewhere', async () => {
+  const tides = await rapporteurIn(temporaryFolder());
+  const said = (id: string, ...words: string[]) => ({
+    id,
+    title: `Evening ${id}`,
+    date: '2031-01-01',
+    turns: words.map((text, at) => ({ speaker: `Guest ${at}`, text })),
+  });
+  const evenings = ['peat', 'reed'].flatMap((fuel) =>
+    Array.from({ length: 8 }, (_, at) => said(`${fuel}-${at}`, `Good ${fuel}. I like ${fuel}.`, `The ${fuel} is wet.`)),
+  );
+  const together = 'We burn what we find. Our peat burns for a night and leaves ash. The reed burns for an hour.';
+  await tides.ingest([recordOf(said('hearth', together, 'It is late.'), ...evenings)]);
+  const { text, quotes } = await tides.ask({ text: 'What is the difference between peat and reed?' });
+  expect([...new Set(quotes.map(({ session }) => session.id))], text).toEqual(['hearth']);
+  await tides.close();
+});
+
+it.each<[string, string]>([
+  ['Were the divers trained in Norway?', 'answered'],
+  ['Did the divers of the harbour guild in Norway pay?', 'nearest'],
+])('%s is %s where only the divers and Norway are spoken of', async (text, status) => {
+  const divers = await rapporteurIn(temporaryFolder());
+  const turns = [
+    { speaker: 'Ann Sund', text: 'We trained forty divers of the harbour guild in Norway last spring. It was cold. Nobody minded.' },
+    { speaker: 'Bo Marsh', text: 'My boat is green.' },
+  ];
+  await divers.ingest([recordOf({ id: 'divers', title: 'Divers', date: '2031-01-01', turns })]);
+  expect(await divers.ask({ text })).toMatchObject({ status });
+  await divers.close();
+});
+
 it('names nobody as against what they only have words of', async () => {
   const answer = await ask('Who criticised the wealth of the few oil houses?');
   expect(answer.status, answer.text).toBe('nearest');
@@ -86,7 +129,11 @@ it('denies for the forum alone what was asked of it alone', async () => {
   expect((await ask('Did the Lantern Week forum discuss kettles?')).text).toMatch(/^No: nobody names kettles/u);
 });
 
-it.each(['Which countries joined the Lamp Pact?', 'Who are the members of the Lamp Pact?'])('%s', async (text) => {
+it.each([
+  'Which countries joined the Lamp Pact?',
+  'Who are the members of the Lamp Pact?',
+  'List the members of the Lamp Pact, old and new ones',
+])('%s', async (text) => {
   const answer = await ask(text);
   expect(answer.text).toMatch(/^Latvia, Spain, Malta, Cyprus, Chile and Ghana, in the words of Rune Ekdal/u);
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withRareFirst } from '../../src/answering/asked-first.ts';
+import { withNamedFirst, withRareFirst } from '../../src/answering/asked-first.ts';
 import type { Candidate } from '../../src/answering/candidates.ts';
 import type { Wanted } from '../../src/answering/evidence.ts';
 import { readingOf } from '../fixtures/talks.ts';
@@ -28,3 +28,17 @@ it.each<[string, Wanted['terms'], number[]]>([
 ])('%s', (_what, terms, expected) =>
   expect(withRareFirst(candidates, { terms }).map(({ index }) => index)).toEqual(expected),
 );
+
+it.each<[string, number[]]>([
+  ['How many boats has Blue Quay?', [2, 0, 1]],
+  ['How many boats has Red Quay?', [0, 1, 2]],
+  ['How many boats has Quay?', [0, 1, 2]],
+])('who is named in several words comes first: %s', (words, expected) => {
+  const onBoats = readingOf([
+    'Ana: The boats are fine.',
+    'Ben: The quay is wet.',
+    'Ana: The ships of Blue Quay are old.',
+  ]);
+  const near = candidates.map((each) => ({ ...each, reading: onBoats }));
+  expect(withNamedFirst(near, { words }).map(({ index }) => index)).toEqual(expected);
+});

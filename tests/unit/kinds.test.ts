@@ -213,6 +213,7 @@ describe('a table', () => {
   it.each([
     'Make a table of the speakers with the main message of each',
     'Put the speakers and their key message in a table',
+    'Give me a table of the speakers of the forum, each with their main point',
     'One line per speaker: what was their main point?',
     'What was the key message of each speaker?',
     'Summarise each intervention in a sentence',
@@ -326,6 +327,11 @@ describe('agreement', () => {
     'names who says so of anybody: %s',
     (question) => check(question, { text: /^Tomas Lindqvist \[1\] agrees in so many words/u, count: 1 }),
   );
+  it('of others who take up what somebody said', () =>
+    check('Did any of the other speakers take up Okafor’s point that the wall must be raised?', {
+      who: 'Lindqvist',
+      text: /agrees in so many words/u,
+    }));
 });
 
 describe('whole remarks', () => {
@@ -416,6 +422,12 @@ describe('two questions in one', () => {
       [
         'How many pilots were trained, and did they have to pay?',
         { text: /50 pilots.*\nDid they have to pay\? .*Mei Tanaka \[\d\]/u, who: 'Tanaka' },
+      ],
+      [
+        'When and where was the forum held and who counted the seals?',
+        {
+          text: /^When was the forum held\? 14 May 2031.*\nWhere was the forum held\? Varn, .*\nWho counted the seals\? Tomas/u,
+        },
       ],
       [
         'Where was the forum held and on what day?',

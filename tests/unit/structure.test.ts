@@ -32,6 +32,7 @@ describe('subjectOf', () => {
     ['What follow-up questions were asked?', 'findings follow-up question'],
     ['Which thought-provoking comments were made?', 'findings thought provoking comment'],
     ['What are the key takeaways?', 'findings takeaway'],
+    ['What came out of the harbour forum?', 'findings takeaway'],
     ['What was the tone of the discussion?', 'findings tone'],
     ['What was the purpose of the meeting?', 'findings purpose'],
     ['What were the main topics?', 'findings discussion point'],

@@ -12,6 +12,7 @@ it.each([
   ['Where did the meeting take place and on what day?', 'on what day did the meeting take place?'],
   ['In which town was it held, and in what year?', 'in what year was it held?'],
   ['When and where was the forum held?', 'where was the forum held?'],
+  ['When and where was the forum held and who came to Varn?', 'who came to Varn?'],
 ])('%s', (question, second) => expect(twofold(question)).toMatchObject({ second, isBound: false }));
 
 it.each([

@@ -25,7 +25,7 @@ export const both: Kind = {
     if (isOpen(one) && isOpen(other)) return null;
     // What only stands beside may be told by both together.
     if (isElsewhere(inquiry) && [one, other].some((made) => !made || made.denied)) return null;
-    if (!other && isBound && (await isToldWith(one!, second, asked))) return null;
+    if (!other && isBound && twofold(first) === null && (await isToldWith(one!, second, asked))) return null;
     const told = (made: Made) => made.text.replace(say('nearest'), '').trimEnd();
     const quotes = [...(one?.quotes ?? [])];
     const places = (other?.quotes ?? []).map((quote, at) => {
@@ -43,7 +43,8 @@ export const both: Kind = {
       return say('sideUnsure', { side: `“${question}”`, names: say.names([{ ...near, n }]) });
     };
     const text = [
-      one ? `${first} ${told(one)}` : await unanswered(first),
+      // What is two itself has its questions in its answer.
+      one ? [twofold(first) ? '' : asWritten(first), told(one)].join(' ').trim() : await unanswered(first),
       other ? `${asWritten(second)} ${renumbered}` : await unanswered(asWritten(second)),
     ].join('\n');
     return { text, quotes, report: [...(one?.report ?? []), ...(other?.report ?? [])], marked: true };

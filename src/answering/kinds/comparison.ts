@@ -118,8 +118,21 @@ async function whereTogether(parts: Part[], sides: Side[], asked: Asked): Promis
   const spoken = parts.flatMap(({ quotes }) => [...new Set(quotes.map(({ session }) => session.id))]);
   const byCount = [...Map.groupBy(spoken, (id) => id)].toSorted(([, one], [, other]) => other.length - one.length);
   const [most] = byCount;
-  if (asked.sessions.length < 2 || !most || most[1].length < 2) return parts;
-  const sessions = asked.sessions.filter(({ id }) => id === most[0]);
+  if (asked.sessions.length < 2) return parts;
+  if (most && most[1].length > 1) return partsIn(most[0], sides, asked);
+  const called = sides.map((side) => termsOf(side.called).join(' ')).filter((terms) => terms !== '');
+  const ids = asked.sessions.map(({ id }) => id);
+  const inOneTurn = await asked.ground.library.extent(called, ids.length < asked.all.length ? ids : undefined);
+  for (const id of inOneTurn?.sessions.slice(0, mostRead) ?? []) {
+    const together = await partsIn(id, sides, asked);
+    if (together.every(({ isSure, quotes }) => isSure && quotes.length > 0)) return together;
+  }
+  // Nobody is known to hold them against each other.
+  return parts.map((part) => ({ ...part, isSure: false }));
+}
+
+function partsIn(session: string, sides: Side[], asked: Asked): Promise<Part[]> {
+  const sessions = asked.sessions.filter(({ id }) => id === session);
   return Promise.all(sides.map((side) => partOf(side, { ...asked, sessions })));
 }
 

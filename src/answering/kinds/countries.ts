@@ -101,7 +101,9 @@ const narrowing = new Set([...partWords.new, ...partWords.old]);
 
 function partAsked(words: string): Part | null {
   const terms = termsOf(words);
-  return (['new', 'old'] as const).find((part) => terms.some((term) => partWords[part].has(term))) ?? null;
+  const asked = (['new', 'old'] as const).filter((part) => terms.some((term) => partWords[part].has(term)));
+  // "Old and new members" are all of them.
+  return asked.length === 1 ? asked[0]! : null;
 }
 
 /** "Peru, Chile and then the two new members, Norden and Ossa": those behind a word that says so, or before what says the other. */

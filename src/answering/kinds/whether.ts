@@ -8,6 +8,7 @@ import { calledBeside, claimedIn, insteadOf, isOfSame, isSame, standsFor, type C
 import type { Place } from '../hear.ts';
 import { wordsOf } from '../judge.ts';
 import { look } from '../look.ts';
+import { formsOf } from '../forms-said.ts';
 import { isNegated } from '../negation.ts';
 import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 
@@ -25,7 +26,10 @@ export const whether: Kind = {
     const { places } = await asked.looked();
     const isChoice = inquiry.alternatives.length > 1;
     const made = places.length === 0 ? null : isChoice ? whichOf(places, asked) : verdictOn(claims, places, asked);
-    if (made || (places.length > 0 && (isChoice || isNear(claims, places, asked)))) return made;
+    const isOnIt = places.length > 0 && (isChoice || isNear(claims, places, asked));
+    if (made === null && isOnIt && !isChoice && !isAskedThere(places[0]!, claims, inquiry))
+      return unsure(places, asked);
+    if (made || isOnIt) return made;
     return (await otherwise(claims, asked)) ?? (places.length > 0 ? unsure(places, asked) : null);
   },
 };
@@ -104,11 +108,25 @@ function verdictOn(claims: Claimed[], places: Place[], asked: Asked): Made | nul
   const unsaid = unsaidNear(best, claims, inquiry);
   const [first] = unsaid;
   const isAffirmed = isBorneOut(claims, said) && !isDenied(words, inquiry) && namesAreSaid(best, inquiry);
-  if (!first) return isAffirmed ? made('yes', {}, places, asked) : null;
+  if (!first) return isAffirmed && isAskedThere(best, claims, inquiry) ? made('yes', {}, places, asked) : null;
   const [instead, ...others] = insteadOf(first, said, claims);
   if (unsaid.length > 1 || !instead || others.length > 0 || !standsFor(instead, first)) return null;
   const parts = { said: calledBeside(instead, first, words), asked: calledBeside(first, instead, inquiry.words) };
   return made('notAsAsked', parts, [best], asked);
+}
+
+/** "Did the divers in Norway have to pay?" is not affirmed by who speaks of divers in Norway. */
+function isAskedThere(
+  { whole, reading: { sentences, places }, index }: Place,
+  claims: Claimed[],
+  inquiry: Inquiry,
+): boolean {
+  if (whole || claims.some(({ kind }) => kind !== 'country')) return true;
+  const near = sentences.slice(Math.max(index - 1, 0), index + 2);
+  return termsOf(withoutClaims(inquiry, claims)).every((term) => {
+    const forms = [term, ...formsOf(term, places, false).keys()];
+    return near.some(({ terms, about }) => forms.some((form) => terms.has(form) || about.has(form)));
+  });
 }
 
 /** A country that is not named where it is spoken of may be named right beside. */

@@ -1,7 +1,7 @@
 /** What a question calls the session or the event it is after. */
 import { isSayingVerb } from '../../people/asked-of.ts';
 import { regions, fold } from '../../words/names.ts';
-import { phrases } from '../../words/matcher.ts';
+import { phrases, type Found } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
 import { isStopWord, termsOf } from '../../words/terms.ts';
 import { daysIn } from './days.ts';
@@ -41,13 +41,15 @@ function placeOf(text: string): { called: string; start: number; end: number } |
     return { called: named.taken, start: named.start, end: named.end };
   // An event by its name alone is written with capitals: "at WSIS", "at the Harbour Forum 2025".
   for (const found of atEvent.all(read)) {
-    const called = capitalsOf(found.taken ?? '');
+    const taken = (found.taken ?? '').replace(/^the\s+/iu, '');
+    const called = capitalsOf(taken) || calledBefore(text, found);
     // "In Geneva" at the end is a place, "in HB2031a" is what a session is called.
     if (barelyIn.test(text.slice(found.start)) && !isId(called)) continue;
     const start = text.indexOf(called, found.start);
-    const ending = start + called.length;
+    const behind = start + called.length;
+    const ending = behind + (eventBehind.exec(text.slice(behind))?.[0].length ?? 0);
     // "the WSIS forum" is an event with what it is called.
-    const isCalled = called !== '' && called === found.taken && found.end > ending;
+    const isCalled = called !== '' && called === taken && found.end > behind;
     const next = /^\s+(\p{L}+)/u.exec(text.slice(ending))?.[1];
     // "at Pearson airport" names a place, "at WSIS about copyright" and "at WSIS mention" do not go on.
     if (!isCalled && next && !isStopWord(fold(next)) && !isSayingVerb(fold(next))) continue;
@@ -57,13 +59,26 @@ function placeOf(text: string): { called: string; start: number; end: number } |
   return null;
 }
 
+/** `harbour levy` of "who hosted the harbour levy forum"; empty where what it is does not follow. */
+function calledBefore(text: string, { taken, start, end }: Found): string {
+  const all = text.slice(start, end);
+  return taken === null || all.endsWith(taken) || /^(?:did|does)\b/iu.test(all) || !all.includes(` ${taken} `)
+    ? ''
+    : taken;
+}
+
 const barelyIn = /^(?:in|of|during|from)\s+\S+$/iu;
 /** Letters and a number of three digits or more. */
 const isId = (called: string) => /\d{3}/u.test(called) && /\p{L}/u.test(called);
 
-/** The capitalised words, acronyms and years that a stretch begins with. */
+/** "The Harbour Plus 10 event": what it is, behind its name. */
+const eventBehind = new RegExp(String.raw`^\s+(?:${kinds})\b`, 'iu');
+
+/** The capitalised words, acronyms, years and numbers ("Plus 20") that a stretch begins with. */
 function capitalsOf(stretch: string): string {
-  return /^(?:(?:\p{Lu}[\p{L}\p{N}+&'’-]*|\d{4})(?:\s+|$))+/u.exec(stretch)?.[0].trim() ?? '';
+  return (
+    /^(?:\p{Lu}[\p{L}\p{N}+&'’-]*|\d{4})(?:\s+(?:\p{Lu}[\p{L}\p{N}+&'’-]*|\d{1,4})(?!\p{L}))*/u.exec(stretch)?.[0] ?? ''
+  );
 }
 
 const sessionName = waysTo('sessionName');

@@ -17,9 +17,11 @@ export function twofold(question: string): Twofold | null {
   const text = textOf(question);
   const { words } = text;
   if (!opens(text, 0)) return null;
-  const shared = withOneRest(question, words);
-  if (shared) return shared;
-  const joint = words.findIndex(({ word }, at) => word === 'and' && at >= leastFirst && opens(text, at + 1));
+  const isShared = sharesRest(words);
+  // "When and where was it held, and who came?" is parted at the last first.
+  const least = isShared ? leastFirst + 1 : leastFirst;
+  const joint = words.findIndex(({ word }, at) => word === 'and' && at >= least && opens(text, at + 1));
+  if (isShared && joint < 0) return withOneRest(question, words);
   const second = words[joint + 1];
   if (joint < 0 || second === undefined) return null;
   const one = question.slice(0, words[joint]!.start).replace(/[\s,;]+$/u, '');
@@ -53,11 +55,13 @@ function opens({ text, words }: Text, at: number): boolean {
 }
 
 /** "Where and when was it held?" */
-function withOneRest(question: string, words: TextWord[]): Twofold | null {
-  const [one, and, other] = words;
-  if (and?.word !== 'and' || !circumstances.has(one!.word) || !circumstances.has(other?.word ?? '')) return null;
+function sharesRest([one, and, other, ...rest]: TextWord[]): boolean {
+  const areTwo = and?.word === 'and' && circumstances.has(one!.word) && circumstances.has(other?.word ?? '');
+  return areTwo && one!.word !== other!.word && rest.length > 0;
+}
+
+function withOneRest(question: string, [one, , other]: TextWord[]): Twofold {
   const rest = question.slice(other!.end);
-  if (one!.word === other!.word || rest.trim().length === 0) return null;
   return { first: `${one!.word}${rest}`, second: `${other!.word}${rest}`, isBound: false };
 }
 

@@ -47,6 +47,7 @@ export const englishAskedFor = {
     the <{number}> [*] {partword}`,
   agreement: `
     ({whoever}) … (agree(|s|d)|concur(|s|red)|side(|s|d) with|share(|s|d) * [*] (view|opinion|position|concern(s)|point))
+    ({whoever}|any(one|body)|any of the [*] [*] {crowd}) … {takingUp} …4 s [*] (point|view|argument|concern|idea)
     ^ (does|did|do|is|was) … agree(|d) with`,
   dissent: 'who … ((disagree(|s|d)|differ(|s|ed)|(not|t) agree) with|contradict(|s|ed)|dispute(|s|d))',
   against: `

@@ -4,7 +4,9 @@ export const englishSmallTalk: Record<string, string> = {
     ^ {greeting} [there|all|everyone|everybody|again|bot|rapporteur] $
     ^ [{greeting}] how are you [doing] [today] $
     ^ [{greeting}] (what is|whats|what s) up $
-    ^ [{greeting}] nice to meet you $`,
+    ^ [{greeting}] nice to meet you $
+    ^ [{greeting}] [there] [is] (anybody|anyone|somebody|someone) (there|here|home|in|around|online|awake|listening) $
+    ^ [{greeting}] [are] you (there|here|around|online|awake|listening) $`,
   thanks: `
     ^ [ok|okay|great|perfect|good] [,] {thanks} [{degree}] [for …6] $
     ^ [ok|okay|great|perfect|good] [,] {thanks} [{degree}] [,] (that s|that is|that was|this is) (all|it|everything) [i need|i needed|for now|for today] $

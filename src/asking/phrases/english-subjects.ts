@@ -98,6 +98,7 @@ export const englishSubjects: Record<string, string> = {
     (takeaway(s)|take away(s))
     (main|key|overall|most important) (message(s)|conclusion(s)|finding(s)|outcome(s)|result(s)|lesson(s))
     conclusion(s) of (the|this) {session}
+    what (came|comes|emerged) [out] (of|from) (the|this|that) [*] [*] [*] {session}
     (what|which) [*] (outcome(s)|result(s)) … (the|this|that) [*] {session}`,
   tone: '(tone|mood|atmosphere) (… {session}|$)',
   purpose: `

@@ -24,6 +24,7 @@ export const english: WaysToAsk = {
     speaking:
       'mention|say|speak|talk|address|raise|discuss|touch|bring|mentioned|said|spoken|talked|addressed|raised|discussed',
     gist: 'message(s)|point(s)|argument(s)|position(s)|view(s)|stance(s)|line(s)|quote(s)|statement(s)|idea(s)|concern(s)|theme(s)|proposal(s)',
+    takingUp: '(~echo|~repeat|(~pick|~take) up|~build on|~return to|(come|came|comes) back to)',
     crowd: 'speakers|participants|panellists|panelists|people',
     ofThem: '(organisations|organizations|institutions|countries|bodies|agencies|companies|affiliations|roles|titles)',
     there: '(there|present|took part|take part|taking part|participat*|spoke|speaking|attend*)',
@@ -98,6 +99,7 @@ export const english: WaysToAsk = {
     ^ {greeting} [there|all|everyone|everybody|again|bot|rapporteur]
     ^ {thanks} [{degree}]
     {thanks} [{degree}|in advance] $
+    , (our|my|the) [*] * (~need|~want) (it|them|this|these) …6 $
     with [the|their|all|exact|direct] (quotes|quotations|citations|footnotes|sources|references|{owners}) [and (sources|references)] $
     ^ (ok|okay|well|right|alright|great|good|quick question|a quick question|just curious|sorry|excuse me) ,
     ^ (ok|okay|right|alright) =(and|but|so|now|then|what|who|how|when|where)
@@ -273,12 +275,12 @@ export const english: WaysToAsk = {
   atEvent: `
     (~host|~hold|~chair|~moderate|~open|~close|~attend|~organise|~organize|~join|did|does) (the|this|that) <* [*] [*] [*]> ({place}|event|session)
     (was|is) (the|this|that) <* [*] [*] [*]> ({place}|event|session) =(~hold|~take|~organise|~organize|~host|~chair|~moderate|~open|about|on|over)
-    at [the] <* [*] [*] [*]>
+    at !(all|least|most|once|first|last|length) [the] <* [*] [*] [*]>
     ^ in [the] <* [*] [*] [*]> ,
     (in|at|of|during|from) [the|that] ({place}|session) <* [*] [*] [*]>
     (in|of|during|from) <*> $`,
   sessionName: `
-    (in|at|of|during|from|for|after) (the|that) <…10> {place}
+    (in|at|of|during|from|for|after) (the|that) !({crowd}) <…10> {place}
     (in|at|during|from) (the|that|this) {place} (on|about) <…8> =(,|$)
     (was|is) the {place} (on|about) <…8> =(about $)`,
   ...englishFollowUp,
@@ -315,6 +317,7 @@ export const english: WaysToAsk = {
     (all|the) speakers each
     ^ what did (all [of] [the] (speakers|participants|panellists)|everyone|everybody) say
     {crowd} (and|with) (the|their|his or her|each one s) [*] [*] {gist}
+    {crowd} … each (and|with) (the|their|his or her|its) [*] [*] {gist}
     {gist} (of|by|from) each
     [*] [*] {gist} each $
     (each|every) (intervention|speech|presentation|contribution|statement)
