@@ -255,6 +255,7 @@ async function ofSessionInTalk(asked: Asked): Promise<Made | null> {
 async function before(at: number, { found }: Thread): Promise<Before | null> {
   let shown: Before['shown'] = [];
   let about: string | null = null;
+  let oldest: Before | null = null;
   for (let earlier = at - 1; earlier >= 0; earlier -= 1) {
     const { inquiry, quotes, made, others, nearest } = await found(earlier);
     if (inquiry.smallTalk !== null) continue;
@@ -263,10 +264,10 @@ async function before(at: number, { found }: Thread): Promise<Before | null> {
     if (isLast) shown = printed;
     if (isLast && printed.length === 0) about ??= made?.about ?? null;
     // There is more only of what was printed last.
-    if (quotes.length > 0 || earlier === 0)
-      return { inquiry, quotes, about, shown, rest: isLast ? (made?.rest ?? []) : [] };
+    oldest = { inquiry, quotes, about, shown, rest: isLast ? (made?.rest ?? []) : [] };
+    if (quotes.length > 0) return oldest;
   }
-  return null;
+  return oldest;
 }
 
 /** A question's parts, and what of the library they mean. */

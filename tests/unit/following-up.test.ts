@@ -147,6 +147,11 @@ describe('how somebody began and ended', () => {
       'What did Lindqvist say at the end?',
       { text: /^In The Canal in Winter.*At the end, Tomas/u, words: 'My last word' },
     ],
+    // What was said before the first question changes nothing.
+    [
+      'Hello! / Who moderated The Canal in Winter? / How did she begin?',
+      { text: /At the beginning, Olga/u, words: 'The barges are late' },
+    ],
     [`${ofCourse} / How did he begin?`, { text: /At the beginning, Tomas/u, words: 'Let me turn to the course' }],
     [`${ofCourse} / What does he conclude?`, { words: 'let us keep the school open' }],
   ])('%s', check);
