@@ -24,6 +24,7 @@ import { otherFindings } from './kinds/findings.ts';
 import { inOtherWords } from './kinds/in-other-words.ts';
 import type { Asked, Before, Made } from './kinds/kind.ts';
 import { ofKind } from './kinds/kinds.ts';
+import { ofElse } from './kinds/who-else.ts';
 import { asksOfSessionInTalk, sessionInTalk } from './in-talk.ts';
 import { look, type Looked } from './look.ts';
 import { namedIn, theirMain } from './in-another-language.ts';
@@ -212,7 +213,9 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
     found.otherFindings = await otherFindings(inquiry.subject, { sessions, ground, say: asked.say });
   if (inquiry.words === '' && inquiry.speakers.length === 0) return found;
   const { heard, near } = await asked.looked();
-  const candidates: Candidate[] = nobodyMeant ? [] : withNamesFirst(await candidatesFor(near, ground), inquiry);
+  const candidates: Candidate[] = nobodyMeant
+    ? []
+    : withNamesFirst(await ofElse(await candidatesFor(near, ground), asked), inquiry);
   const clear = clearlyNearest(candidates, inquiry);
   if (clear) {
     const clearest = inOtherWords(clear, asked);

@@ -129,6 +129,20 @@ describe('somebody else on the same', () => {
   ])('%s', check);
 });
 
+describe('who else, in other verbs', () => {
+  it.each<[string, Expected]>([
+    [`${ofWeir} / Does anyone else bring it up?`, { who: 'Mei Tanaka', text: /^Yes: Mei Tanaka \[1\]/u }],
+    [`${ofWeir} / Who else brings this up?`, { who: 'Mei Tanaka', words: 'doubt that the weir' }],
+    [`${ofWeir} / Did others raise that?`, { who: 'Mei Tanaka', words: 'doubt that the weir' }],
+    [`${ofWeir} / Anyone else touch on it?`, { who: 'Mei Tanaka', words: 'doubt that the weir' }],
+    // Nobody is said to be silent on words that were put together of two questions, and whoever was heard is not near.
+    [
+      `${ofWeir} / Did anyone else bring up the tempo of all this?`,
+      { status: 'nearest', who: 'Mei Tanaka', text: /^I found nothing said that answers this/u },
+    ],
+  ])('%s', check);
+});
+
 describe('the order in which people spoke', () => {
   it.each<[string, Expected]>([
     ['What did Tanaka say about salt? / And what did Lindqvist say right before her?', { words: 'My last word' }],

@@ -50,7 +50,8 @@ export const englishFrame = `
   (point|points|pointed|pointing) out
   (~call) for
   should [*] [*] (know|learn|remember|retain|take (away|home)) [from] [(this|that|it)]
-  (~bring|~come) up
+  (~bring|~come) [it|this|that|them|these|those] up
+  ^ [and|but|so] (do|did|have|has) [any|the] others
   (feature|featured|arise|arose|crop up|cropped up) =(in|at|during|$)
   touch(|ed|es) (on|upon)
   (named|cited|listed|outlined|set out|laid out|put forward) $
