@@ -143,6 +143,13 @@ describe('who else, in other verbs', () => {
   ])('%s', check);
 });
 
+describe('who somebody was at a time that is told', () => {
+  it.each<[string, Expected]>([
+    [`${ofCourse} / Who was the Guild of Pilots when he ran it?`, { who: 'Tomas Lindqvist', words: 'Guild of Pilots' }],
+    [`${ofWeir} / Who is she?`, { text: /^Ines Okafor: / }],
+  ])('%s', check);
+});
+
 describe('the order in which people spoke', () => {
   it.each<[string, Expected]>([
     ['What did Tanaka say about salt? / And what did Lindqvist say right before her?', { words: 'My last word' }],
