@@ -1,6 +1,6 @@
 /**
  * What somebody does by saying a sentence, read from its words alone: warns, finds fault, praises, hopes, proposes,
- * announces, gives an example. The term is J. L. Austin's (How to Do Things with Words, 1962); the tables are our own.
+ * announces, gives an example, quotes others. The term is J. L. Austin's (How to Do Things with Words, 1962); the tables are our own.
  */
 import type { SpeechAct } from '../asking/parts/wanted.ts';
 import { spokenElsewhere } from '../words/languages/spoken-phrases.ts';
@@ -61,7 +61,7 @@ const untroubled = phrases({
   lists,
 });
 
-const tables: Record<'warning' | 'blame' | 'praise' | 'hope' | 'example', Phrases> = {
+const tables: Record<'warning' | 'blame' | 'praise' | 'hope' | 'example' | 'quoting', Phrases> = {
   warning: warnings,
   blame: phrases(
     {
@@ -108,6 +108,16 @@ const tables: Record<'warning' | 'blame' | 'praise' | 'hope' | 'example', Phrase
     },
     ...spokenElsewhere('examples'),
   ),
+  quoting: phrases({
+    lines: `
+      once ({said})
+      who [once|already|also] (wrote|said|put it|observed|remarked)
+      (in the words of|to quote|quoting|paraphrasing|as the (saying|proverb) goes)
+      (proverb|saying|adage) [that] (says|goes|has it|is)
+      (i|we|me|us) [would like to|want to|shall|will|may|can] (quote|cite|paraphrase)
+      as !(i|we|you|they|it|was|is|were|has|have|had) * [*] [*] (wrote|writes|puts it|put it)`,
+    lists: { said: 'said|wrote|put it|observed|remarked|noted|told us' },
+  }),
 };
 
 const urges = phrases(

@@ -1,4 +1,4 @@
-/** How it is asked in English what somebody warned of, criticised, praised, hoped for, proposed, announced or gave as an example. */
+/** How it is asked in English what somebody warned of, criticised, praised, hoped for, proposed, announced, gave as an example or quoted. */
 export const englishSpeechActs = {
   warning: `
     ({whoever}) [else|also] (is|are|was|were|has|have|had|did|does) [*] (~warn|~worry|~fear|~caution|afraid|alarmed|concerned)
@@ -42,4 +42,8 @@ export const englishSpeechActs = {
   example: `
     (what|which|any|all) [*] (example(s)|case(s)|illustration(s)) … (~give|~cite|~use|~mention|~name|~offer|~provide|~bring)
     ^ (give|list|name|show) [me] [the|all|any|some] [*] (example(s)|illustration(s)) (that|which|of|given|cited|from|by)`,
+  quoting: `
+    ^ [and|but|so] (who|whom|what|which [*] ({quotable})) [else] (does|did|do) … (quote|cite) [from] $
+    ^ [and|but|so] (from|by) (who|whom|which [*] ({quotable})) (does|did|do) … quote $
+    ^ [and|but|so] (which|what) (quotations|sayings|proverbs) (does|did|do) … (use|quote|cite|give) $`,
 };
