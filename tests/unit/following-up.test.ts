@@ -32,7 +32,10 @@ beforeAll(async () => {
           ['Olga Petrenko', 'Thank you, Ms. Okafor. We now have Mr. Lindqvist.'],
           ['Tomas Lindqvist', course],
           ['Olga Petrenko', 'Thank you. Ms. Tanaka, please.'],
-          ['Mei Tanaka', 'Our barges carry salt. We doubt that the weir will hold. The salt is sold in Ostra.'],
+          [
+            'Mei Tanaka',
+            'Our barges carry salt. We doubt that the weir will hold. We should ask for no wall, but a gate. The salt is sold in Ostra.',
+          ],
         ]),
       },
       {
@@ -140,6 +143,14 @@ describe('who else, in other verbs', () => {
       `${ofWeir} / Did anyone else bring up the tempo of all this?`,
       { status: 'nearest', who: 'Mei Tanaka', text: /^I found nothing said that answers this/u },
     ],
+  ])('%s', check);
+});
+
+describe('what somebody wants in the place of what they are against', () => {
+  it.each<[string, Expected]>([
+    ['What did Tanaka say about the weir? / What does she want instead?', { who: 'Mei Tanaka', words: 'but a gate' }],
+    ['What did Tanaka say about the weir? / What does she propose instead?', { words: 'but a gate' }],
+    ['What did Tanaka say about the weir? / So what is her alternative?', { words: 'but a gate' }],
   ])('%s', check);
 });
 

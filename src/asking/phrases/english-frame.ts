@@ -5,7 +5,9 @@ export const englishFrame = `
   ^ !({verb}|no|any|some|only|what|which|who|whose|how|why|when|where|in|on|at|by) * =(what|who|how|why|all|every|each|the|his|her|their)
   s (main|key|central|strongest) (point(s)|message(s)|argument(s)|idea(s)) $
   s (points|messages|ideas) $
-  in (his|her|their) [own] words
+  in (his|her|their) [own] (words|view|eyes|opinion|mind|judgement|judgment)
+  in [s] (eyes|view|opinion|judgement|judgment) $
+  instead $
   (verbatim|word for word)
   (everything|nothing|tabulate)
   [please|could you|can you|would you] (tell|show|give|find|list|explain|describe|name|quote) [me|us] =({openings})
