@@ -21,7 +21,7 @@ const lists = {
   heavy: `big|biggest|great|greatest|serious|major|main|huge|key|tremendous|significant|growing|pressing|new|important|enormous
     |widening|deep|wide|twin|systemic|urgent|grave|many`,
   trouble: `challenge(s)|problem(s)|obstacle(s)|barrier(s)|difficult(y|ies)|danger(s)|threat(s)|risk(s)|concern(s)|worry|worries
-    |weakness(es)|shortcoming(s)|gap(s)|divide(s)|inequalit(y|ies)|lag`,
+    |weakness(es)|shortcoming(s)|downside(s)|drawback(s)|pitfall(s)|gap(s)|divide(s)|inequalit(y|ies)|lag`,
   mending: `address(|es|ing)|tackl(e|es|ing)|overcome|overcoming|solv(e|es|ing)|resolv(e|es|ing)|bridg(e|es|ing)|narrow(s|ing)|meet(|s|ing)
     |remov(e|es|ing)|respond to`,
   feeling: 'concerned|worried|afraid (of|that)|alarmed|anxious|frightened|troubled|nervous|sceptical|skeptical',
@@ -43,7 +43,7 @@ const warnings = phrases(
       (issue|issues) (with|around|in terms of)
       (being|be|are|is|been|get|gets) [further] (excluded|left behind|left out|marginalised|marginalized|displaced|exploited|abused|misused)
       (misuse|abuse|exploitation|fragmentation|fragmented|void(s))
-      (bad|wrong|negative|adverse) (instance(s)|use(s)|effect(s)|impact(s)|consequence(s)|hands|way(s)|actor(s))
+      (bad|wrong|negative|adverse) (instance(s)|aspect(s)|side(s)|use(s)|effect(s)|impact(s)|consequence(s)|hands|way(s)|actor(s))
       (outstrip(s)|outpace(s)|outrun(s)|fall behind|falls behind|fall short|falls short|run out|runs out)
       (expense|cost) of
       without (sacrificing|harming|destroying|damaging|losing)

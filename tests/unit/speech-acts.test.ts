@@ -109,10 +109,12 @@ describe('of a session', () => {
       'What problems did speakers name?',
       ['Our main concern is that the young ones leave.', 'Divers face a serious danger in winter, the cold.'],
     ],
+    ["What are the downsides of winter in Voss's eyes?", ['Divers face a serious danger in winter, the cold.']],
+    ['What drawbacks does Voss see?', ['Divers face a serious danger in winter, the cold.']],
     ['What problems were named for divers?', ['Divers face a serious danger in winter, the cold.']],
   ])('%s', async (text, quotes) => {
     const answer = await rapporteur.ask({ text });
-    expect(answer.status).toBe('answered');
+    expect(answer.status, answer.text).toBe('answered');
     expect(answer.quotes.map((quote) => quote.text)).toEqual(quotes);
   });
 

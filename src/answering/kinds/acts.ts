@@ -130,6 +130,7 @@ const mostNear = 3;
 export const structural = new Set(
   termsOf(`warn warned warning warnings worry worries worried fear fears feared caution risk risks danger dangers concern concerns
     problem problems challenge challenges difficulty difficulties threat threats obstacle obstacles barrier barriers
+    downside downsides drawback drawbacks disadvantage disadvantages pitfall pitfalls
     criticise criticize criticised criticized criticism criticisms complain complained complaint complaints regret deplore
     blame unhappy disappointed praise praised welcome welcomed commend applaud salute admire appreciate congratulate
     afraid alarmed optimistic hopeful confident

@@ -8,11 +8,11 @@ export const englishSpeechActs = {
     table (of|with) [the|all] [*] (risks|dangers|concerns|worries|warnings|problems|challenges|threats|obstacles) !(by|per)
     (what|which|any|the|all) … (~warn|~worry|~fear|~caution)
     (what|which|any|all) [*] [*] (risk(s)|danger(s)|concern(s)|worries|fear(s)|warning(s)|problem(s)|challenge(s)
-      |difficulties|threat(s)|obstacle(s)|barrier(s))
+      |difficulties|threat(s)|obstacle(s)|barrier(s)|downside(s)|drawback(s)|disadvantage(s)|pitfall(s))
     (everything|anything|all|what) … as [a|an|the] [*] (risk(s)|danger(s)|concern(s)|problem(s)|challenge(s)|threat(s)|obstacle(s)|barrier(s))
     ^ what (worries|worried|concerns|concerned|troubles|troubled|bothers|bothered)
     ^ [what are|what were|list|name] [the|all] [*] (risks|dangers|concerns|worries|fears|warnings|problems|challenges
-      |difficulties|threats|obstacles|barriers)`,
+      |difficulties|threats|obstacles|barriers|downsides|drawbacks|disadvantages|pitfalls)`,
   blame: `
     what (did|does|do|has|have|is|was) … (~criticise|~criticize|~complain|~regret|~deplore|~blame|unhappy|disappointed)
     (what|which|any|all) [*] (criticism(s)|complaint(s))`,
