@@ -12,7 +12,17 @@ import { regionsIn } from './regions.ts';
 import { timesIn } from './times.ts';
 
 export interface AskedThing {
-  kind: 'time' | 'span' | 'share' | 'figure' | 'comparison' | 'place' | 'reason' | 'opinion' | 'somebody';
+  kind:
+    | 'time'
+    | 'span'
+    | 'share'
+    | 'figure'
+    | 'comparison'
+    | 'place'
+    | 'reason'
+    | 'alternative'
+    | 'opinion'
+    | 'somebody';
   /** Terms of the words that ask for it: `year` of "By what year?" */
   asking: Set<string>;
   /** Whether words name a thing of the kind, be it the right one or not. */
@@ -104,6 +114,16 @@ const things: Thing[] = [
     tells: (said) => tellsReason.in(textOf(said)),
   },
   {
+    kind: 'alternative',
+    asked: phrases({
+      lines: `
+        (~want|~propose|~suggest|~recommend|~advocate|~prefer|~favour|~favor|~do|~use|~have|~see|~like) [to *] instead $
+        (the|his|her|their|an|any|what|which) [other] alternative(s)
+        instead $`,
+    }),
+    tells: (said) => tellsAlternative.in(textOf(said)),
+  },
+  {
     kind: 'opinion',
     asked: phrases({
       lines: `
@@ -149,6 +169,12 @@ const tellsReason = phrases({
     (reason(s)|purpose|aim(s)|in view of|given that)
     for (the [*] [*] reason|fear) of
     (example of|explains|shows|reason) why`,
+});
+const tellsAlternative = phrases({
+  lines: `
+    (not|no|never) … but
+    (instead|rather|alternatively|alternative(s)|preferabl(e|y)|prefer(s|red))
+    (better|wiser|best) [for *] to`,
 });
 const tellsOpinion = phrases({
   lines: `

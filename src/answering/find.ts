@@ -24,6 +24,7 @@ import { otherFindings } from './kinds/findings.ts';
 import { inOtherWords } from './kinds/in-other-words.ts';
 import type { Asked, Before, Made } from './kinds/kind.ts';
 import { ofKind } from './kinds/kinds.ts';
+import { ofElse } from './kinds/who-else.ts';
 import { asksOfSessionInTalk, sessionInTalk } from './in-talk.ts';
 import { look, type Looked } from './look.ts';
 import { namedIn, theirMain } from './in-another-language.ts';
@@ -212,7 +213,9 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
     found.otherFindings = await otherFindings(inquiry.subject, { sessions, ground, say: asked.say });
   if (inquiry.words === '' && inquiry.speakers.length === 0) return found;
   const { heard, near } = await asked.looked();
-  const candidates: Candidate[] = nobodyMeant ? [] : withNamesFirst(await candidatesFor(near, ground), inquiry);
+  const candidates: Candidate[] = nobodyMeant
+    ? []
+    : withNamesFirst(await ofElse(await candidatesFor(near, ground), asked), inquiry);
   const clear = clearlyNearest(candidates, inquiry);
   if (clear) {
     const clearest = inOtherWords(clear, asked);
@@ -257,6 +260,7 @@ async function ofSessionInTalk(asked: Asked): Promise<Made | null> {
 async function before(at: number, { found }: Thread): Promise<Before | null> {
   let shown: Before['shown'] = [];
   let about: string | null = null;
+  let oldest: Before | null = null;
   for (let earlier = at - 1; earlier >= 0; earlier -= 1) {
     const { inquiry, quotes, made, others, nearest } = await found(earlier);
     if (inquiry.smallTalk !== null) continue;
@@ -265,10 +269,10 @@ async function before(at: number, { found }: Thread): Promise<Before | null> {
     if (isLast) shown = printed;
     if (isLast && printed.length === 0) about ??= made?.about ?? null;
     // There is more only of what was printed last.
-    if (quotes.length > 0 || earlier === 0)
-      return { inquiry, quotes, about, shown, rest: isLast ? (made?.rest ?? []) : [] };
+    oldest = { inquiry, quotes, about, shown, rest: isLast ? (made?.rest ?? []) : [] };
+    if (quotes.length > 0) return oldest;
   }
-  return null;
+  return oldest;
 }
 
 /** A question's parts, and what of the library they mean. */

@@ -1,6 +1,6 @@
 /**
  * What somebody does by saying a sentence, read from its words alone: warns, finds fault, praises, hopes, proposes,
- * announces, gives an example. The term is J. L. Austin's (How to Do Things with Words, 1962); the tables are our own.
+ * announces, gives an example, quotes others. The term is J. L. Austin's (How to Do Things with Words, 1962); the tables are our own.
  */
 import type { SpeechAct } from '../asking/parts/wanted.ts';
 import { spokenElsewhere } from '../words/languages/spoken-phrases.ts';
@@ -21,7 +21,7 @@ const lists = {
   heavy: `big|biggest|great|greatest|serious|major|main|huge|key|tremendous|significant|growing|pressing|new|important|enormous
     |widening|deep|wide|twin|systemic|urgent|grave|many`,
   trouble: `challenge(s)|problem(s)|obstacle(s)|barrier(s)|difficult(y|ies)|danger(s)|threat(s)|risk(s)|concern(s)|worry|worries
-    |weakness(es)|shortcoming(s)|gap(s)|divide(s)|inequalit(y|ies)|lag`,
+    |weakness(es)|shortcoming(s)|downside(s)|drawback(s)|pitfall(s)|gap(s)|divide(s)|inequalit(y|ies)|lag`,
   mending: `address(|es|ing)|tackl(e|es|ing)|overcome|overcoming|solv(e|es|ing)|resolv(e|es|ing)|bridg(e|es|ing)|narrow(s|ing)|meet(|s|ing)
     |remov(e|es|ing)|respond to`,
   feeling: 'concerned|worried|afraid (of|that)|alarmed|anxious|frightened|troubled|nervous|sceptical|skeptical',
@@ -43,7 +43,7 @@ const warnings = phrases(
       (issue|issues) (with|around|in terms of)
       (being|be|are|is|been|get|gets) [further] (excluded|left behind|left out|marginalised|marginalized|displaced|exploited|abused|misused)
       (misuse|abuse|exploitation|fragmentation|fragmented|void(s))
-      (bad|wrong|negative|adverse) (instance(s)|use(s)|effect(s)|impact(s)|consequence(s)|hands|way(s)|actor(s))
+      (bad|wrong|negative|adverse) (instance(s)|aspect(s)|side(s)|use(s)|effect(s)|impact(s)|consequence(s)|hands|way(s)|actor(s))
       (outstrip(s)|outpace(s)|outrun(s)|fall behind|falls behind|fall short|falls short|run out|runs out)
       (expense|cost) of
       without (sacrificing|harming|destroying|damaging|losing)
@@ -61,7 +61,7 @@ const untroubled = phrases({
   lists,
 });
 
-const tables: Record<'warning' | 'blame' | 'praise' | 'hope' | 'example', Phrases> = {
+const tables: Record<'warning' | 'blame' | 'praise' | 'hope' | 'example' | 'quoting', Phrases> = {
   warning: warnings,
   blame: phrases(
     {
@@ -108,6 +108,16 @@ const tables: Record<'warning' | 'blame' | 'praise' | 'hope' | 'example', Phrase
     },
     ...spokenElsewhere('examples'),
   ),
+  quoting: phrases({
+    lines: `
+      once ({said})
+      who [once|already|also] (wrote|said|put it|observed|remarked)
+      (in the words of|to quote|quoting|paraphrasing|as the (saying|proverb) goes)
+      (proverb|saying|adage) [that] (says|goes|has it|is)
+      (i|we|me|us) [would like to|want to|shall|will|may|can] (quote|cite|paraphrase)
+      as !(i|we|you|they|it|was|is|were|has|have|had) * [*] [*] (wrote|writes|puts it|put it)`,
+    lists: { said: 'said|wrote|put it|observed|remarked|noted|told us' },
+  }),
 };
 
 const urges = phrases(

@@ -89,7 +89,7 @@ export const speechNouns = set(`
   position view opinion argument recommendation proposal point answer advice concern stance thought take
   perspective statement remark comment speech presentation intervention talk keynote quote quotation word
   suggestion reply response warning criticism reaction explanation call claim belief conclusion message
-  standpoint viewpoint contribution testimony address attitude observation reflection assessment prediction plea
+  standpoint viewpoint eye contribution testimony address attitude observation reflection assessment prediction plea
   appeal objection feeling hope fear summary principle pillar priority lesson demand`);
 
 /** What somebody has besides. */

@@ -32,7 +32,10 @@ beforeAll(async () => {
           ['Olga Petrenko', 'Thank you, Ms. Okafor. We now have Mr. Lindqvist.'],
           ['Tomas Lindqvist', course],
           ['Olga Petrenko', 'Thank you. Ms. Tanaka, please.'],
-          ['Mei Tanaka', 'Our barges carry salt. We doubt that the weir will hold. The salt is sold in Ostra.'],
+          [
+            'Mei Tanaka',
+            'Our barges carry salt. We doubt that the weir will hold. We should ask for no wall, but a gate. The salt is sold in Ostra.',
+          ],
         ]),
       },
       {
@@ -129,6 +132,35 @@ describe('somebody else on the same', () => {
   ])('%s', check);
 });
 
+describe('who else, in other verbs', () => {
+  it.each<[string, Expected]>([
+    [`${ofWeir} / Does anyone else bring it up?`, { who: 'Mei Tanaka', text: /^Yes: Mei Tanaka \[1\]/u }],
+    [`${ofWeir} / Who else brings this up?`, { who: 'Mei Tanaka', words: 'doubt that the weir' }],
+    [`${ofWeir} / Did others raise that?`, { who: 'Mei Tanaka', words: 'doubt that the weir' }],
+    [`${ofWeir} / Anyone else touch on it?`, { who: 'Mei Tanaka', words: 'doubt that the weir' }],
+    // Nobody is said to be silent on words that were put together of two questions, and whoever was heard is not near.
+    [
+      `${ofWeir} / Did anyone else bring up the tempo of all this?`,
+      { status: 'nearest', who: 'Mei Tanaka', text: /^I found nothing said that answers this/u },
+    ],
+  ])('%s', check);
+});
+
+describe('what somebody wants in the place of what they are against', () => {
+  it.each<[string, Expected]>([
+    ['What did Tanaka say about the weir? / What does she want instead?', { who: 'Mei Tanaka', words: 'but a gate' }],
+    ['What did Tanaka say about the weir? / What does she propose instead?', { words: 'but a gate' }],
+    ['What did Tanaka say about the weir? / So what is her alternative?', { words: 'but a gate' }],
+  ])('%s', check);
+});
+
+describe('who somebody was at a time that is told', () => {
+  it.each<[string, Expected]>([
+    [`${ofCourse} / Who was the Guild of Pilots when he ran it?`, { who: 'Tomas Lindqvist', words: 'Guild of Pilots' }],
+    [`${ofWeir} / Who is she?`, { text: /^Ines Okafor: / }],
+  ])('%s', check);
+});
+
 describe('the order in which people spoke', () => {
   it.each<[string, Expected]>([
     ['What did Tanaka say about salt? / And what did Lindqvist say right before her?', { words: 'My last word' }],
@@ -146,6 +178,11 @@ describe('how somebody began and ended', () => {
     [
       'What did Lindqvist say at the end?',
       { text: /^In The Canal in Winter.*At the end, Tomas/u, words: 'My last word' },
+    ],
+    // What was said before the first question changes nothing.
+    [
+      'Hello! / Who moderated The Canal in Winter? / How did she begin?',
+      { text: /At the beginning, Olga/u, words: 'The barges are late' },
     ],
     [`${ofCourse} / How did he begin?`, { text: /At the beginning, Tomas/u, words: 'Let me turn to the course' }],
     [`${ofCourse} / What does he conclude?`, { words: 'let us keep the school open' }],

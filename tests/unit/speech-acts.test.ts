@@ -28,6 +28,8 @@ const done: [SpeechAct, string][] = [
   ['announcement', 'I am pleased to announce a new line to Port Sel.'],
   ['example', 'For example, the town of Varn counts its seals.'],
   ['example', '例如，瓦恩市统计海豹。'],
+  ['quoting', 'As Edda Vik, the poet of the fjord, once said, no tide waits for a clerk.'],
+  ['quoting', 'I go back to Ola Brandt, who wrote that nets beget nets.'],
 ];
 const notDone: [SpeechAct, string][] = [
   ['warning', 'The topic is the applications and challenges of new boats.'],
@@ -42,6 +44,8 @@ const notDone: [SpeechAct, string][] = [
   ['hope', 'I look forward to hearing from you.'],
   ['announcement', 'The wall is two metres high.'],
   ['example', 'The case is closed.'],
+  ['quoting', 'As I said, the quay is long.'],
+  ['quoting', 'We once had a ferry.'],
 ];
 
 it.each(done)('%s: %s', (act, sentence) => expect(performs(act, sentence)).toBe(true));
@@ -58,6 +62,8 @@ it.each<[string, SpeechAct]>([
   ['What recommendations were made?', 'proposal'],
   ['What did Blue Quay announce?', 'announcement'],
   ['Which examples did Iyer give?', 'example'],
+  ['Whom does Iyer quote?', 'quoting'],
+  ['And which poets did she cite?', 'quoting'],
   ['Quels sont les risques ?', 'warning'],
   ['¿Qué propuso Okafor?', 'proposal'],
   ['Какие проблемы назвала Танака?', 'warning'],
@@ -87,6 +93,7 @@ describe('of a session', () => {
             speaker: 'Ole Voss',
             text: 'Divers face a serious danger in winter, the cold. The boats are blue. I like the quay in the evening.',
           },
+          { speaker: 'Ada Brink', text: 'As my grandmother once said, a wet rope holds.' },
         ],
       }),
     ]);
@@ -97,14 +104,17 @@ describe('of a session', () => {
     ['What did Brink announce?', ['We have opened a school for pilots.']],
     ['What did Brink warn about?', ['Our main concern is that the young ones leave.']],
     ['What does Brink propose?', ['We should pay them better.']],
+    ['Whom does Brink quote?', ['As my grandmother once said, a wet rope holds.']],
     [
       'What problems did speakers name?',
       ['Our main concern is that the young ones leave.', 'Divers face a serious danger in winter, the cold.'],
     ],
+    ["What are the downsides of winter in Voss's eyes?", ['Divers face a serious danger in winter, the cold.']],
+    ['What drawbacks does Voss see?', ['Divers face a serious danger in winter, the cold.']],
     ['What problems were named for divers?', ['Divers face a serious danger in winter, the cold.']],
   ])('%s', async (text, quotes) => {
     const answer = await rapporteur.ask({ text });
-    expect(answer.status).toBe('answered');
+    expect(answer.status, answer.text).toBe('answered');
     expect(answer.quotes.map((quote) => quote.text)).toEqual(quotes);
   });
 

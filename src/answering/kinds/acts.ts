@@ -19,7 +19,7 @@ export const acts: Kind = {
   isAskedBy: ({ asksFor, asksWho, quotation, subject, form, question }) =>
     quotation === null &&
     subject === null &&
-    (!asksWho || form?.kind === 'table' || ofWhom.in(textOf(question))) &&
+    (!asksWho || asksFor.has('quoting') || form?.kind === 'table' || ofWhom.in(textOf(question))) &&
     speechActs.some((act) => asksFor.has(act)),
 
   async answer(given): Promise<Made | null> {
@@ -130,6 +130,7 @@ const mostNear = 3;
 export const structural = new Set(
   termsOf(`warn warned warning warnings worry worries worried fear fears feared caution risk risks danger dangers concern concerns
     problem problems challenge challenges difficulty difficulties threat threats obstacle obstacles barrier barriers
+    downside downsides drawback drawbacks disadvantage disadvantages pitfall pitfalls
     criticise criticize criticised criticized criticism criticisms complain complained complaint complaints regret deplore
     blame unhappy disappointed praise praised welcome welcomed commend applaud salute admire appreciate congratulate
     afraid alarmed optimistic hopeful confident
@@ -140,5 +141,6 @@ export const structural = new Set(
     case cases illustration illustrations give given gave cite cited use used mention mentioned name named offer provide
     later this year month week next coming soon future upcoming ahead near would like
     most everything voice voiced express expressed air aired whom
+    quote quotes quoted quotation author writer poet thinker philosopher book proverb saying
     see saw seen find raise raised identify identified describe face bring list speaker speakers make made main key biggest`),
 );

@@ -19,7 +19,7 @@ import { onlyReported } from './only-reported.ts';
 import { sameSpeaker } from '../same-speaker.ts';
 import { otherLanguage } from '../spoken-language.ts';
 import { togetherFirst, togetherIn } from '../whole-matter.ts';
-import { isElse, nobodyElse } from './who-else.ts';
+import { isElse, nobodyElse, ofElse } from './who-else.ts';
 import { ofItsSession } from './listing.ts';
 import { matterOf, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 
@@ -43,7 +43,9 @@ export const mentions: Kind = {
     const firsts = [...Map.groupBy(said.toSorted(byNewest), same).values()];
     const chosen = (firsts.length > 1 ? firsts.map(([first]) => first!) : said).slice(0, mostShown);
     const { wanted } = await asked.looked();
-    const extent = people.length === 0 ? await extentOf(wanted, sessions, asked.ground) : null;
+    // All turns that name it are counted: where who else did is asked, they are no count of those.
+    const isOfAll = people.length === 0 && others.length === all.length;
+    const extent = isOfAll ? await extentOf(wanted, sessions, asked.ground) : null;
     const isLarge = extent !== null && extent.turns > said.length;
     const names = say.names(numbered(chosen));
     // Speakers are counted in what was read; turns, in all.
@@ -136,6 +138,8 @@ async function denial(asked: Asked): Promise<Made | null> {
   const { inquiry, people, spokenIn, sessions, ground, say } = asked;
   // Of somebody who did not, it is told who else did.
   if (people.length > 0) return null;
+  // Words that were filled up with those of the question before are nobody's name for a matter.
+  if (inquiry.context === null && termsOf(inquiry.own ?? '').length > 0) return null;
   const { wanted, near } = await asked.looked();
   // Many sessions are not all read: what is counted in any of them is no "no".
   const isRead = spokenIn.length <= mostRead;
@@ -148,7 +152,7 @@ async function denial(asked: Asked): Promise<Made | null> {
   const matter = matterOf(inquiry);
   const where = say.where(sessions);
   const turns = await turnsOf(asked);
-  const nearest = nearestPassages(await candidatesFor(near, ground));
+  const nearest = nearestPassages(await ofElse(await candidatesFor(near, ground), asked));
   const no = say('no', { matter, where, turns });
   return onlyNear(no, nearest.slice(0, mostNear), say);
 }

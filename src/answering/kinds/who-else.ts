@@ -1,10 +1,11 @@
 /** "Who else spoke of it?": whoever was quoted for the question before is not told again. */
-import type { Quote } from '../../answer.ts';
+import { refOf, type Quote } from '../../answer.ts';
 import type { Inquiry } from '../../asking/asked.ts';
 import { waysTo } from '../../asking/phrases/languages.ts';
 import { spokenBy } from '../../people/person.ts';
 import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
+import type { Candidate } from '../candidates.ts';
 import type { Asked, Made } from './kind.ts';
 import { told } from './kind.ts';
 
@@ -18,6 +19,14 @@ export async function isElse(asked: Asked): Promise<(of: Pick<Quote, 'session' |
   return ({ session, speaker }) =>
     !isNamed(session.id, speaker) &&
     !known.some((quote) => quote.session.id === session.id && quote.speaker === speaker);
+}
+
+/** Those of whoever was not quoted before, where somebody else is asked for. */
+export async function ofElse(candidates: Candidate[], asked: Asked): Promise<Candidate[]> {
+  const isMeant = await isElse(asked);
+  return candidates.filter(({ reading, index }) =>
+    isMeant({ session: refOf(reading.session), speaker: reading.sentences[index]!.speaker }),
+  );
 }
 
 /** "Who else", "qui d'autre", "还有谁". */
@@ -37,6 +46,7 @@ const asksBesides = phrases({ lines: '(besides|apart from|other than|except [for
 const asksElse = phrases({
   lines: `
     ^ [and|but|so] (who|which [*] {people}) else
-    ^ [and|but|so] (did|has|does) (any(one|body)|some(one|body)) else`,
+    ^ [and|but|so] [did|has|does] (any(one|body)|some(one|body)) else
+    ^ [and|but|so] (did|do|have) [any|the] (others|other {people})`,
   lists: { people: '(speaker(s)|participant(s))' },
 });

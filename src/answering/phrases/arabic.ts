@@ -103,6 +103,7 @@ export const arabic: Phrases = {
   proposal: 'ما يُقترح أو يُطلب ({number}): {names}.',
   announcement: 'إعلانات وخطط ({number}): {names}.',
   example: 'أمثلة ({number}): {names}.',
+  quoting: 'اقتباسات من آخرين ({number}): {names}.',
   figures: 'جمل فيها أرقام ({number}): {names}.',
   noFigure: 'لم أجد أرقاما عن {matter} في {where}.',
   noFigureOf: 'لم أجد أرقاما في كلام {names} في {where}.',

@@ -103,6 +103,7 @@ export const chinese: Phrases = {
   proposal: '建议和要求（{number}）：{names}。',
   announcement: '宣布和计划（{number}）：{names}。',
   example: '例子（{number}）：{names}。',
+  quoting: '引用他人的话（{number}）：{names}。',
   figures: '含数字的句子（{number}）：{names}。',
   noFigure: '在{where}中没有找到关于{matter}的数字。',
   noFigureOf: '在{where}中{names}的发言里没有找到数字。',

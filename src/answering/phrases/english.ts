@@ -106,6 +106,7 @@ export const english = {
   proposal: 'What is proposed or asked for ({number}): {names}.',
   announcement: 'Announcements and plans ({number}): {names}.',
   example: 'Examples ({number}): {names}.',
+  quoting: 'Where others are quoted ({number}): {names}.',
   figures: 'Sentences with figures ({number}): {names}.',
   noFigure: 'I found no figure on {matter} in {where}.',
   noFigureOf: 'I found no figure in the words of {names}, in {where}.',

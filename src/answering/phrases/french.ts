@@ -103,6 +103,7 @@ export const french: Phrases = {
   proposal: 'Ce qui est proposé ou demandé ({number}) : {names}.',
   announcement: 'Annonces et projets ({number}) : {names}.',
   example: 'Exemples ({number}) : {names}.',
+  quoting: 'D’autres sont cités ({number}) : {names}.',
   figures: 'Phrases avec des chiffres ({number}) : {names}.',
   noFigure: 'Je n’ai trouvé aucun chiffre sur {matter} dans {where}.',
   noFigureOf: 'Je n’ai trouvé aucun chiffre dans les propos de {names}, dans {where}.',

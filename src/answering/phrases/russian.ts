@@ -103,6 +103,7 @@ export const russian: Phrases = {
   proposal: 'Что предлагают или о чём просят ({number}): {names}.',
   announcement: 'Объявления и планы ({number}): {names}.',
   example: 'Примеры ({number}): {names}.',
+  quoting: 'Где приводятся чужие слова ({number}): {names}.',
   figures: 'Предложения с цифрами ({number}): {names}.',
   noFigure: 'По теме «{matter}» цифр не найдено: {where}.',
   noFigureOf: '{names}: цифр не найдено в {where}.',

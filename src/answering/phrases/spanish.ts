@@ -103,6 +103,7 @@ export const spanish: Phrases = {
   proposal: 'Lo que se propone o se pide ({number}): {names}.',
   announcement: 'Anuncios y planes ({number}): {names}.',
   example: 'Ejemplos ({number}): {names}.',
+  quoting: 'Se cita a otros ({number}): {names}.',
   figures: 'Frases con cifras ({number}): {names}.',
   noFigure: 'No encontré ninguna cifra sobre {matter} en {where}.',
   noFigureOf: 'No encontré ninguna cifra en las palabras de {names}, en {where}.',

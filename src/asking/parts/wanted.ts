@@ -16,9 +16,18 @@ export type AskedFor =
   | 'support'
   | SpeechAct;
 
-/** What somebody does by saying something: what was warned of, criticised, praised, hoped for, proposed, announced, given as an example. */
+/** What somebody does by saying something: what was warned of, criticised, praised, hoped for, proposed, announced, given as an example, quoted. */
 export type SpeechAct = (typeof speechActs)[number];
-export const speechActs = ['warning', 'blame', 'praise', 'hope', 'proposal', 'announcement', 'example'] as const;
+export const speechActs = [
+  'warning',
+  'blame',
+  'praise',
+  'hope',
+  'proposal',
+  'announcement',
+  'example',
+  'quoting',
+] as const;
 
 export interface Wanted {
   asksWho: boolean;

@@ -4,14 +4,14 @@ import { englishSpeechActs } from './english-speech-acts.ts';
 export const englishAskedFor = {
   mention: `
     ^ who (quoted|cited)
-    (mention(|s|ed|ned)|bring up|brought up|refer(|s|red) to|come up|came up
+    (mention(|s|ed|ned)|~bring [it|this|that|them|these|those] up|refer(|s|red) to|come up|came up
       |crop up|cropped up|arise|arose|feature|featured|figured|touch(|ed) on|allude(|d) to)
     ^ [and|but|so] (did|has|does|do|was|were) … (say|said|speak|spoken|spoke|talk|talked) [(anything|something|a word)] (about|on|of)
     (use|used|utter*|said) the (word(s)|term|phrase)
     ^ [and|but|so] (did|has|does) (the|this|that) [*] [*] ({place}|session|event) [ever|also|even] (~discuss|~address|~cover|~raise|~touch)
     ^ [and|but|so] (was|were) [there] (anything|something) … (said|mentioned)
     ^ [and|but|so] (was|were|is|are) … (discussed|raised|addressed|covered|touched upon|brought up)
-    (any one|anyone|anybody|somebody|someone) … (raise|raised|discuss|discussed|address|addressed)`,
+    (any one|anyone|anybody|somebody|someone|others) … (raise|raised|discuss|discussed|address|addressed)`,
   silence: `
     (who|which) [*] [*] (did|does|do|has|have) not [once|even] {speaking}
     (who|which) [*] [*] (didn|doesn|don|hasn|haven) t [once|even] {speaking}

@@ -5,7 +5,9 @@ export const englishFrame = `
   ^ !({verb}|no|any|some|only|what|which|who|whose|how|why|when|where|in|on|at|by) * =(what|who|how|why|all|every|each|the|his|her|their)
   s (main|key|central|strongest) (point(s)|message(s)|argument(s)|idea(s)) $
   s (points|messages|ideas) $
-  in (his|her|their) [own] words
+  in (his|her|their) [own] (words|view|eyes|opinion|mind|judgement|judgment)
+  in [s] (eyes|view|opinion|judgement|judgment) $
+  instead $
   ({catchingUp})
   (verbatim|word for word)
   (everything|nothing|tabulate)
@@ -51,7 +53,8 @@ export const englishFrame = `
   (point|points|pointed|pointing) out
   (~call) for
   should [*] [*] (know|learn|remember|retain|take (away|home)) [from] [(this|that|it)]
-  (~bring|~come) up
+  (~bring|~come) [it|this|that|them|these|those] up
+  ^ [and|but|so] (do|did|have|has) [any|the] others
   (feature|featured|arise|arose|crop up|cropped up) =(in|at|during|$)
   touch(|ed|es) (on|upon)
   (named|cited|listed|outlined|set out|laid out|put forward) $

@@ -1,4 +1,4 @@
-/** How it is asked in English what somebody warned of, criticised, praised, hoped for, proposed, announced or gave as an example. */
+/** How it is asked in English what somebody warned of, criticised, praised, hoped for, proposed, announced, gave as an example or quoted. */
 export const englishSpeechActs = {
   warning: `
     ({whoever}) [else|also] (is|are|was|were|has|have|had|did|does) [*] (~warn|~worry|~fear|~caution|afraid|alarmed|concerned)
@@ -8,11 +8,11 @@ export const englishSpeechActs = {
     table (of|with) [the|all] [*] (risks|dangers|concerns|worries|warnings|problems|challenges|threats|obstacles) !(by|per)
     (what|which|any|the|all) … (~warn|~worry|~fear|~caution)
     (what|which|any|all) [*] [*] (risk(s)|danger(s)|concern(s)|worries|fear(s)|warning(s)|problem(s)|challenge(s)
-      |difficulties|threat(s)|obstacle(s)|barrier(s))
+      |difficulties|threat(s)|obstacle(s)|barrier(s)|downside(s)|drawback(s)|disadvantage(s)|pitfall(s))
     (everything|anything|all|what) … as [a|an|the] [*] (risk(s)|danger(s)|concern(s)|problem(s)|challenge(s)|threat(s)|obstacle(s)|barrier(s))
     ^ what (worries|worried|concerns|concerned|troubles|troubled|bothers|bothered)
     ^ [what are|what were|list|name] [the|all] [*] (risks|dangers|concerns|worries|fears|warnings|problems|challenges
-      |difficulties|threats|obstacles|barriers)`,
+      |difficulties|threats|obstacles|barriers|downsides|drawbacks|disadvantages|pitfalls)`,
   blame: `
     what (did|does|do|has|have|is|was) … (~criticise|~criticize|~complain|~regret|~deplore|~blame|unhappy|disappointed)
     (what|which|any|all) [*] (criticism(s)|complaint(s))`,
@@ -42,4 +42,8 @@ export const englishSpeechActs = {
   example: `
     (what|which|any|all) [*] (example(s)|case(s)|illustration(s)) … (~give|~cite|~use|~mention|~name|~offer|~provide|~bring)
     ^ (give|list|name|show) [me] [the|all|any|some] [*] (example(s)|illustration(s)) (that|which|of|given|cited|from|by)`,
+  quoting: `
+    ^ [and|but|so] (who|whom|what|which [*] ({quotable})) [else] (does|did|do) … (quote|cite) [from] $
+    ^ [and|but|so] (from|by) (who|whom|which [*] ({quotable})) (does|did|do) … quote $
+    ^ [and|but|so] (which|what) (quotations|sayings|proverbs) (does|did|do) … (use|quote|cite|give) $`,
 };

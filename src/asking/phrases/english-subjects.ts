@@ -140,7 +140,7 @@ export const englishSubjects: Record<string, string> = {
     how many {crowd} (came|turned up|showed up|joined) [to|for] (the|this|that) [*] {session} $
     how many {crowd} [were|was|are] {there} (in|at) (the|this|that) [*] [*] [*] {session} ($|~hold|~host|~organise|~organize)`,
   role: `
-    ^ [and] who (is|was|are|were) !([the] ({notWho}))
+    ^ [and] who (is|was|are|were) !([the] ({notWho})) !(… (when|while|whilst|at (the|that) time|back then))
     (what|which) (is|was|are|were) … {ofSomebody} !(of (the|this|that) {session}) !(… {seenBy})
     what (role|position|job|title|function) … (have|has|had|hold|holds)
     (which|what) (organization|organisation|institution|company|country|body|university|ministry|agency|firm) … (represent|work(|s|ed) for|from|belong)

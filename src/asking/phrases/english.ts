@@ -53,6 +53,7 @@ export const english: WaysToAsk = {
     remarks:
       'remarks|speech|statement|intervention|turn|text|transcript|presentation|contribution|address|words|talk|answer|reply',
     month: 'january|february|march|april|may|june|july|august|september|october|november|december',
+    quotable: 'author(s)|writer(s)|poet(s)|thinker(s)|philosopher(s)|people|person|book(s)|proverb(s)|saying(s)',
     office:
       '(director|director general|head|president|minister|chair|vice chair|professor|secretary|manager|founder|coordinator|commissioner|ambassador)',
     spoke: '(spoke|talked|speaks|said|spoken|talk|speak)',
