@@ -53,3 +53,11 @@ it.each(['Who never spoke of frogs?', 'Who has never spoken of frogs?'])('%s', a
   const answer = await rapporteur.ask({ text, session: 'The Mill' });
   expect(answer.text).toMatch(/^No word of frogs from Anna Holm and Berit Holm\. Named by Luis Prado \[1\]/u);
 });
+
+it('a page of questions is looked for at once, and not each for itself', async () => {
+  const two = await rapporteur.ask({ text: 'Who disagrees about the frogs, and what is baked?' });
+  expect(two.text).toContain('What is baked?');
+  const many = await rapporteur.ask({ text: 'who spoke of frogs and who spoke of bread and '.repeat(8) });
+  expect(many.text.length).toBeLessThan(400);
+  expect(many.text).not.toContain('Who spoke of bread');
+});

@@ -76,13 +76,15 @@ const speaksFor =
   /^(?:(?:the|a)\s+)?(?:representative|delegate|delegation|spokes(?:man|woman|person))s?\s+(?:of|from|for)\s+(?:the\s+)?/iu;
 
 /** The last word of what people work for, and nobody is called. */
-const body =
-  /\p{Lu}\S* (?:Union|Commission|Board|Bank|Office|Committee|Council|Fund|Agency|Ministry|Organi[sz]ation|Association)$/u;
+const bodies = 'Union|Commission|Board|Bank|Office|Committee|Council|Fund|Agency|Ministry|Organi[sz]ation|Association';
+const body = new RegExp(String.raw`\p{Lu}\S* (?:${bodies})$`, 'u');
 
 /** "Minister of Norway", "head of the Board": written small, with a word for who holds it. */
 function isOffice(phrase: string): boolean {
   return /^\p{Ll}/u.test(phrase) && phrase.split(/\s+/u).some((word) => roleNouns.has(singular(word)));
 }
 
-const withArticle =
-  /^(?:US|USA|UK|EU|UAE|United .+|European .+|.+ (?:Union|Commission|Board|Bank|Office|Committee|Council|Fund|Agency|Ministry|Organi[sz]ation|Association)|Netherlands|Philippines|.+[sS]|.+ Party)$/u;
+const withArticle = new RegExp(
+  `^(?:US|USA|UK|EU|UAE|United .+|European .+|.+ (?:${bodies})|Netherlands|Philippines|.+[sS]|.+ Party)$`,
+  'u',
+);
