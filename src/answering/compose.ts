@@ -136,7 +136,7 @@ function languageOfRecords({ otherLanguage }: Findings, say: Saying): string[] {
 
 function notFound(inquiry: Inquiry, found: Findings, say: Saying): string {
   const { sessions, others: related, nearby } = found;
-  const asked = inquiry.speakers.map((speaker) => (speaker.matches.length === 1 ? calledAs(speaker) : speaker.phrase));
+  const asked = inquiry.speakers.map(calledAs);
   const unknown = inquiry.speakers.filter(({ matches }) => matches.length === 0).map(({ phrase }) => phrase);
   const where = say.where(sessions);
   const parts = [

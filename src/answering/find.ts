@@ -177,7 +177,6 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
   const question = thread.question(at);
   const { inquiry, sessions, people } = parts;
   const nobodyMeant = inquiry.speakers.length > 0 && people.length === 0;
-  const within = { people, spokenIn: parts.spokenIn };
   let looked: Promise<Looked> | null = null;
   const asked: Asked = {
     ...parts,
@@ -186,7 +185,7 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
     say: sayingByOneName(sayingIn(inquiry.language), (session, speaker) =>
       joinedName(parts.directory)(session, speaker),
     ),
-    looked: () => (looked ??= look(inquiry, within, ground)),
+    looked: () => (looked ??= look(inquiry, { people, spokenIn: parts.spokenIn }, ground)),
     before: () => before(at, thread),
     alone: async (text, after) =>
       (await find({ ...question, text, history: [...question.history!, ...after] }, ground)).made,
@@ -250,7 +249,15 @@ async function ofSessionInTalk(asked: Asked): Promise<Made | null> {
   if (asked.question.history!.length === 0 || !asksOfSessionInTalk(asked.inquiry)) return null;
   const session = sessionInTalk(asked.sessions, asked.inquiry.question, await asked.before());
   if (!session) return null;
-  const made = await ofKind({ ...asked, sessions: [session], spokenIn: [session.id] });
+  const { inquiry, people, ground } = asked;
+  const spokenIn = [session.id];
+  let looked: Promise<Looked> | null = null;
+  const made = await ofKind({
+    ...asked,
+    sessions: [session],
+    spokenIn,
+    looked: () => (looked ??= look(inquiry, { people, spokenIn }, ground)),
+  });
   // A list of what nobody said there may be had elsewhere.
   if (!made || (made.denied && asked.inquiry.subject === null)) return null;
   return { ...made, text: asked.say('inSession', { title: asked.say.titleAndDay(session), text: made.text }) };

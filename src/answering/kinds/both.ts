@@ -117,7 +117,12 @@ function asWritten(question: string): string {
 const isElsewhere = ({ language }: Inquiry) => (language ?? 'en') !== 'en';
 
 function twoIn(inquiry: Inquiry): { first: string; second: string; isBound: boolean } | null {
+  // Each of the two may be two again, and each of those is read and looked for.
+  if (inquiry.question.length > longestOfTwo) return null;
   if (!isElsewhere(inquiry)) return twofold(inquiry.question);
   const two = twofoldIn(inquiry.question, inquiry.language!);
   return two && { first: two[0], second: two[1], isBound: false };
 }
+
+/** In characters: whoever writes more writes no two questions. */
+const longestOfTwo = 300;

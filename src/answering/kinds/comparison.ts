@@ -8,7 +8,7 @@ import { namesIn, spokenBy, type Person } from '../../people/person.ts';
 import { termsOf } from '../../words/terms.ts';
 import { choose, choosingFor, mostOfForm, quoteOfRun } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
-import { calledAs } from './called-as.ts';
+import { calledAs, mayBeSeveral } from './called-as.ts';
 import { difficulties, look } from '../look.ts';
 import { performs } from '../speech-acts.ts';
 import { candidatesFor } from '../candidates.ts';
@@ -60,10 +60,7 @@ export const comparison: Kind = {
       else
         rows.push(
           ...(shown.length > 0
-            ? shown.map(({ n }) => ({
-                cells: [part.isSure ? side.called : say('onlyNearest', { side: side.called })],
-                n,
-              }))
+            ? shown.map((quote) => ({ cells: [cellOf(side, part, quote)], n: quote.n }))
             : [{ cells: [line], n: null }]),
         );
       return isTold ? [line] : [];
@@ -96,13 +93,22 @@ export const comparison: Kind = {
       ...(isOpen && { isOpen: true as const }),
     };
 
-    function lineOf({ called, of, people, inquiry: { speakers } }: Side, { isSure }: Part, shown: Quote[]): string {
+    function cellOf({ called, isOpen }: Side, { isSure }: Part, quote: Quote): string {
+      const name = isOpen ? `${called} (${say.called(quote)})` : called;
+      return isSure ? name : say('onlyNearest', { side: name });
+    }
+
+    function lineOf(
+      { called, of, isOpen, people, inquiry: { speakers } }: Side,
+      { isSure }: Part,
+      shown: Quote[],
+    ): string {
       if (speakers.length > 0 && people.length === 0) return nobodyCalled([called], asked.sessions, say);
       if (shown.length === 0) return say('sideSilent', { side: called });
       const marks = [...new Set(shown.map(({ n }) => `[${n}]`))].join('');
       return say(isSure ? 'sideSaid' : 'sideUnsure', {
         side: called,
-        names: of === 'speaker' ? marks : say.names(shown),
+        names: of === 'speaker' && !isOpen ? marks : say.names(shown),
       });
     }
   },
@@ -150,6 +156,8 @@ interface Side {
   of: 'speaker' | 'matter';
   /** As it is shown. */
   called: string;
+  /** Who is asked of may be people of different names: whose each quote is must be said. */
+  isOpen?: boolean;
   /** Who moderates gives the floor in most of what they say. */
   moderates?: boolean;
   /** Whose words it is looked for in; of everybody where the sides are matters and nobody is named. */
@@ -191,6 +199,7 @@ async function sidesOf({ inquiry, directory, sessions, ground, say }: Asked): Pr
     return inquiry.speakers.map((speaker, index) => ({
       of: 'speaker',
       called: calledAs(speaker),
+      isOpen: mayBeSeveral(speaker),
       people: speaker.matches.map(({ person }) => person),
       inquiry: { ...ofOne, speakers: [speaker], words: own?.[index] ?? (matterOfEach(inquiry) || inquiry.words) },
     }));

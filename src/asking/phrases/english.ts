@@ -22,7 +22,7 @@ export const english: WaysToAsk = {
     people: 'speaker(s)|participant(s)|panellist(s)|panelist(s)',
     whoever: 'who|which [*] (speaker(s)|participant(s)|panellist(s)|panelist(s)|delegate(s)|delegation(s))',
     speaking:
-      'mention|say|speak|talk|address|raise|discuss|touch|bring|mentioned|said|spoken|talked|addressed|raised|discussed',
+      'mention|say|speak|talk|address|raise|discuss|touch|bring|mentioned|said|spoken|spoke|talked|addressed|raised|discussed',
     gist: 'message(s)|point(s)|argument(s)|position(s)|view(s)|stance(s)|line(s)|quote(s)|statement(s)|idea(s)|concern(s)|theme(s)|proposal(s)',
     takingUp: '(~echo|~repeat|(~pick|~take) up|~build on|~return to|(come|came|comes) back to)',
     crowd: 'speakers|participants|panellists|panelists|people',
