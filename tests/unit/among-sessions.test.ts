@@ -93,7 +93,10 @@ it.each<[string, string]>([
 ])('%s is %s where only the divers and Norway are spoken of', async (text, status) => {
   const divers = await rapporteurIn(temporaryFolder());
   const turns = [
-    { speaker: 'Ann Sund', text: 'We trained forty divers of the harbour guild in Norway last spring. It was cold. Nobody minded.' },
+    {
+      speaker: 'Ann Sund',
+      text: 'We trained forty divers of the harbour guild in Norway last spring. It was cold. Nobody minded.',
+    },
     { speaker: 'Bo Marsh', text: 'My boat is green.' },
   ];
   await divers.ingest([recordOf({ id: 'divers', title: 'Divers', date: '2031-01-01', turns })]);
