@@ -727,7 +727,7 @@ describe('a model that lies', () => {
   });
 
   it('in the words of the question', async () => {
-    await checkLie('Did Lindqvist count 900 seals in the bay?', [
+    await checkLie('Where did Lindqvist count 900 seals?', [
       'Tomas Lindqvist counted 900 seals in the bay.',
       'counted 312',
     ]);
