@@ -5,7 +5,7 @@ import { waysTo, waysToAskFor } from './phrases/languages.ts';
 
 /** What of a session is asked for: its people, its time, or kinds of findings. */
 export type Subject =
-  | { of: 'participants' | 'moderator' | 'role' | 'time' | 'place' | 'next' | 'sessions' }
+  | { of: 'participants' | 'moderator' | 'organiser' | 'role' | 'time' | 'place' | 'next' | 'sessions' }
   | { of: 'turn'; which: 'first' | 'last' }
   | { of: 'speaking'; measure: 'speed' | 'length' | 'time'; order: 'most' | 'least' | null }
   | { of: 'findings'; kinds: FindingKind[]; called: string };
@@ -86,6 +86,7 @@ const subjects = [
   { name: 'last to speak', subject: { of: 'turn', which: 'last' } as Subject },
 
   { name: 'moderator', subject: { of: 'moderator' } as Subject },
+  { name: 'organiser', subject: { of: 'organiser' } as Subject },
   { name: 'participants', subject: { of: 'participants' } as Subject, unless: wordsOfSomebody },
   { name: 'role', subject: { of: 'role' } as Subject, unless: wordsOfSomebody },
   { name: 'next', subject: { of: 'next' } as Subject },

@@ -7,6 +7,7 @@ import { firstTurn } from './first-turn.ts';
 import { moderator } from './moderator.ts';
 import { nextSession } from './next-session.ts';
 import { ofOneSession } from './of-one-session.ts';
+import { organisersOf } from './organiser.ts';
 import { participants } from './participants.ts';
 import { placeOf } from './place.ts';
 import { roles } from './roles.ts';
@@ -26,6 +27,7 @@ const subjects: { [Of in Subject['of']]: OnSubject<Extract<Subject, { of: Of }>>
   turn: ofOneSession(firstTurn),
   participants: ofOneSession(participants),
   moderator: ofOneSession(moderator),
+  organiser: ofOneSession(organisersOf),
   time: ofOneSession(timeOf),
   place: ofOneSession(placeOf),
 };

@@ -136,6 +136,7 @@ export const arabic: Phrases = {
   reportHasThem: 'في التقرير الذي كتبه الذكاء الاصطناعي هذه الكلمات، لكن النص لا يثبتها.',
   reportGivesThem: 'ينسبها التقرير الذي كتبه الذكاء الاصطناعي إلى {names}، لكن النص لا يثبت ذلك.',
   heldAt: '{place}، بكلمات {names}.',
+  organisedBy: 'من نظمها، بكلمات {names}:',
   placeNotTold: 'لا يذكر السجل المكان.',
   nextNotTold: 'لم يقل أحد متى الجلسة التالية.',
   dateNotTold: 'لا تاريخ في سجل {title}.',

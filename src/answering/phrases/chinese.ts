@@ -136,6 +136,7 @@ export const chinese: Phrases = {
   reportHasThem: '人工智能撰写的报告有这些话，但记录不能证实。',
   reportGivesThem: '人工智能撰写的报告说是{names}的话，但记录不能证实。',
   heldAt: '{place}，据{names}所说。',
+  organisedBy: '主办方，据{names}所说：',
   placeNotTold: '记录没有说明地点。',
   nextNotTold: '没有人说过下一次是什么时候。',
   dateNotTold: '{title}的记录没有日期。',

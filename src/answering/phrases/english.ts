@@ -140,6 +140,7 @@ export const english = {
   reportGivesThem: 'The AI-written report gives them to {names}, but the transcript does not bear that out.',
 
   heldAt: '{place}, by the words of {names}.',
+  organisedBy: 'Who organised it, by the words of {names}:',
   placeNotTold: 'The record does not tell where it was held.',
   nextNotTold: 'Nobody said when the next one is.',
   dateNotTold: 'The record of {title} names no date.',

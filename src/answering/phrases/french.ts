@@ -137,6 +137,7 @@ export const french: Phrases = {
   reportGivesThem:
     'Le compte rendu rédigé par une IA les attribue à {names}, mais la transcription ne le confirme pas.',
   heldAt: '{place}, selon les mots de {names}.',
+  organisedBy: 'Qui l’a organisée, selon {names} :',
   placeNotTold: 'Le texte ne dit pas où cela a eu lieu.',
   nextNotTold: 'Personne n’a dit quand aura lieu la prochaine.',
   dateNotTold: 'Le texte de {title} ne donne pas de date.',

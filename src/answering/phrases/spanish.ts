@@ -136,6 +136,7 @@ export const spanish: Phrases = {
   reportHasThem: 'El informe escrito por una IA tiene estas palabras, pero la transcripción no las confirma.',
   reportGivesThem: 'El informe escrito por una IA las atribuye a {names}, pero la transcripción no lo confirma.',
   heldAt: '{place}, en palabras de {names}.',
+  organisedBy: 'Quién la organizó, según {names}:',
   placeNotTold: 'El registro no dice dónde fue.',
   nextNotTold: 'Nadie dijo cuándo es la próxima.',
   dateNotTold: 'El registro de {title} no da fecha.',

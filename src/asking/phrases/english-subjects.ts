@@ -124,6 +124,10 @@ export const englishSubjects: Record<string, string> = {
     (who|which (person|speaker)) … (host(s)|facilitat(ed|or|es)|opened the (session|meeting|floor|discussion))
     who (led|ran|opened) (the|this) {session}
     name [of] the (moderator|chair|host)`,
+  organiser: `
+    (who|(which|what) {body}) [has|have] (~organise|~organize|hosted|~convene|~sponsor) (the|this|that) [*] [*] [*] {session} $
+    who (is|was|are|were) the (organiser(s)|organizer(s)|convenor(s)) [(of|behind) (the|this|that) [*] [*] [*] {session}] $
+    (by whom|who) (is|was) (the|this|that) [*] [*] [*] {session} (organised|organized|hosted|convened|sponsored) [by] $`,
   participants: `
     table of [the|all] [the] {people} [(and|with) [the|their] {ofThem}] $
     (which|what) {ofThem} (were|was|are) (represented|present|there|involved)

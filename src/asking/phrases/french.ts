@@ -97,6 +97,7 @@ export const french: WaysToAsk = {
       qui (a participé|était présent|étaient présents|a pris la parole|est intervenu|sont intervenus) [à (la|cette) {place}] $
       (liste|quels sont|qui étaient|qui sont) [des|de|les] (orateurs|intervenants|participants)
       combien (de|d') (personnes|gens|intervenants|orateurs|participants) (ont (parlé|pris la parole)|sont intervenu*|étaient présent*) $`,
+    organiser: '(qui|quelle organisation|quel organisme) (a|avait) (organisé|accueilli|convoqué) [la|cette] {place} $',
     moderator: `
       qui (a présidé|présidait|préside|a animé|animait|a modéré|modérait)
       qui (était|est) [le|la|l'] (président|présidente|modérateur|modératrice|animateur|animatrice) (de|du|des) {place}`,

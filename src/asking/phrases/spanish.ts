@@ -93,6 +93,8 @@ export const spanish: WaysToAsk = {
       quién(|es) (participó|participaron|asistió|asistieron|estuvo presente|estuvieron presentes) $
       (lista|quiénes fueron|quiénes son|quiénes eran) [de] [los|las] (oradores|participantes|ponentes)
       (cuántas|cuántos) (personas|oradores|ponentes|participantes) (hablaron|participaron|intervinieron|había|hubo) $`,
+    organiser:
+      '(quién|qué organización|qué institución) (organizó|organiza|convocó|acogió) (la|el|esta|este) {place} $',
     moderator: `
       quién (presidió|preside|moderó|moderaba|dirigió|condujo)
       quién (era|fue|es) (el|la) (moderador|moderadora|presidente|presidenta) (de|del) [la|el] {place}`,
