@@ -93,7 +93,8 @@ export function nearestAnswer(question: string, text: string, { quotes, nearest,
 const mostNearest = 3;
 
 /** Whom a question was taken to mean, where that is not plain. */
-function whoWasMeant({ speakers }: Inquiry, say: Saying): string[] {
+function whoWasMeant({ speakers, smallTalk }: Inquiry, say: Saying): string[] {
+  if (smallTalk !== null) return [];
   return speakers.flatMap(({ phrase, matches }) => {
     const [first] = matches;
     // A party is all who are of it.

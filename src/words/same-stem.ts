@@ -12,7 +12,8 @@ const table = `
   authorit | authors
   customer | customs
   objective | objection
-  positive | position`;
+  positive | position
+  electric | electron`;
 
 const kinds = table
   .split('\n')

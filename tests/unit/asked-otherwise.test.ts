@@ -194,9 +194,15 @@ describe('each kind of question is told', () => {
       form: { kind: 'table' },
       audience: 'my minister',
     }));
-  it.each(['thank you very much, that helped', 'That really helped, thanks!', 'great, thanks a lot, that was useful'])(
-    'thanks with a word of praise: %s',
-    (text) => expect(read(text).smallTalk).toBe('thanks'),
+  it.each([
+    'thank you very much, that helped',
+    'That really helped, thanks!',
+    'great, thanks a lot, that was useful',
+    'Thank you so much, this is all very helpful',
+  ])('thanks with a word of praise: %s', (text) => expect(read(text).smallTalk).toBe('thanks'));
+  it.each(['Hi, I’m new here. What are you good for?', 'Hello, we are new to this, what can you do for us?'])(
+    'help for a newcomer: %s',
+    (text) => expect(read(text).smallTalk).toBe('help'),
   );
   it.each(['A table of speakers and what each said on mud', 'Table: what each speaker said about mud'])(
     'each speaker in a table: %s',

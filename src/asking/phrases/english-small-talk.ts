@@ -3,6 +3,7 @@ export const englishSmallTalk: Record<string, string> = {
   greeting: `
     ^ {greeting} [there|all|everyone|everybody|again|bot|rapporteur] $
     ^ [{greeting}] how are you [doing] [today] $
+    ^ [{greeting}] [there|all] [,] {newHere} $
     ^ [{greeting}] (what is|whats|what s) up $
     ^ [{greeting}] nice to meet you $
     ^ [{greeting}] [there] [is] (anybody|anyone|somebody|someone) (there|here|home|in|around|online|awake|listening) $
@@ -10,7 +11,7 @@ export const englishSmallTalk: Record<string, string> = {
   thanks: `
     ^ [ok|okay|great|perfect|good] [,] {thanks} [{degree}] [for …6] $
     ^ [ok|okay|great|perfect|good] [,] {thanks} [{degree}] [,] (that s|that is|that was|this is) (all|it|everything) [i need|i needed|for now|for today] $
-    ^ {thanks} [{degree}] [,] [that is|that s|that was|it is] [very|most|so|really] (helpful|useful|kind|good|great|perfect) $
+    ^ {thanks} [{degree}] [,] [that is|that s|that was|this is|this was|it is|it was] [all] [very|most|so|really|extremely|super] (helpful|useful|kind|good|great|perfect) $
     ^ [ok|okay|great|perfect|good] [,] {thanks} [{degree}] [,] (that|this|it|you) [has|have|really|was] [been] ({helped}) [me|us] [{degree}] $
     ^ (that|this|it) [has|really] (helped|helps) [me|us] [{degree}] [,] [{thanks}] $
     ^ [that is|that s|it is|very|most] (helpful|kind of you|appreciated) [{thanks}] $
@@ -19,8 +20,8 @@ export const englishSmallTalk: Record<string, string> = {
   help: `
     ^ [please] help [me|please] $
     ^ [{greeting}] (what|how) (can|could|do|does) (you|this|it|the bot) (do|answer|work|help|know) [for me|me|with] $
-    ^ [{greeting}] [there|all] [,] what (are|is) (you|this|it|the bot) (able to (do|answer|help)|capable of|good (for|at)|for) [for (me|us)|me|us] [with] $
-    ^ [{greeting}] [there|all] [,] (what|how) (can|could) (you|this|it|the bot) (do|answer|help) [for (me|us)|me|us] [with] $
+    ^ [{greeting}] [there|all] [,] [{newHere}] [,] what (are|is) (you|this|it|the bot) (able to (do|answer|help)|capable of|good (for|at)|for) [for (me|us)|me|us] [with] $
+    ^ [{greeting}] [there|all] [,] [{newHere}] [,] (what|how) (can|could) (you|this|it|the bot) (do|answer|help) [for (me|us)|me|us] [with] $
     ^ [{greeting}] (who|what) are you $
     ^ what (can|could|should|may) i ask [you|here] $
     ^ how (do|can|should) i (use|ask|talk to|work with|query) (you|this|it|questions|a question) [something|anything|a question|questions|best] $

@@ -8,6 +8,7 @@ import type { WaysToAsk } from './ways-to-ask.ts';
 
 export const english: WaysToAsk = {
   lists: {
+    newHere: '(i m|i am|we are|we re) new [here|to this|to it|around here]',
     body: 'organisation|organization|body|institution|institute|agency|company|group|ministry|university',
     session: 'session|meeting|event|forum|panel|workshop|discussion|debate|conference|hearing|call',
     place: 'session|meeting|hearing|forum|panel|call|conference|workshop|debate|plenary',
