@@ -2,12 +2,15 @@
 import type { Inquiry } from '../../asking/asked.ts';
 import { cutOut } from '../../asking/parts/matter.ts';
 import { fold, properNamesIn } from '../../words/names.ts';
+import { phrases } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
 import { termsOf } from '../../words/terms.ts';
 import { choose, choosingFor, further, quoteOfRun } from '../choose.ts';
 import { calledBeside, claimedIn, insteadOf, isOfSame, isSame, standsFor, type Claimed } from '../claimed.ts';
 import type { Place } from '../hear.ts';
 import { wordsOf } from '../judge.ts';
 import { look } from '../look.ts';
+import { overlaps, passageAround } from '../nearest.ts';
 import { formsOf } from '../forms-said.ts';
 import { isNegated } from '../negation.ts';
 import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
@@ -17,7 +20,11 @@ export const whether: Kind = {
     const { yesNo, quotation, subject, asksFor, sides, asksWho } = inquiry;
     const isPlain =
       yesNo && !asksWho && quotation === null && subject === null && asksFor.size === 0 && sides.length === 0;
-    return isPlain && inquiry.words !== '' && (inquiry.alternatives.length > 1 || claimedBy(inquiry).length > 0);
+    return (
+      isPlain &&
+      inquiry.words !== '' &&
+      (inquiry.alternatives.length > 1 || claimedBy(inquiry).length > 0 || deedIn(inquiry) !== null)
+    );
   },
 
   async answer(asked): Promise<Made | null> {
@@ -25,6 +32,7 @@ export const whether: Kind = {
     const claims = claimedBy(inquiry);
     const { places } = await asked.looked();
     const isChoice = inquiry.alternatives.length > 1;
+    if (claims.length === 0 && !isChoice) return places.length === 0 ? null : onDeed(places, deedIn(inquiry)!, asked);
     const made = places.length === 0 ? null : isChoice ? whichOf(places, asked) : verdictOn(claims, places, asked);
     const isOnIt = places.length > 0 && (isChoice || isNear(claims, places, asked));
     if (made === null && isOnIt && !isChoice && !isAskedThere(places[0]!, claims, inquiry))
@@ -33,6 +41,30 @@ export const whether: Kind = {
     return (await otherwise(claims, asked)) ?? (places.length > 0 ? unsure(places, asked) : null);
   },
 };
+
+/** What is to be done: the term of `pay` in "Did the divers have to pay?"; null where that is not asked. */
+function deedIn({ question }: Inquiry): string | null {
+  return termsOf(todo.first(textOf(question))?.taken ?? '')[0] ?? null;
+}
+
+const todo = phrases({
+  lines: `(have|has|had|need|needs|needed|able|allowed|supposed|obliged|forced|required|expected|willing|ready|free|want|wants|wanted
+    |plan|plans|planned|agree|agreed|refuse|refused|promise|promised) to <*>`,
+});
+
+/** Who speaks of divers and of Norway tells nothing of paying: what is near in the same turn and does comes nearest. */
+function onDeed(places: Place[], deed: string, asked: Asked): Made | null {
+  const saysIt = ({ reading }: Place, index: number) =>
+    [deed, ...formsOf(deed, reading.places, false).keys()].some((form) => reading.sentences[index]?.terms.has(form));
+  if (places.some((place) => [0, -1, 1].some((away) => saysIt(place, place.index + away)))) return null;
+  const beside = places.slice(0, mostRead).flatMap((place) => {
+    const { sentences } = place.reading;
+    const { turn } = sentences[place.index]!;
+    const index = [...sentences.keys()].find((at) => sentences[at]!.turn === turn && saysIt(place, at));
+    return index === undefined ? [] : [quoteOfRun(place.reading, passageAround(place.reading, index))];
+  });
+  return unsure(places, asked, beside);
+}
 
 /** "Is Norway willing to share?" is of Norway; "Is the lab in Norway?" claims it. */
 function claimedBy({ words, language }: Inquiry): Claimed[] {
@@ -157,14 +189,21 @@ function isDenied(words: string, { question, language }: Inquiry): boolean {
 }
 
 /** What was said on the matter without what is claimed only comes near. */
-function unsure(places: Place[], { inquiry, people, sessions, say }: Asked): Made {
+function unsure(
+  places: Place[],
+  { inquiry, people, sessions, say }: Asked,
+  beside: ReturnType<typeof quoteOfRun>[] = [],
+): Made {
   const names = say.listed([...new Set(people.map(({ name }) => name))]);
   const where = say.where(sessions);
   const no = people.length > 0 ? say('nothingCertainOf', { names, where }) : say('nothingCertain', { where });
-  const nearest = choose(places, choosingFor(inquiry, false, people.length > 0));
+  const nearest = [...beside, ...choose(places, choosingFor(inquiry, false, people.length > 0))];
   return onlyNear(
     no,
-    nearest.slice(0, mostRead).map((quote) => ({ ...quote, by: 'words' as const })),
+    nearest
+      .filter((quote, at) => nearest.findIndex((other) => overlaps(other, quote)) === at)
+      .slice(0, mostRead)
+      .map((quote) => ({ ...quote, by: 'words' as const })),
     say,
   );
 }
