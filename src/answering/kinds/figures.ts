@@ -7,7 +7,7 @@ import { placedAmounts, type PlacedAmount } from '../amounts.ts';
 import { choose, choosingFor } from '../choose.ts';
 import { isOfName } from '../figure-names.ts';
 import { timesIn } from '../times.ts';
-import { matterOf, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
+import { matterAsAsked, matterOf, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { matterBeside, ofItsSession, sentencesOfKind } from './listing.ts';
 import { tableOf } from './table.ts';
 
@@ -38,7 +38,7 @@ export const figures: Kind = {
     const isTable = inquiry.form?.kind === 'table' && !onlyYears && !onlyDates;
     return {
       ...(isTable && { table: tableOf(isOfOne ? `${say.called(quotes[0]!)}:` : '', head, rows, say) }),
-      text: ofItsSession(say('figures', { number: found.length, names }), found, asked),
+      text: ofItsSession(`${onMatter(asked)}${say('figures', { number: found.length, names })}`, found, asked),
       quotes,
       report: [],
       rest: found.slice(mostShown),
@@ -46,6 +46,12 @@ export const figures: Kind = {
     };
   },
 };
+
+/** How many there are is told of the matter alone, and is no total of all that were given. */
+function onMatter({ inquiry, say }: Asked): string {
+  const words = matterBeside(inquiry, structural);
+  return words === '' ? '' : `${say('onMatter', { matter: matterAsAsked({ ...inquiry, words }) })} `;
+}
 
 /** Where there is no figure that is said, and what was said without one. */
 async function none(asked: Asked): Promise<Made | null> {
