@@ -6,7 +6,8 @@ import { openChatTables } from '../../src/chat/store/postgres.ts';
 import { chatStoreOn } from '../../src/chat/store/stored.ts';
 import { startingMs, startPglite, type TestServer } from '../fakes/pglite-server.ts';
 
-const leaseMs = 400;
+// Long enough that a busy machine keeps it.
+const leaseMs = 1500;
 const soon = { timeout: 15_000, interval: 10 };
 let server: TestServer;
 let url = '';
