@@ -7,10 +7,8 @@ import { isOfSomebodyBefore, leansOnShown } from '../asking/follow-up.ts';
 import { namesActAlone } from './kinds/acts.ts';
 import { asksDiscussion } from '../asking/parts/wanted.ts';
 import { questionBefore, readAfter } from '../asking/inquiry.ts';
-import { namingText, sessionsMeant } from '../asking/sessions-meant.ts';
 import type { Directory } from '../people/directory.ts';
-import type { Mention } from '../people/mentions.ts';
-import { spokenBy, type Person } from '../people/person.ts';
+import { spokenBy } from '../people/person.ts';
 import { remembering } from '../words/remembering.ts';
 import { termsOf } from '../words/terms.ts';
 import { candidatesFor, type Candidate } from './candidates.ts';
@@ -30,6 +28,7 @@ import { look, type Looked } from './look.ts';
 import { namedIn, theirMain } from './in-another-language.ts';
 import { hasMostOf, shareSaidAtAll } from './most-of-matter.ts';
 import { nearestPassages } from './nearest.ts';
+import { idsOf, mentionOf, partsOf, type Parts } from './parts-of.ts';
 import { sayingByOneName, sayingIn } from './phrases/saying.ts';
 import { joinedName } from './same-speaker.ts';
 import { otherLanguage } from './spoken-language.ts';
@@ -282,64 +281,6 @@ async function before(at: number, { found }: Thread): Promise<Before | null> {
   return oldest;
 }
 
-/** A question's parts, and what of the library they mean. */
-interface Parts {
-  inquiry: Inquiry;
-  directory: Directory;
-  /** Those that may be read in this place, newest first. */
-  all: Listed[];
-  /** Those that the question is after. */
-  sessions: Listed[];
-  /** Of whom it is asked. */
-  people: Person[];
-  /** Ids of the sessions in which they speak: none where nobody is called so, all where it is asked of nobody. */
-  spokenIn: string[];
-}
-
-type Listed = Awaited<ReturnType<Ground['library']['sessions']>>[number];
-
-async function partsOf(question: Question, given: Inquiry, ground: Ground): Promise<Parts> {
-  const directory = await ground.directory();
-  const all = await ground.library.sessions();
-  const { speaker } = question;
-  const read = speaker === undefined ? given : { ...given, speakers: [mentionOf(speaker, directory)] };
-  const { sessions, words } = sessionsMeant(all, question.session, read, await namingTexts(read, all, ground));
-  const inquiry = { ...read, words };
-  const people = inquiry.speakers.flatMap(({ matches }) => matches.map(({ person }) => person));
-  const ids = idsOf(sessions);
-  // Whoever nobody is called has said nothing, and what others said is not theirs.
-  const asked = inquiry.speakers.length > 0 ? [] : ids;
-  const spokenIn =
-    people.length > 0 ? ids.filter((id) => people.some((person) => person.sessions.includes(id))) : asked;
-  return { inquiry, directory, all, sessions, people, spokenIn };
-}
-
-/** A list of its own for each question: what is found among the sessions is kept by it. */
-function idsOf(sessions: { id: string }[]): string[] {
-  const ids = knownIds.get(sessions) ?? sessions.map(({ id }) => id);
-  knownIds.set(sessions, ids);
-  return ids.slice();
-}
-
-/** All sessions of a large library are meant by one question after the other. */
-const knownIds = new WeakMap<{ id: string }[], string[]>();
-
-/** By what sessions are named inside, where the question calls one: of those that speak most of the name. */
-async function namingTexts(
-  { sessionNamed }: Inquiry,
-  all: Listed[],
-  ground: Ground,
-): Promise<(session: Listed) => string | null> {
-  const texts = new Map<string, string>();
-  if (sessionNamed !== null) {
-    const ids = await ground.sessionsOn(sessionNamed, idsOf(all), mostNamed);
-    for (const { session } of await ground.open(ids)) texts.set(session.id, namingText(session));
-  }
-  return ({ id }) => texts.get(id) ?? null;
-}
-
-const mostNamed = 40;
-
 /** The question read with the one before it. Whom "he" means may be known only from who was quoted last. */
 async function inquiryAt(
   at: number,
@@ -403,7 +344,3 @@ function nearbyOf(surest: Heard[], sessions: number): SessionRef[] {
 /** A session is near where the chance is this much of what an answer needs. */
 const nearbyShare = 0.75;
 const mostNearby = 3;
-
-export function mentionOf(phrase: string, directory: Directory): Mention {
-  return { phrase, start: 0, end: 0, matches: directory.find(phrase), asSpeaker: true };
-}

@@ -8,7 +8,7 @@ import type { Reading, ReadSentence } from '../retrieval/reading.ts';
 import { candidates } from '../retrieval/search.ts';
 import { termsOf } from '../words/terms.ts';
 import { leastCovered, leastOwn, scoreSentences, wantedOf, type Scored, type Wanted } from './evidence.ts';
-import { mentionOf } from './find.ts';
+import { mentionOf } from './parts-of.ts';
 import type { Ground } from './ground.ts';
 import { sentencesOf } from './hear.ts';
 import { quoteAt } from './quote.ts';

@@ -5,7 +5,7 @@ import type { Query } from '../rapporteur.ts';
 import { nearestInMeaning } from '../retrieval/meaning.ts';
 import type { OpenedSession } from '../retrieval/opened-sessions.ts';
 import { searchStretches, type Found } from '../retrieval/search.ts';
-import { mentionOf } from './find.ts';
+import { mentionOf } from './parts-of.ts';
 import type { Moment } from './moment.ts';
 import { quoteAt, secondsAt } from './quote.ts';
 

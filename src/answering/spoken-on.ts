@@ -1,6 +1,6 @@
 /** What is found of somebody on a matter when it is asked for: nobody is silent of whom an answer would have words. */
 import { readQuestion } from '../asking/inquiry.ts';
-import { mentionOf } from './find.ts';
+import { mentionOf } from './parts-of.ts';
 import type { Ground } from './ground.ts';
 import type { Place } from './hear.ts';
 import { look } from './look.ts';

@@ -11,7 +11,8 @@ export const englishSmallTalk: Record<string, string> = {
   thanks: `
     ^ [ok|okay|great|perfect|good] [,] {thanks} [{degree}] [for …6] $
     ^ [ok|okay|great|perfect|good] [,] {thanks} [{degree}] [,] (that s|that is|that was|this is) (all|it|everything) [i need|i needed|for now|for today] $
-    ^ {thanks} [{degree}] [,] [that is|that s|that was|this is|this was|it is|it was] [all] [very|most|so|really|extremely|super] (helpful|useful|kind|good|great|perfect) $
+    ^ {thanks} [{degree}] [,] [that is|that s|that was|this is|this was|it is|it was] [all] [very|most|so|really|extremely] (helpful
+      |useful|kind|good|great|perfect) $
     ^ [ok|okay|great|perfect|good] [,] {thanks} [{degree}] [,] (that|this|it|you) [has|have|really|was] [been] ({helped}) [me|us] [{degree}] $
     ^ (that|this|it) [has|really] (helped|helps) [me|us] [{degree}] [,] [{thanks}] $
     ^ [that is|that s|it is|very|most] (helpful|kind of you|appreciated) [{thanks}] $
@@ -20,7 +21,8 @@ export const englishSmallTalk: Record<string, string> = {
   help: `
     ^ [please] help [me|please] $
     ^ [{greeting}] (what|how) (can|could|do|does) (you|this|it|the bot) (do|answer|work|help|know) [for me|me|with] $
-    ^ [{greeting}] [there|all] [,] [{newHere}] [,] what (are|is) (you|this|it|the bot) (able to (do|answer|help)|capable of|good (for|at)|for) [for (me|us)|me|us] [with] $
+    ^ [{greeting}] [there|all] [,] [{newHere}] [,] what (are|is) (you|this|it|the bot) (able to (do|answer|help)|capable of
+      |good (for|at)|for) [for (me|us)|me|us] [with] $
     ^ [{greeting}] [there|all] [,] [{newHere}] [,] (what|how) (can|could) (you|this|it|the bot) (do|answer|help) [for (me|us)|me|us] [with] $
     ^ [{greeting}] (who|what) are you $
     ^ what (can|could|should|may) i ask [you|here] $
