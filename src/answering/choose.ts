@@ -20,14 +20,25 @@ interface Choosing {
   spread?: boolean;
   /** Why or how is asked: what a sentence concludes from is quoted with it. */
   explains?: boolean;
+  /** Each says, with what stands around it, nearly as much of the matter as the one that says most. */
+  ofMatter?: boolean;
 }
 
 /** How the quotes of an answer are chosen by what is asked for. */
 export function choosingFor(inquiry: Inquiry, isTopic: boolean, ofOne: boolean): Choosing {
   const { question, wants, asksWho, form, yesNo } = inquiry;
   const most = mostOfForm(form);
-  // Somebody who wants three gets three, where there are three.
-  if (most !== null) return { most, perSpeaker: most, perSession: most, leastShare: leastOfForm };
+  // Somebody who wants three gets three, where there are three that speak of the matter, and of three speakers if they can be.
+  const isOfSeveral = most !== null && most > 1;
+  if (most !== null)
+    return {
+      most,
+      perSpeaker: most,
+      perSession: most,
+      leastShare: leastOfForm,
+      spread: isOfSeveral,
+      ofMatter: isOfSeveral,
+    };
   if (asksWho) return { most: 12, perSpeaker: 2, perSession: 12, leastShare: 0.6, leastOwn: leastOfQuote };
   if (isTopic) return { most: 6, perSpeaker: 2, perSession: 3, leastShare: 0.5, leastOwn: leastOfQuote, spread: true };
   const leastShare = wants === 'list' ? 0.5 : wants === 'number' ? 0.75 : ofOne ? 0.6 : 0.65;
@@ -66,9 +77,19 @@ const mostFurther = 30;
 /** Best first. */
 export function choose(
   places: Place[],
-  { most, perSpeaker, perSession, leastShare, leastOwn = leastBeside, spread = false, explains = false }: Choosing,
+  {
+    most,
+    perSpeaker,
+    perSession,
+    leastShare,
+    leastOwn = leastBeside,
+    spread = false,
+    explains = false,
+    ofMatter = false,
+  }: Choosing,
 ): Omit<Quote, 'n'>[] {
-  const byScore = places.map(behindWhereIntroducing).toSorted((one, other) => other.score - one.score);
+  const ofThese = ofMatter ? thoseOfMatter(places) : places;
+  const byScore = ofThese.map(behindWhereIntroducing).toSorted((one, other) => other.score - one.score);
   const [best] = byScore;
   if (!best) return [];
   const isOfOne = byScore.every(({ reading }) => reading === best.reading);
@@ -117,6 +138,21 @@ function everybodyFirst(places: Place[]): Place[] {
 /** Of what the best says of the matter: a quote of its own says nearly as much, what goes on from one may say less. */
 const leastOfQuote = 0.75;
 const leastBeside = 0.5;
+
+/** Who say, with what stands around, nearly as much of the matter as the one that says most. */
+function thoseOfMatter(places: Place[]): Place[] {
+  const least = Math.max(...places.map(({ covered }) => covered)) * leastOfQuote;
+  const telling = places.filter((place) => (place.covered >= least || place.isLike) && !isShortReply(place));
+  // Where somebody says together what belongs together, "the digital divide", who has the words apart may mean something else.
+  const isSaidTogether = telling.some(({ together }) => together);
+  return isSaidTogether ? telling.filter(({ together, isLike }) => together || isLike) : telling;
+}
+
+/** "Yes, that is so": it says nothing of the matter itself, its question does. */
+function isShortReply({ repliesTo, run, index, reading: { sentences } }: Place): boolean {
+  const { first, last } = run ?? { first: index, last: index };
+  return repliesTo !== undefined && sentences[last]!.end - sentences[first]!.start <= fragment;
+}
 
 function isNextTo({ reading, index, sentence: { turn } }: Place, other: Place): boolean {
   return reading === other.reading && turn === other.sentence.turn && Math.abs(index - other.index) === 1;

@@ -101,7 +101,7 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
   const wanted = whatIsAsked(polite);
   const kind = kindIn(polite);
   const isOfNamed = language !== null && language !== 'en' && !wanted.asksWho && !wanted.asksFor.has('mention');
-  const ofSession = quotation === null ? subjectOf(polite) : null;
+  const ofSession = quotation === null && !isPointsOnMatter(form, unopened) ? subjectOf(polite) : null;
   // The gist of what somebody said is theirs, and not the session's.
   const subject = isOfWhole(ofSession) && asked.some(isKnown) ? null : ofSession;
   const ofThem =
@@ -145,6 +145,12 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
     smallTalk: quotation === null ? smallTalkOf(question) : null,
     goesOn: goingOnIn(question),
   };
+}
+
+/** "Four key points on tolls" are on tolls, "four key points of the session" those that its report holds to be so. */
+function isPointsOnMatter(form: Inquiry['form'], left: string): boolean {
+  const isOfPoints = form?.kind === 'points' && form.count !== null;
+  return isOfPoints && subjectOf(left) === null && termsOf(withoutSessionName(left)).length > 0;
 }
 
 function isOfWhole(subject: Inquiry['subject']): boolean {

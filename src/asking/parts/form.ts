@@ -41,7 +41,9 @@ export function formIn(question: string): { form: Form | null; left: string } {
   }
   const [first] = wanted;
   const language = wanted.find((form) => form.language !== null)?.language ?? null;
-  return { form: first ? { ...first, language } : null, left };
+  // "Four points on tolls, in bullet form" says how many only once.
+  const count = wanted.find((form) => form.kind === first?.kind && form.count !== null)?.count ?? null;
+  return { form: first ? { ...first, count, language } : null, left };
 }
 
 /** In order: what is made of the answer before how much of it, and a language last, which may go with any. */

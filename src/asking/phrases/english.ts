@@ -1,5 +1,6 @@
 /** Ways to ask in English. How a line is read stands in `src/words/phrase-line.ts`. */
 import { englishAskedFor } from './english-asked-for.ts';
+import { englishBriefing } from './english-briefing.ts';
 import { englishFollowUp } from './english-follow-up.ts';
 import { englishFrame } from './english-frame.ts';
 import { englishSmallTalk } from './english-small-talk.ts';
@@ -35,7 +36,8 @@ export const english: WaysToAsk = {
     writing: `cable|speech|brief|briefing [note|paper]|memo|newsletter|press release|presentation|slide|talk|email|tweet|post|blog
       |toast|statement|remarks|intervention`,
     reader: `minister|boss|ambassador|director|delegation|team|colleague(s)|president|secretary|chief|board|committee
-      |government|capital|reader(s)|student(s)|newsletter|article|report|notes|paper|minutes|superior(s)|manager|editor`,
+      |government|capital|reader(s)|student(s)|newsletter|article|report|notes|paper|minutes|superior(s)|manager|editor
+      |supervisor|head|head of (delegation|mission|department|division|unit)|permanent representative`,
     verb: 'is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had',
     noMatter: `!([right|just|directly|immediately] (after|before)|in (favour|favor|support|defence|defense) |about|on|for
       |against|to|after|before|first|last|next|then|of !(the|this|that))`,
@@ -76,6 +78,7 @@ export const english: WaysToAsk = {
     owners: 'owners and deadlines|deadlines and owners',
     figures: 'figure(s)|number !(of)|numbers|statistic(s)|stats|percentages',
     onOrBy: 'of|on|about|regarding|by|from',
+    ...englishBriefing.lists,
   },
 
   numbers: 'one/single two/couple three four five six seven eight nine ten',
@@ -97,7 +100,7 @@ export const english: WaysToAsk = {
     (the|of|is|are|have|had|will|would|could|should|they|their|with|from|about|which|that|built)`,
 
   smallTalk: englishSmallTalk,
-  courtesy: `
+  courtesy: `${englishBriefing.courtesy}
     (please|kindly|pls|plz)
     ^ {greeting} [there|all|everyone|everybody|again|bot|rapporteur]
     ^ {thanks} [{degree}]
@@ -127,7 +130,6 @@ export const english: WaysToAsk = {
     ^ but =(*)
     ^ (my|our|the) {reader} [would like|d like|wants|want|needs|need|asked me|asks|has asked] to (know|hear|see|understand|learn)
     ^ (my|our|the) {reader} (asks|asked|wonders) [me|us]
-    ^ (i|we) (am|m|are|re) (preparing|drafting|writing|working on|putting together) …10 ,
     ^ do you [happen to] know
     ^ [sorry] [that|but] (i|we) ({absent}) …6 , [so|and|but]
     ^ (i|we) (would like|d like|want|need) =(a|an|the|all|every*|some|#|{number})
@@ -142,7 +144,7 @@ export const english: WaysToAsk = {
     (so|that) [that] (i|we) (can|could|may) (copy|paste|quote|use|forward|print|cite|include|share) …5 $
     to (copy [and paste]|paste|copy paste|be pasted|be copied) …4 $
     if (you can|you could|you would|possible)`,
-  audience: `
+  audience: `${englishBriefing.audience}
     ^ as <(a|an) [*] !(table|list|timeline|footnote|csv|brief|summary|bullet(s)) *> ,
     for <(my|our) [*] {reader} [s [*] {writing}]>
     for <(my|our|a|an) [*] {writing}> [to [the|my|our|a] *]
@@ -174,10 +176,9 @@ export const english: WaysToAsk = {
       ^ [{make}] [me] [a|an] <{number}> [short] paragraph(s) [on|about|of|that]
       ^ {make} [me] a [short] paragraph [on|about|of]
       <{number}> paragraph =(summary|overview|brief|recap|note)`,
-    points: `
+    points: `${englishBriefing.points}
       (in|as|with) [a] <{number}> [*] (bullet(s)|bullet point(s)|point(s)|line(s))
       ^ [{make}] [me] [the|a] <{number}> [*] (bullet(s)|bullet point(s)|point(s)) [on|about|of|from]
-      (in|as|with) [*] (bullet(s)|bullet point(s)|point form)
       ^ [{make}] [me] [*] (talking|key|main) points [on|about|from]
       ^ [{make}] [me] [*] (bullets|bullet points|(bullet|bulleted|bullet point) list) [on|about|of|from]`,
     sentences: `
@@ -195,7 +196,7 @@ export const english: WaysToAsk = {
       ^ {make} [me] a [*] (brief|briefing|briefing note|memo|note|cable) [on|about|of|for]
       ^ [a|one] [short|one page|two page|background|concise] (brief|briefing|briefing note|memo|cable) (on|about|for)
       ^ brief (me|us|him|her|them) [on|about]`,
-    quote: `
+    quote: `${englishBriefing.quote}
       ^ [{make}|find|pick] [me|us] <{number}> [*] (quote(s)|quotation(s)) =({onOrBy}|that|$)
       ^ [{make}|find|pick] [me|us] [a|an|the|some|one] [*] (quote(s)|quotation(s)|line(s)) =({onOrBy}|that|$)
       ^ [{make}|find|pick|what are] [me|us] [the] [top|best] <{number}> [*] [*] (quote(s)|quotation(s)) =({onOrBy}|that|$)
