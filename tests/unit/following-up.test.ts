@@ -138,6 +138,17 @@ describe('who else, in other verbs', () => {
     [`${ofWeir} / Who else brings this up?`, { who: 'Mei Tanaka', words: 'doubt that the weir' }],
     [`${ofWeir} / Did others raise that?`, { who: 'Mei Tanaka', words: 'doubt that the weir' }],
     [`${ofWeir} / Anyone else touch on it?`, { who: 'Mei Tanaka', words: 'doubt that the weir' }],
+    [`${ofWeir} / By what year? / Did any other speaker raise this?`, { who: 'Mei Tanaka', text: /^Yes: Mei Tanaka/u }],
+    [`${ofWeir} / Did any other speaker raise this?`, { who: 'Mei Tanaka', text: /^Yes: Mei Tanaka/u }],
+    [`${ofWeir} / By what year? / Did the others mention it?`, { who: 'Mei Tanaka', text: /^Yes: Mei Tanaka/u }],
+    [`${ofWeir} / Did other delegations bring it up?`, { who: 'Mei Tanaka', text: /^Yes: Mei Tanaka/u }],
+    [`${ofWeir} / By what year? / Did anyone besides her talk about it?`, { text: /^Yes: Mei Tanaka/u }],
+    [`${ofWeir} / Which other speakers mentioned this?`, { who: 'Mei Tanaka', words: 'doubt that the weir' }],
+    [`${ofWeir} / What did the others say about it?`, { who: 'Mei Tanaka', words: 'doubt that the weir' }],
+    [
+      `${ofCourse} / Where? / Did any other speaker raise this?`,
+      { status: 'not_found', text: /^Nobody else spoke of this/u },
+    ],
     // Nobody is said to be silent on words that were put together of two questions, and whoever was heard is not near.
     [
       `${ofWeir} / Did anyone else bring up the tempo of all this?`,

@@ -9,7 +9,8 @@ export const englishFollowUp = {
     ^ [and|but|so] how (much|many|long|far|often|frequently)`,
   somebodyElse: `
     (who|anyone|anybody|somebody|someone|nobody|everyone|everybody) else
-    other(s|speakers|people)
+    (others|other {fellows})
+    {besides} (him|her|them)
     (anyone|anybody|everyone|everybody|nobody)`,
   corrects: `
     ^ [no|sorry|wait|oops|actually|well] [,] [no|sorry|wait] [,] {imeant} [about]

@@ -22,6 +22,8 @@ export const english: WaysToAsk = {
     opinions: 'view(s)|viewpoint(s)|opinion(s)|position(s)',
     people: 'speaker(s)|participant(s)|panellist(s)|panelist(s)',
     whoever: 'who|which [*] (speaker(s)|participant(s)|panellist(s)|panelist(s)|delegate(s)|delegation(s))',
+    fellows: `speaker(s)|participant(s)|panellist(s)|panelist(s)|delegate(s)|delegation(s)|guest(s)|people|person`,
+    besides: '(besides|beside|apart from|other than|except [for]|aside from)',
     speaking:
       'mention|say|speak|talk|address|raise|discuss|touch|bring|mentioned|said|spoken|spoke|talked|addressed|raised|discussed',
     gist: 'message(s)|point(s)|argument(s)|position(s)|view(s)|stance(s)|line(s)|quote(s)|statement(s)|idea(s)|concern(s)|theme(s)|proposal(s)',
