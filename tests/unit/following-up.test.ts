@@ -14,6 +14,10 @@ const course = `Thank you. Let me turn to the course for pilots. We opened the c
  ships are old, and the quays too. The lamps are bright. The tide is low in June. I come from a family of rowers. My last
  word is a wish: let us keep the school open. Thank you all.`;
 
+const ferries = `Good morning. We should paint the piers of the islands in green. We asked the crews about their work. We found
+ three obstacles: the first obstacle is the ice in the north. The second obstacle is a lack of pilots. To overcome these
+ obstacles, we share the crews of all islands. Two ports have begun with it. The summer was warm.`;
+
 let rapporteur: Rapporteur;
 beforeAll(async () => {
   rapporteur = await rapporteurIn(temporaryFolder());
@@ -37,6 +41,12 @@ beforeAll(async () => {
             'Our barges carry salt. We doubt that the weir will hold. We should ask for no wall, but a gate. The salt is sold in Ostra.',
           ],
         ]),
+      },
+      {
+        id: 'ferries',
+        title: 'Ferries for the Islands',
+        date: '2030-05-01',
+        turns: turnsOf([['Ada Brandt', ferries]]),
       },
       {
         id: 'base',
@@ -154,6 +164,16 @@ describe('who else, in other verbs', () => {
       `${ofWeir} / Did anyone else bring up the tempo of all this?`,
       { status: 'nearest', who: 'Mei Tanaka', text: /^I found nothing said that answers this/u },
     ],
+  ])('%s', check);
+});
+
+describe('what somebody would do about what was quoted', () => {
+  const ofObstacles = 'What obstacles did Brandt find?';
+  it.each<[string, Expected]>([
+    [`${ofObstacles} / And what does she suggest doing about it?`, { words: 'we share the crews of all islands' }],
+    [`${ofObstacles} / What does she propose?`, { words: 'we share the crews of all islands' }],
+    [`${ofObstacles} / What does she propose for the piers?`, { words: 'We should paint the piers' }],
+    ['What did Brandt say about the piers? / What does she propose?', { words: 'We should paint the piers' }],
   ])('%s', check);
 });
 
