@@ -120,6 +120,9 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
     return { ...inquiry, speakers: bare, words: ofIt, matter, subject, asksFor, wants, yesNo, asksMoreOf };
   }
   const followsOn = goesOn.in(text) || goesOn.in(textOf(withoutCourtesy(inquiry.question).trimStart()));
+  // "How many took part?" after "Where did the course begin?" asks of the course.
+  if (inquiry.subject?.of === 'participants' && countsThere.in(text) && isOfThingHeld(previous))
+    [inquiry.subject, inquiry.words] = [null, ''];
   const own = termsOf(inquiry.words);
   // "Where?" alone asks of the session only where it was spoken of.
   const isBarePlace = inquiry.subject?.of === 'place' || inquiry.subject?.of === 'time';
@@ -172,6 +175,11 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
     inquiry.own = inquiry.words;
   }
   return inquiry;
+}
+
+/** What people may take part in was asked of, and not the session. */
+function isOfThingHeld({ subject, matter, question }: Inquiry): boolean {
+  return subject === null && matter !== '' && heldElsewhere.in(textOf(`${question} ${matter}`));
 }
 
 /** Whom the question before asked of; where it asked of a thing they spoke of ("What is it for?"), still them. */
@@ -264,6 +272,8 @@ const severalBefore = waysTo('severalBefore');
 const somethingBefore = waysTo('somethingBefore');
 const withWhich = waysTo('withWhich');
 const somebodyElse = waysTo('somebodyElse');
+const countsThere = waysTo('countsThere');
+const heldElsewhere = waysTo('heldElsewhere');
 const compares = waysTo('compares');
 const ofOneMind = waysTo('ofOneMind');
 const asksMore = waysTo('asksMore');

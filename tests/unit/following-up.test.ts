@@ -128,6 +128,20 @@ describe('the session in talk', () => {
   ])('%s', check);
 });
 
+describe('how many took part in what was asked of', () => {
+  it.each<[string, Expected]>([
+    ['Where did the course for pilots open? / How many people took part?', { words: 'Forty pilots' }],
+    ['Where did the course for pilots open? / How many people attended?', { words: 'Forty pilots' }],
+    [`${ofCourse} / Where? / And how many came?`, { words: 'Forty pilots' }],
+    [
+      'Where did the course for pilots open and how many people took part?',
+      { words: 'course', text: /Lindqvist \[2\]/u },
+    ],
+    ['What was the session about? / How many people took part?', { text: /speakers:/u }],
+    [`${ofWeir} / How many people took part?`, { text: /speakers:/u }],
+  ])('%s', check);
+});
+
 describe('somebody else on the same', () => {
   it.each<[string, Expected]>([
     [`${ofWeir} / By what year? / And Tanaka?`, { who: 'Mei Tanaka', words: 'doubt that the weir will hold' }],

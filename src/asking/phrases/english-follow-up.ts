@@ -12,6 +12,11 @@ export const englishFollowUp = {
     (others|other {fellows})
     {besides} (him|her|them)
     (anyone|anybody|everyone|everybody|nobody)`,
+  countsThere: `
+    how many [of] [the] [people|participants|persons] [have|had|has] (took part|taken part|participated|attended|came|joined|turned up|showed up) $
+    how many [of] [the] [people|participants|persons] (was|were) (there|present) $
+    how many [people|participants|persons] did (take part|participate|attend|come|join) $`,
+  heldElsewhere: '({undertaking})',
   corrects: `
     ^ [no|sorry|wait|oops|actually|well] [,] [no|sorry|wait] [,] {imeant} [about]
     ^ ({correcting}) [,] ({correcting}) [,] =(*)

@@ -40,8 +40,9 @@ export const english: WaysToAsk = {
     verb: 'is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had',
     noMatter: `!([right|just|directly|immediately] (after|before)|in (favour|favor|support|defence|defense) |about|on|for
       |against|to|after|before|first|last|next|then|of !(the|this|that))`,
-    heldHere: `!([in] (the|a|an|this|that|their|his|her) …3 (training|course(s)|pilot|project|programme|program|study|survey|trial
-      |experiment|competition|exhibition|campaign|visit))`,
+    heldHere: '!([in] (the|a|an|this|that|their|his|her) …3 ({undertaking}))',
+    undertaking: `training(s)|course(s)|pilot|project|programme|program|study|survey|trial
+      |experiment|competition|exhibition|campaign|visit`,
     when: 'when|what (day|date|time)|which (day|date)',
     records: 'sessions|meetings|transcripts|records',
     openings: 'what|who|how|which|all|the|every|some|a',
