@@ -50,7 +50,7 @@ const asksElse = phrases({
     ^ [and|but|so] [did|has|does] (any(one|body)|some(one|body)) else
     ^ [and|but|so] (did|do|does|have|has) [any|any of|some|some of|one of] [the] (others|other {people})
     ^ [and|but|so] which [of the] other {people}
-    ^ [and|but|so] what (did|do|does|have|has) [any of|some of] [the] (others|other {people}|(any|every)(one|body) else) (say|said|think)
+    ^ [and|but|so] what (did|do|does|have|has) [any of|some of] [the] (others|other {people}|any(one|body) else|every(one|body) else)
     ^ [and|but|so] [did|do|does|have|has] (who|any(one|body)|some(one|body)) [{asking}] {besides} (him|her|them)
     {besides} (him|her|them) $`,
   lists: {
