@@ -152,6 +152,7 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
     inquiry.speakers = inTalk.length > 0 || !saysHe ? inTalk : whoAnswered;
   // "And on talent?" sets the same against each other.
   if (goesOnOfThem && previous.sides.length > 1 && inquiry.speakers === inTalk) inquiry.sides = previous.sides;
+  const most = followsOn && somethingBefore.in(text) ? mostOfPointing : mostOfEllipsis;
   if (
     (isOfThings || somethingBefore.in(text)) &&
     own.length < mostOfEllipsis &&
@@ -170,7 +171,7 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
     inquiry.alternatives = previous.alternatives;
     if (!inquiry.subject && !inquiry.asksWho && (ownSpeakers || saysHe) && isHandedOn(previous.subject))
       inquiry.subject = previous.subject;
-  } else if (!ownSpeakers && own.length <= mostOfEllipsis && previous.matter !== '') {
+  } else if (!ownSpeakers && own.length <= most && previous.matter !== '') {
     inquiry.context = previous.matter;
     inquiry.own = inquiry.words;
   }
@@ -205,6 +206,8 @@ function isHandedOn(subject: Inquiry['subject']): boolean {
 
 /** A question of fewer terms than these is filled up from the one before. */
 const mostOfEllipsis = 3;
+/** "And which earlier text should it build on?" points there besides. */
+const mostOfPointing = 5;
 
 /** "Why not binding?" says again a part of what was asked, and asks more of it. */
 function isEllipsis({ question, subject }: Inquiry, own: string[], previous: Inquiry): boolean {

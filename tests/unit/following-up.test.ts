@@ -128,6 +128,19 @@ describe('the session in talk', () => {
   ])('%s', check);
 });
 
+describe('what comes nearest to a question that goes on from the last', () => {
+  it.each<[string, Expected]>([
+    [
+      `${ofWeir} / and which older papers should it build upon?`,
+      { status: 'nearest', who: 'Ines Okafor', text: /nothing beside what was quoted/u },
+    ],
+    [
+      `${ofWeir} / And what did everybody else in the hall say about it in the end?`,
+      { status: 'nearest', who: 'Mei Tanaka' },
+    ],
+  ])('%s', check);
+});
+
 describe('how many took part in what was asked of', () => {
   it.each<[string, Expected]>([
     ['Where did the course for pilots open? / How many people took part?', { words: 'Forty pilots' }],
