@@ -120,6 +120,9 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
     return { ...inquiry, speakers: bare, words: ofIt, matter, subject, asksFor, wants, yesNo, asksMoreOf };
   }
   const followsOn = goesOn.in(text) || goesOn.in(textOf(withoutCourtesy(inquiry.question).trimStart()));
+  // "How many took part?" after "Where did the course begin?" asks of the course.
+  if (inquiry.subject?.of === 'participants' && countsThere.in(text) && isOfThingHeld(previous))
+    [inquiry.subject, inquiry.words] = [null, ''];
   const own = termsOf(inquiry.words);
   // "Where?" alone asks of the session only where it was spoken of.
   const isBarePlace = inquiry.subject?.of === 'place' || inquiry.subject?.of === 'time';
@@ -149,6 +152,7 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
     inquiry.speakers = inTalk.length > 0 || !saysHe ? inTalk : whoAnswered;
   // "And on talent?" sets the same against each other.
   if (goesOnOfThem && previous.sides.length > 1 && inquiry.speakers === inTalk) inquiry.sides = previous.sides;
+  const most = followsOn && somethingBefore.in(text) ? mostOfPointing : mostOfEllipsis;
   if (
     (isOfThings || somethingBefore.in(text)) &&
     own.length < mostOfEllipsis &&
@@ -167,11 +171,16 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
     inquiry.alternatives = previous.alternatives;
     if (!inquiry.subject && !inquiry.asksWho && (ownSpeakers || saysHe) && isHandedOn(previous.subject))
       inquiry.subject = previous.subject;
-  } else if (!ownSpeakers && own.length <= mostOfEllipsis && previous.matter !== '') {
+  } else if (!ownSpeakers && own.length <= most && previous.matter !== '') {
     inquiry.context = previous.matter;
     inquiry.own = inquiry.words;
   }
   return inquiry;
+}
+
+/** What people may take part in was asked of, and not the session. */
+function isOfThingHeld({ subject, matter, question }: Inquiry): boolean {
+  return subject === null && matter !== '' && heldElsewhere.in(textOf(`${question} ${matter}`));
 }
 
 /** Whom the question before asked of; where it asked of a thing they spoke of ("What is it for?"), still them. */
@@ -197,6 +206,8 @@ function isHandedOn(subject: Inquiry['subject']): boolean {
 
 /** A question of fewer terms than these is filled up from the one before. */
 const mostOfEllipsis = 3;
+/** "And which earlier text should it build on?" points there besides. */
+const mostOfPointing = 5;
 
 /** "Why not binding?" says again a part of what was asked, and asks more of it. */
 function isEllipsis({ question, subject }: Inquiry, own: string[], previous: Inquiry): boolean {
@@ -264,6 +275,8 @@ const severalBefore = waysTo('severalBefore');
 const somethingBefore = waysTo('somethingBefore');
 const withWhich = waysTo('withWhich');
 const somebodyElse = waysTo('somebodyElse');
+const countsThere = waysTo('countsThere');
+const heldElsewhere = waysTo('heldElsewhere');
 const compares = waysTo('compares');
 const ofOneMind = waysTo('ofOneMind');
 const asksMore = waysTo('asksMore');

@@ -14,6 +14,10 @@ const course = `Thank you. Let me turn to the course for pilots. We opened the c
  ships are old, and the quays too. The lamps are bright. The tide is low in June. I come from a family of rowers. My last
  word is a wish: let us keep the school open. Thank you all.`;
 
+const ferries = `Good morning. We should paint the piers of the islands in green. We asked the crews about their work. We found
+ three obstacles: the first obstacle is the ice in the north. The second obstacle is a lack of pilots. To overcome these
+ obstacles, we share the crews of all islands. Two ports have begun with it. The summer was warm.`;
+
 let rapporteur: Rapporteur;
 beforeAll(async () => {
   rapporteur = await rapporteurIn(temporaryFolder());
@@ -37,6 +41,12 @@ beforeAll(async () => {
             'Our barges carry salt. We doubt that the weir will hold. We should ask for no wall, but a gate. The salt is sold in Ostra.',
           ],
         ]),
+      },
+      {
+        id: 'ferries',
+        title: 'Ferries for the Islands',
+        date: '2030-05-01',
+        turns: turnsOf([['Ada Brandt', ferries]]),
       },
       {
         id: 'base',
@@ -118,6 +128,33 @@ describe('the session in talk', () => {
   ])('%s', check);
 });
 
+describe('what comes nearest to a question that goes on from the last', () => {
+  it.each<[string, Expected]>([
+    [
+      `${ofWeir} / and which older papers should it build upon?`,
+      { status: 'nearest', who: 'Ines Okafor', text: /nothing beside what was quoted/u },
+    ],
+    [
+      `${ofWeir} / And what did everybody else in the hall say about it in the end?`,
+      { status: 'nearest', who: 'Mei Tanaka' },
+    ],
+  ])('%s', check);
+});
+
+describe('how many took part in what was asked of', () => {
+  it.each<[string, Expected]>([
+    ['Where did the course for pilots open? / How many people took part?', { words: 'Forty pilots' }],
+    ['Where did the course for pilots open? / How many people attended?', { words: 'Forty pilots' }],
+    [`${ofCourse} / Where? / And how many came?`, { words: 'Forty pilots' }],
+    [
+      'Where did the course for pilots open and how many people took part?',
+      { words: 'course', text: /Lindqvist \[2\]/u },
+    ],
+    ['What was the session about? / How many people took part?', { text: /speakers:/u }],
+    [`${ofWeir} / How many people took part?`, { text: /speakers:/u }],
+  ])('%s', check);
+});
+
 describe('somebody else on the same', () => {
   it.each<[string, Expected]>([
     [`${ofWeir} / By what year? / And Tanaka?`, { who: 'Mei Tanaka', words: 'doubt that the weir will hold' }],
@@ -138,11 +175,32 @@ describe('who else, in other verbs', () => {
     [`${ofWeir} / Who else brings this up?`, { who: 'Mei Tanaka', words: 'doubt that the weir' }],
     [`${ofWeir} / Did others raise that?`, { who: 'Mei Tanaka', words: 'doubt that the weir' }],
     [`${ofWeir} / Anyone else touch on it?`, { who: 'Mei Tanaka', words: 'doubt that the weir' }],
+    [`${ofWeir} / By what year? / Did any other speaker raise this?`, { who: 'Mei Tanaka', text: /^Yes: Mei Tanaka/u }],
+    [`${ofWeir} / Did any other speaker raise this?`, { who: 'Mei Tanaka', text: /^Yes: Mei Tanaka/u }],
+    [`${ofWeir} / By what year? / Did the others mention it?`, { who: 'Mei Tanaka', text: /^Yes: Mei Tanaka/u }],
+    [`${ofWeir} / Did other delegations bring it up?`, { who: 'Mei Tanaka', text: /^Yes: Mei Tanaka/u }],
+    [`${ofWeir} / By what year? / Did anyone besides her talk about it?`, { text: /^Yes: Mei Tanaka/u }],
+    [`${ofWeir} / Which other speakers mentioned this?`, { who: 'Mei Tanaka', words: 'doubt that the weir' }],
+    [`${ofWeir} / What did the others say about it?`, { who: 'Mei Tanaka', words: 'doubt that the weir' }],
+    [
+      `${ofCourse} / Where? / Did any other speaker raise this?`,
+      { status: 'not_found', text: /^Nobody else spoke of this/u },
+    ],
     // Nobody is said to be silent on words that were put together of two questions, and whoever was heard is not near.
     [
       `${ofWeir} / Did anyone else bring up the tempo of all this?`,
       { status: 'nearest', who: 'Mei Tanaka', text: /^I found nothing said that answers this/u },
     ],
+  ])('%s', check);
+});
+
+describe('what somebody would do about what was quoted', () => {
+  const ofObstacles = 'What obstacles did Brandt find?';
+  it.each<[string, Expected]>([
+    [`${ofObstacles} / And what does she suggest doing about it?`, { words: 'we share the crews of all islands' }],
+    [`${ofObstacles} / What does she propose?`, { words: 'we share the crews of all islands' }],
+    [`${ofObstacles} / What does she propose for the piers?`, { words: 'We should paint the piers' }],
+    ['What did Brandt say about the piers? / What does she propose?', { words: 'We should paint the piers' }],
   ])('%s', check);
 });
 

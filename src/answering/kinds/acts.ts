@@ -7,12 +7,14 @@ import { textOf } from '../../words/text-words.ts';
 import { termsOf } from '../../words/terms.ts';
 import { mostOfForm } from '../choose.ts';
 import { introduces } from '../introducing.ts';
+import { overlaps } from '../nearest.ts';
 import { givesFloor } from '../replies.ts';
 import { performs } from '../speech-acts.ts';
 import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { besideAct, ofItsSession, sentencesOfKind, withoutAct } from './listing.ts';
 import { ofNamed } from './of-named.ts';
 import { overview } from './overview.ts';
+import { remediesBeside } from './remedies.ts';
 
 export const acts: Kind = {
   // "A table of the proposals and who made them" asks for them, and not for whoever spoke of it.
@@ -26,14 +28,17 @@ export const acts: Kind = {
     const asked = ofNamed(given, structural);
     const { say, inquiry } = asked;
     const act = speechActs.find((each) => inquiry.asksFor.has(each))!;
-    const found = await sentencesOfKind(
+    const all = await sentencesOfKind(
       besideAct(asked),
       ({ text }) => performs(act, text) && !isOfTheMeeting(text),
       structural,
     );
+    // What is to be done about what was just quoted is said there first.
+    const beside = act === 'proposal' && leansBack(inquiry) ? await remediesBeside(asked) : [];
+    const found = [...beside, ...all.filter((quote) => !beside.some((near) => overlaps(quote, near)))];
     if (found.length === 0) return none(act, asked);
     const most = mostOfForm(inquiry.form) ?? mostShown;
-    const shown = new Set(ofEachFirst(found).slice(0, most));
+    const shown = new Set([...beside, ...ofEachFirst(found.slice(beside.length))].slice(0, most));
     const quotes = found.filter((quote) => shown.has(quote));
     return {
       text: ofItsSession(say(act, { number: found.length, names: say.names(numbered(quotes)) }), found, asked),
@@ -44,6 +49,12 @@ export const acts: Kind = {
     };
   },
 };
+
+/** "Doing about it", "what does she propose?": asked after something, and of nothing that is named. */
+function leansBack(inquiry: Inquiry): boolean {
+  const { own, context, asksMoreOf } = inquiry;
+  return asksMoreOf !== null || (own !== null && (context === null || namesActAlone({ ...inquiry, words: own })));
+}
 
 /** Where not all are shown, everybody is who does so: the first of each, the second of each, and so on. */
 function ofEachFirst(found: Omit<Quote, 'n'>[]): Omit<Quote, 'n'>[] {

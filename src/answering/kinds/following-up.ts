@@ -65,7 +65,9 @@ export const followingUp: Kind = {
       byWords(spots, { own, thing, leans }, asked) ??
       (leans && own === '' && thing && !isOpen(thing, inquiry) ? byKind(spots, asked) : null) ??
       (await byFigure(spots, own, asked)) ??
-      (leans === 'surely' ? await nearestThere(spots, own, asked) : null)
+      (leans === 'surely' || (pointsBack.in(text) && !inquiry.asksWho && !asksDiscussion(inquiry.question))
+        ? await nearestThere(spots, own, asked)
+        : null)
     );
   },
 };
@@ -377,6 +379,8 @@ async function nearestThere(spots: Spot[], own: string, asked: Asked): Promise<M
 }
 
 const sharedCounts = 1.5;
+/** "And which earlier text should it build on?" */
+const pointsBack = phrases({ lines: '^ (and|but|so) (which|what|who|where|when|how) … (it|this|that)' });
 const ofOthers = phrases({ lines: '((for|with|by|from|to) [(who|whom|which|what)]|(has|have|had) one) $' });
 const tellingCounts = 0.5;
 const likeCounts = 0.2;

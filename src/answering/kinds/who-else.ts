@@ -42,11 +42,20 @@ export function nobodyElse({ say, sessions }: Asked): Made {
   return { ...told(say('nobodyElse', { where: say.where(sessions) })), denied: true };
 }
 
-const asksBesides = phrases({ lines: '(besides|apart from|other than|except [for]|aside from)' });
+const besides = '(besides|beside|apart from|other than|except [for]|aside from)';
+const asksBesides = phrases({ lines: besides });
 const asksElse = phrases({
   lines: `
     ^ [and|but|so] (who|which [*] {people}) else
     ^ [and|but|so] [did|has|does] (any(one|body)|some(one|body)) else
-    ^ [and|but|so] (did|do|have) [any|the] (others|other {people})`,
-  lists: { people: '(speaker(s)|participant(s))' },
+    ^ [and|but|so] (did|do|does|have|has) [any|any of|some|some of|one of] [the] (others|other {people})
+    ^ [and|but|so] which [of the] other {people}
+    ^ [and|but|so] what (did|do|does|have|has) [any of|some of] [the] (others|other {people}|any(one|body) else|every(one|body) else)
+    ^ [and|but|so] [did|do|does|have|has] (who|any(one|body)|some(one|body)) [{asking}] {besides} (him|her|them)
+    {besides} (him|her|them) $`,
+  lists: {
+    people: '(speaker(s)|participant(s)|panellist(s)|panelist(s)|delegate(s)|delegation(s)|guest(s)|people|person)',
+    asking: 'did|has|have',
+    besides,
+  },
 });

@@ -15,10 +15,10 @@ import { structural } from './acts.ts';
 import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { matterBeside } from './listing.ts';
 import { spokeOfThis } from './said.ts';
-import { isElse, nobodyElse } from './who-else.ts';
+import { asksForElse, isElse, nobodyElse } from './who-else.ts';
 
 export const who: Kind = {
-  isAskedBy: ({ asksWho, words }) => asksWho && words !== '',
+  isAskedBy: (inquiry) => (inquiry.asksWho || asksForElse(inquiry)) && inquiry.words !== '',
 
   async answer(asked): Promise<Made | null> {
     const { inquiry, say, spokenIn } = asked;

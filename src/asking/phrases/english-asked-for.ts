@@ -11,7 +11,7 @@ export const englishAskedFor = {
     ^ [and|but|so] (did|has|does) (the|this|that) [*] [*] ({place}|session|event) [ever|also|even] (~discuss|~address|~cover|~raise|~touch)
     ^ [and|but|so] (was|were) [there] (anything|something) … (said|mentioned)
     ^ [and|but|so] (was|were|is|are) … (discussed|raised|addressed|covered|touched upon|brought up)
-    (any one|anyone|anybody|somebody|someone|others) … (raise|raised|discuss|discussed|address|addressed)`,
+    (any one|anyone|anybody|somebody|someone|others|other {fellows}) … (raise|raised|discuss|discussed|address|addressed)`,
   silence: `
     (who|which) [*] [*] (did|does|do|has|have) not [once|even] {speaking}
     (who|which) [*] [*] (didn|doesn|don|hasn|haven) t [once|even] {speaking}

@@ -9,8 +9,14 @@ export const englishFollowUp = {
     ^ [and|but|so] how (much|many|long|far|often|frequently)`,
   somebodyElse: `
     (who|anyone|anybody|somebody|someone|nobody|everyone|everybody) else
-    other(s|speakers|people)
+    (others|other {fellows})
+    {besides} (him|her|them)
     (anyone|anybody|everyone|everybody|nobody)`,
+  countsThere: `
+    how many [of] [the] [people|participants|persons] [have|had|has] (took part|taken part|participated|attended|came|joined|turned up|showed up) $
+    how many [of] [the] [people|participants|persons] (was|were) (there|present) $
+    how many [people|participants|persons] did (take part|participate|attend|come|join) $`,
+  heldElsewhere: '({undertaking})',
   corrects: `
     ^ [no|sorry|wait|oops|actually|well] [,] [no|sorry|wait] [,] {imeant} [about]
     ^ ({correcting}) [,] ({correcting}) [,] =(*)

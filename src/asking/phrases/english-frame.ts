@@ -54,7 +54,9 @@ export const englishFrame = `
   (~call) for
   should [*] [*] (know|learn|remember|retain|take (away|home)) [from] [(this|that|it)]
   (~bring|~come) [it|this|that|them|these|those] up
-  ^ [and|but|so] (do|did|have|has) [any|the] others
+  ^ [and|but|so|what] (do|does|did|have|has) [any|any of|some|some of|one of] [the] (others|other {fellows})
+  ^ [and|but|so] which [of the] (others|other {fellows})
+  {besides} (him|her|them)
   (feature|featured|arise|arose|crop up|cropped up) =(in|at|during|$)
   touch(|ed|es) (on|upon)
   (named|cited|listed|outlined|set out|laid out|put forward) $

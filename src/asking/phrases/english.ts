@@ -24,6 +24,8 @@ export const english: WaysToAsk = {
     opinions: 'view(s)|viewpoint(s)|opinion(s)|position(s)',
     people: 'speaker(s)|participant(s)|panellist(s)|panelist(s)',
     whoever: 'who|which [*] (speaker(s)|participant(s)|panellist(s)|panelist(s)|delegate(s)|delegation(s))',
+    fellows: `speaker(s)|participant(s)|panellist(s)|panelist(s)|delegate(s)|delegation(s)|guest(s)|people|person`,
+    besides: '(besides|beside|apart from|other than|except [for]|aside from)',
     speaking:
       'mention|say|speak|talk|address|raise|discuss|touch|bring|mentioned|said|spoken|spoke|talked|addressed|raised|discussed',
     gist: 'message(s)|point(s)|argument(s)|position(s)|view(s)|stance(s)|line(s)|quote(s)|statement(s)|idea(s)|concern(s)|theme(s)|proposal(s)',
@@ -41,8 +43,9 @@ export const english: WaysToAsk = {
     verb: 'is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had',
     noMatter: `!([right|just|directly|immediately] (after|before)|in (favour|favor|support|defence|defense) |about|on|for
       |against|to|after|before|first|last|next|then|of !(the|this|that))`,
-    heldHere: `!([in] (the|a|an|this|that|their|his|her) …3 (training|course(s)|pilot|project|programme|program|study|survey|trial
-      |experiment|competition|exhibition|campaign|visit))`,
+    heldHere: '!([in] (the|a|an|this|that|their|his|her) …3 ({undertaking}))',
+    undertaking: `training(s)|course(s)|pilot|project|programme|program|study|survey|trial
+      |experiment|competition|exhibition|campaign|visit`,
     when: 'when|what (day|date|time)|which (day|date)',
     records: 'sessions|meetings|transcripts|records',
     openings: 'what|who|how|which|all|the|every|some|a',

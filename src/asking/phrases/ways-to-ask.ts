@@ -105,6 +105,10 @@ export interface WaysToAsk {
   asksMore?: string;
   /** Somebody else is asked for. */
   somebodyElse?: string;
+  /** "How many people took part?", of a session or of what was spoken of. */
+  countsThere?: string;
+  /** What people take part in and is no session: a training, a course. */
+  heldElsewhere?: string;
   /** Corrects the question before; what it was not is taken out. */
   corrects?: string;
   wasNot?: string;
