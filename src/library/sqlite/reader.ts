@@ -89,6 +89,13 @@ export function readerOf(
   };
 
   const summarised = () => (summaries ??= sessionsOf(from, memory));
+  /** One question asks among the same sessions for each of its words. */
+  let among = { sessions: '', chunks: new Set<number>() };
+  const chunksAmong = (sessions: string[]) => {
+    const asked = JSON.stringify(sessions);
+    if (among.sessions !== asked) among = { sessions: asked, chunks: chunksOf(from, asked) };
+    return among.chunks;
+  };
 
   return {
     revision,
@@ -108,7 +115,7 @@ export function readerOf(
 
     searchWords: async (terms, limit, sessions) => {
       if (terms.length === 0) return [];
-      const best = bestChunks(from, memory.lengths, written(terms), limit, sessions && chunksOf(from, sessions));
+      const best = bestChunks(from, memory.lengths, written(terms), limit, sessions && chunksAmong(sessions));
       const rows = arrays<[number, number, number, number]>(
         'SELECT id, session, first_turn, last_turn FROM chunks WHERE id IN (SELECT value FROM json_each(?))',
         JSON.stringify(best.map(({ id }) => id)),
@@ -122,8 +129,8 @@ export function readerOf(
       });
     },
 
-    searchVectors: async (vector, limit, among) => {
-      const allowed = among && ('chunks' in among ? new Set(among.chunks) : chunksOf(from, among.sessions));
+    searchVectors: async (vector, limit, within) => {
+      const allowed = within && ('chunks' in within ? new Set(within.chunks) : chunksAmong(within.sessions));
       count('vector searches', 1);
       const near = indexOf(vector.length).search(vector, limit, allowed);
       const rows = arrays<[number, number]>(
@@ -247,11 +254,12 @@ function derivedOf(from: Connection, id: string, turnCount: number): Omit<WholeS
   return { sentences, chunks, ...(masks !== null && { masks: JSON.parse(masks) as Masks }) };
 }
 
-function chunksOf({ all }: Connection, sessions: string[]): Set<number> {
+/** `sessions` as a JSON array of their ids. */
+function chunksOf({ all }: Connection, sessions: string): Set<number> {
   const rows = all<{ id: number }>(
     `SELECT id FROM chunks WHERE session IN
       (SELECT number FROM sessions WHERE id IN (SELECT value FROM json_each(?)))`,
-    JSON.stringify(sessions),
+    sessions,
   );
   return new Set(rows.map(({ id }) => id));
 }
