@@ -188,6 +188,13 @@ describe('days', () => {
     ['2025年7月11日', ['2025-07-11']],
     ['11 يوليو 2025', ['2025-07-11']],
     ['by 2030, in May, 11 boats', []],
+    ['¿Qué se dijo el 1.º de julio de 2031?', ['2031-07-01']],
+    ['¿Qué se dijo el primero de julio de 2031?', ['2031-07-01']],
+    ['Что сказали 11-го июля 2031 года?', ['2031-07-11']],
+    ['Que s’est-il dit le 1er juillet 2031 ?', ['2031-07-01']],
+    ['ماذا قيل في ١١ يوليو ٢٠٣١؟', ['2031-07-11']],
+    ['ماذا قيل في 11 تموز/يوليو 2031؟', ['2031-07-11']],
+    ['ماذا قيل في 5 كانون الثاني/يناير 2031؟', ['2031-01-05']],
   ])('%s', (question, expected) => expect(daysIn(question)).toEqual(expected));
   it('are cut out', () =>
     expect(plain(withoutDays('what was said on 14 May 2025 about mud'))).toBe('what was said about mud'));

@@ -39,6 +39,8 @@ it('writes days, lists and marks as the language does', () => {
   expect(sayingIn('en').names([quote, nobody, { ...quote, n: 3 }])).toBe('Ana Ruiz [1][3] and an unknown speaker [2]');
   expect(sayingIn('fr').names([quote, nobody])).toBe('Ana Ruiz [1] et une personne non identifiée [2]');
   expect(sayingIn('fr').day('2031-05-14')).toBe('14 mai 2031');
+  expect(sayingIn('fr').day('2031-07-01')).toBe('1er juillet 2031');
+  expect(sayingIn('fr').day('2031-07-11')).toBe('11 juillet 2031');
   expect(sayingIn('zh').listed(['甲', '乙', '丙'])).toBe('甲、乙和丙');
   expect(sayingIn('en').where([])).toContain('no session that can be read here');
 });

@@ -92,7 +92,9 @@ function make(language: string, phrases: Phrases): Saying {
     number: (number: number) => (language === 'en' ? (numberWords[number] ?? String(number)) : String(number)),
     day: (date: string) => {
       const time = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(date) : Number.NaN;
-      return Number.isNaN(time) ? date : days.format(time);
+      if (Number.isNaN(time)) return date;
+      // French alone has an ordinal there, and `Intl` does not write it.
+      return language === 'fr' ? days.format(time).replace(/^1 /u, '1er ') : days.format(time);
     },
     titleAndDay: ({ title, date }: Pick<SessionRef, 'title' | 'date'>) =>
       date === null ? title : `${title} (${saying.day(date)})`,

@@ -1,4 +1,5 @@
 /** Days and months a question names, in the languages of the United Nations and two more. */
+import { asciiDigits } from '../../words/figures.ts';
 import { fold } from '../../words/names.ts';
 import { textOf, type TextWord } from '../../words/text-words.ts';
 
@@ -24,8 +25,8 @@ interface Place {
 function places(text: string): Place[] {
   const found: Place[] = [];
   // The names of months take a while to read, and a day has a year beside it.
-  if (!/\d{4}/.test(text)) return found;
-  const { words } = textOf(text);
+  if (!/\p{Nd}{4}/u.test(text)) return found;
+  const words = textOf(text).words.map((each) => ({ ...each, word: asciiDigits(each.word) }));
   for (let at = 0; at < words.length; at += 1) {
     const read = isoAt(words, at) ?? hanAt(words, at) ?? writtenAt(words, at);
     if (!read) continue;
@@ -52,27 +53,49 @@ function hanAt(words: TextWord[], at: number): Read {
   return sun === '日' && isDay(day) ? [isoOf(year!, Number(month), day), 6] : [isoOf(year!, Number(month)), 4];
 }
 
-/** `11 July 2025`, `July 11th, 2025`, `11 de julio de 2025`, `July 2025`. */
+/** `11 July 2025`, `July 11th, 2025`, `1.º de julio de 2025`, `11-го июля 2025`, `11 تموز/يوليو 2025`, `July 2025`. */
 function writtenAt(words: TextWord[], at: number): Read {
-  let next = at;
-  const take = () => {
-    while (next > at && between.has(words[next]?.word ?? '')) next += 1;
-    const word = words[next]?.word;
-    next += 1;
-    return word;
-  };
-  const first = take();
-  const second = take();
-  const monthFirst = monthNumber(first);
-  const month = monthFirst ?? (isDay(first) ? monthNumber(second) : undefined);
+  const dayFirst = dayAt(words, at);
+  const month = monthAt(words, dayFirst ? past(between, words, dayFirst.end) : at);
   if (!month) return null;
-  if (monthFirst && isYear(second)) return [isoOf(second!, month), next - at];
-  const day = monthFirst ? second : first;
-  const year = take();
-  return isDay(day) && isYear(year) ? [isoOf(year!, month, day), next - at] : null;
+  const next = past(between, words, month.end);
+  const day = dayFirst ?? dayAt(words, next);
+  const year = dayFirst || !day ? next : past(between, words, day.end);
+  if (!isYear(words[year]?.word)) return null;
+  return [isoOf(words[year]!.word, month.number, day?.number), year + 1 - at];
+}
+
+function past(some: Set<string>, words: TextWord[], at: number): number {
+  let next = at;
+  while (some.has(words[next]?.word ?? '')) next += 1;
+  return next;
+}
+
+function dayAt(words: TextWord[], at: number): { number: string; end: number } | null {
+  const word = words[at]?.word ?? '';
+  if (firstOfMonth.has(word)) return { number: '1', end: at + 1 };
+  return isDay(word) ? { number: word, end: past(ordinalEndings, words, at + 1) } : null;
+}
+
+/** Arabic records name a month twice, once as each half of the countries does, and some of its names have two words. */
+function monthAt(words: TextWord[], at: number): { number: number; end: number } | null {
+  for (const count of [2, 1]) {
+    const end = at + count;
+    const number = monthNumber(
+      words
+        .slice(at, end)
+        .map(({ word }) => word)
+        .join(' '),
+    );
+    if (number === undefined) continue;
+    return { number, end: monthNumber(words[end]?.word) === number ? end + 1 : end };
+  }
+  return null;
 }
 
 const between = new Set(['of', 'de', 'del', 'г', 'года']);
+const ordinalEndings = new Set(['o', 'го', 'е']);
+const firstOfMonth = new Set(['primero', 'premier']);
 
 function isYear(word: string | undefined): boolean {
   return word !== undefined && /^\d{4}$/.test(word);
@@ -97,7 +120,7 @@ let months: Map<string, number> | undefined;
 /** Names of months by `Intl`, as they stand alone and beside a day, and the first three letters of the English ones. */
 function readMonths(): Map<string, number> {
   const names = new Map<string, number>();
-  for (const language of ['en', 'fr', 'es', 'ru', 'ar', 'de', 'pt']) {
+  for (const language of ['en', 'fr', 'es', 'ru', 'ar', 'ar-SY', 'de', 'pt']) {
     const alone = new Intl.DateTimeFormat(language, { month: 'long', timeZone: 'UTC' });
     const beside = new Intl.DateTimeFormat(language, { month: 'long', day: 'numeric', timeZone: 'UTC' });
     for (let month = 1; month <= 12; month += 1) {
