@@ -4,6 +4,7 @@ import type { Inquiry } from '../asking/asked.ts';
 import { namesIn } from '../people/person.ts';
 
 import { readingsOf, type Ground } from './ground.ts';
+import { foundByWords } from './kinds/kind.ts';
 import { centralOf } from './kinds/overview.ts';
 import { withOrganisationsIn } from './organisation-names.ts';
 import { withRegionsIn } from './regions.ts';
@@ -34,7 +35,7 @@ export async function theirMain(
     const [reading] = session ? await readingsOf([session.id], ground) : [];
     return reading ? centralOf(namesIn(session!.id, people), reading, ground, each) : [];
   });
-  return (await Promise.all(found)).flat().map((quote) => ({ ...quote, by: 'words' }));
+  return foundByWords((await Promise.all(found)).flat());
 }
 
 const mostOfOne = 3;

@@ -17,7 +17,7 @@ import { isOwnStance } from '../own-stance.ts';
 import { languageSpoken } from '../spoken-language.ts';
 import type { Mention } from '../../people/mentions.ts';
 import { nothingShared } from './findings.ts';
-import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
+import { nothingCertain, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 
 export const agreement: Kind = {
   isAskedBy: ({ asksFor, quotation }) => (asksFor.has('agreement') || asksFor.has('dissent')) && quotation === null,
@@ -151,9 +151,9 @@ function dissent(quotes: Omit<Quote, 'n'>[], say: Asked['say']): Made {
 /** Who is for it is no answer to who disagrees: what comes near is shown as no more than that. */
 async function noDissent({ findings }: Reading, asked: Asked): Promise<Made | null> {
   if (findings.some(({ kind }) => kind === 'disagreement')) return null;
-  const { say, sessions, ground } = asked;
+  const { say, ground } = asked;
   const nearest = nearestPassages(await candidatesFor((await asked.looked()).near, ground));
-  return onlyNear(say('nothingCertain', { where: say.where(sessions) }), nearest, say);
+  return onlyNear(nothingCertain(asked), nearest, say);
 }
 
 const mostShown = 6;

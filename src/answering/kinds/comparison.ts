@@ -19,7 +19,16 @@ import type { Reading } from '../../retrieval/reading.ts';
 import { mostTelling } from '../telling.ts';
 import { moderatorsOf } from './moderator.ts';
 import { nobodyCalled } from './spoken-of.ts';
-import { matterAsAsked, matterOf, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
+import {
+  foundByWords,
+  matterAsAsked,
+  matterOf,
+  nothingCertain,
+  onlyNear,
+  type Asked,
+  type Kind,
+  type Made,
+} from './kind.ts';
 import { tableOf, type Row } from './table.ts';
 
 export const comparison: Kind = {
@@ -144,12 +153,10 @@ function partsIn(session: string, sides: Side[], asked: Asked): Promise<Part[]> 
 
 /** What each side has that comes nearest, as no more than that; null where none has anything. */
 function nothingSure(sides: Side[], parts: Part[], { sessions, say }: Asked): Made | null {
-  const nearest = parts.flatMap(({ quotes }) => quotes.map((quote) => ({ ...quote, by: 'words' as const })));
+  const nearest = foundByWords(parts.flatMap(({ quotes }) => quotes));
   if (nearest.length === 0) return null;
-  const where = say.where(sessions);
-  const names = say.listed(sides.map(({ called }) => called));
-  const no = areSpeakers(sides) ? say('nothingCertainOf', { names, where }) : say('nothingCertain', { where });
-  return onlyNear(no, nearest, say);
+  const names = areSpeakers(sides) ? say.listed(sides.map(({ called }) => called)) : '';
+  return onlyNear(nothingCertain({ sessions, say }, names), nearest, say);
 }
 
 interface Side {

@@ -8,7 +8,7 @@ import { mostSessions, sentencesOf } from '../hear.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import type { Run } from '../replies.ts';
 import { togetherFirst, togetherIn } from '../whole-matter.ts';
-import { matterOf, type Asked, type Kind, type Made } from './kind.ts';
+import { matterOf, namesAsked, type Asked, type Kind, type Made } from './kind.ts';
 
 export const everything: Kind = {
   // Figures and years have a kind of their own, which gives all there are.
@@ -22,7 +22,7 @@ export const everything: Kind = {
     const number = quotes.length;
     const shown = quotes.slice(0, mostShown);
     const matter = matterOf(inquiry);
-    const names = say.listed([...new Set(people.map(({ name }) => name))]);
+    const names = namesAsked(asked);
     const whose = people.length > 0 ? say('allOf', { names, number, matter }) : say('allOn', { number, matter });
     const inOrder = number > mostShown ? say('firstOf', { shown: mostShown, number, matter }) : whose;
     const isOrdered = quotes.every(({ session }) => !session.chathamHouse);

@@ -15,7 +15,7 @@ import { nearestPassages } from '../nearest.ts';
 import { tellsDecision } from '../decided.ts';
 import { bornOutBy, isNew, isSharedOn, mostItems, mostQuotes, reportItem, shareOf } from '../report-items.ts';
 import { comparison } from './comparison.ts';
-import { numbered, onlyNear, type Asked, type Made } from './kind.ts';
+import { foundByWords, nothingCertain, numbered, onlyNear, type Asked, type Made } from './kind.ts';
 import { besideAct, ofItsSession, sentencesOfKind, withoutAct } from './listing.ts';
 
 export type FindingsAsked = Extract<Subject, { of: 'findings' }>;
@@ -55,15 +55,12 @@ const isShared = ({ kinds }: Pick<FindingsAsked, 'kinds'>) => kinds.every((kind)
 
 /** Who speaks of a matter does not agree on it with others who do: they come near. */
 export async function nothingShared(subject: FindingsAsked | null, asked: Asked): Promise<Made> {
-  const { inquiry, sessions, ground, say } = asked;
+  const { inquiry, ground, say } = asked;
   const { places, near } = await asked.looked();
-  const spoken = choose(places, choosingFor(inquiry, false, false)).map((quote) => ({
-    ...quote,
-    by: 'words' as const,
-  }));
+  const spoken = foundByWords(choose(places, choosingFor(inquiry, false, false)));
   const nearest = spoken.length > 0 ? spoken : nearestPassages(await candidatesFor(near, ground));
   const others = subject && (await otherFindings(subject, asked));
-  const no = [say('nothingCertain', { where: say.where(sessions) }), others ?? ''].filter(Boolean).join(' ');
+  const no = [nothingCertain(asked), others ?? ''].filter(Boolean).join(' ');
   return onlyNear(no, nearest.slice(0, mostNear), say);
 }
 

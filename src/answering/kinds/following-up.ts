@@ -19,7 +19,7 @@ import { overlaps, passageAround } from '../nearest.ts';
 import { farness, likeOf, runAround, spotsOf, type Spot } from '../quoted-ground.ts';
 import { asksCountries } from '../regions.ts';
 import { figureFirst } from './fact.ts';
-import { numbered, onlyNear, type Asked, type Before, type Kind, type Made } from './kind.ts';
+import { foundByWords, numbered, onlyNear, type Asked, type Before, type Kind, type Made } from './kind.ts';
 import { asksForElse } from './who-else.ts';
 
 type Quoted = Omit<Quote, 'n'>;
@@ -184,11 +184,7 @@ const leastFar = 0.8;
 const whichOf = phrases({ lines: '^ [and|but|so] which [other] [*] * $' });
 
 function nearIn(places: Quoted[], { say }: Asked): Made {
-  return onlyNear(
-    say('notBesideQuoted'),
-    places.slice(0, mostShown).map((place) => ({ ...place, by: 'words' as const })),
-    say,
-  );
+  return onlyNear(say('notBesideQuoted'), foundByWords(places.slice(0, mostShown)), say);
 }
 
 /** "Who must get the money?" may be of what was quoted, "Who spoke of money?" not. */

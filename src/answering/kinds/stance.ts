@@ -20,7 +20,7 @@ import { ownWordsIn } from '../stances.ts';
 import { isOwnStance } from '../own-stance.ts';
 import { isSureElsewhere } from '../sure-elsewhere.ts';
 import { sureStanceIn } from '../sure-stance.ts';
-import { numbered, onlyNear, told, type Asked, type Kind, type Made } from './kind.ts';
+import { foundByWords, denied, nothingCertain, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { spokeOfThis } from './said.ts';
 
 export const stance: Kind = {
@@ -49,7 +49,7 @@ export const stance: Kind = {
     const quotes = firsts.slice(0, mostShown).map(({ quote }) => quote);
     const names = say.names(numbered(quotes));
     if (sure.length === 0) {
-      const nearest = quotes.slice(0, mostNear).map((quote) => ({ ...quote, by: 'words' as const }));
+      const nearest = foundByWords(quotes.slice(0, mostNear));
       return onlyNear(
         say(isAgainst ? 'nobodyAgainst' : 'nobodyInFavour', { where: say.where(asked.sessions) }),
         nearest,
@@ -73,22 +73,15 @@ async function nobody(
 ): Promise<Made | null> {
   const words = matterWithout(inquiry.words);
   const no = say(isAgainst ? 'nobodyAgainst' : 'nobodyInFavour', { where: say.where(sessions) });
-  if (termsOf(words).length === 0) return { ...told(no), denied: true };
+  if (termsOf(words).length === 0) return denied(no);
   const { places, near } = await look({ ...inquiry, words }, { people, spokenIn }, ground);
   const quotes = choose(places, choosingFor(inquiry, false, false)).slice(0, mostNear);
   if (quotes.length === 0) {
     const nearest = nearestPassages(await candidatesFor(near, ground));
-    return onlyNear(say('nothingCertain', { where: say.where(sessions) }), nearest, say);
+    return onlyNear(nothingCertain({ sessions, say }), nearest, say);
   }
   const names = say.listed([...new Set(quotes.map((quote) => say.called(quote)))]);
-  return {
-    text: `${no} ${say('itWasSpokenOfBy', { names })}`,
-    quotes: [],
-    report: [],
-    nearest: quotes.map((quote) => ({ ...quote, by: 'words' as const })),
-    denied: true,
-    marked: true,
-  };
+  return denied(`${no} ${say('itWasSpokenOfBy', { names })}`, foundByWords(quotes));
 }
 
 /**

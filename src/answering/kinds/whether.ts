@@ -13,7 +13,16 @@ import { look } from '../look.ts';
 import { overlaps, passageAround } from '../nearest.ts';
 import { formsOf } from '../forms-said.ts';
 import { isNegated } from '../negation.ts';
-import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
+import {
+  foundByWords,
+  namesAsked,
+  nothingCertain,
+  numbered,
+  onlyNear,
+  type Asked,
+  type Kind,
+  type Made,
+} from './kind.ts';
 
 export const whether: Kind = {
   isAskedBy: (inquiry) => {
@@ -189,23 +198,11 @@ function isDenied(words: string, { question, language }: Inquiry): boolean {
 }
 
 /** What was said on the matter without what is claimed only comes near. */
-function unsure(
-  places: Place[],
-  { inquiry, people, sessions, say }: Asked,
-  beside: ReturnType<typeof quoteOfRun>[] = [],
-): Made {
-  const names = say.listed([...new Set(people.map(({ name }) => name))]);
-  const where = say.where(sessions);
-  const no = people.length > 0 ? say('nothingCertainOf', { names, where }) : say('nothingCertain', { where });
+function unsure(places: Place[], asked: Asked, beside: ReturnType<typeof quoteOfRun>[] = []): Made {
+  const { inquiry, people } = asked;
   const nearest = [...beside, ...choose(places, choosingFor(inquiry, false, people.length > 0))];
-  return onlyNear(
-    no,
-    nearest
-      .filter((quote, at) => nearest.findIndex((other) => overlaps(other, quote)) === at)
-      .slice(0, mostRead)
-      .map((quote) => ({ ...quote, by: 'words' as const })),
-    say,
-  );
+  const shown = nearest.filter((quote, at) => nearest.findIndex((other) => overlaps(other, quote)) === at);
+  return onlyNear(nothingCertain(asked, namesAsked(asked)), foundByWords(shown.slice(0, mostRead)), asked.say);
 }
 
 function made(
