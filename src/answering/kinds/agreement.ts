@@ -8,7 +8,7 @@ import { termsOf } from '../../words/terms.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import { candidatesFor } from '../candidates.ts';
 import { quoteOfRun } from '../choose.ts';
-import { matchTerms, type Wanted } from '../evidence.ts';
+import { matchTerms, sharesOf } from '../evidence.ts';
 import { readingsOf } from '../ground.ts';
 import { isSharedOn, reportItem, shareOf } from '../report-items.ts';
 import { wantedBy } from '../look.ts';
@@ -47,7 +47,7 @@ export const agreement: Kind = {
       .filter((word) => !termsOf(word).some((term) => structural.has(term) || names.has(term)))
       .join(' ');
     const { wanted } = await wantedBy({ ...inquiry, words: matter, wants: null }, [id], ground);
-    const { has } = matchTerms(reading!, wanted);
+    const shareAt = sharesOf(wanted, matchTerms(reading!, wanted));
     // How people agree in other languages is known less well: whoever spoke of it answers there.
     const isElsewhere = (inquiry.language ?? 'en') !== 'en';
     const isDissent = inquiry.asksFor.has('dissent') && !inquiry.asksFor.has('agreement');
@@ -62,10 +62,7 @@ export const agreement: Kind = {
       const near = (isAlone ? [index] : [index, index + 1, index - 1]).filter(
         (at) => reading!.sentences[at]?.turn === sentence.turn,
       );
-      const share = shareSaid(
-        wanted,
-        near.map((at) => has[at]!),
-      );
+      const share = shareAt(...near);
       // Whom with is named where a word of the matter tells which of their points.
       const isTold = people.length > 0 || isElsewhere;
       const isOnIt = wanted.terms.length === 0 || (isTold ? share > 0 : share >= leastSaid);
@@ -160,13 +157,6 @@ const mostShown = 6;
 const mostItems = 4;
 /** Of the matter's weight in and beside the sentence in which somebody agrees. */
 const leastSaid = 0.5;
-
-function shareSaid({ terms }: Wanted, near: number[][]): number {
-  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
-  return (
-    terms.reduce((sum, { weight }, which) => sum + weight * Math.max(...near.map((has) => has[which]!)), 0) / total
-  );
-}
 
 /** What speaks of the whole matter comes without what speaks of a part of it. */
 const nearMost = 0.8;

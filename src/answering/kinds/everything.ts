@@ -2,7 +2,7 @@
 import type { Quote } from '../../answer.ts';
 import { termsOf } from '../../words/terms.ts';
 import { quoteOfRun } from '../choose.ts';
-import { matchTerms } from '../evidence.ts';
+import { matchTerms, sharesOf } from '../evidence.ts';
 import { readingsOf, type Ground } from '../ground.ts';
 import { mostSessions, sentencesOf } from '../hear.ts';
 import type { Reading } from '../../retrieval/reading.ts';
@@ -44,13 +44,9 @@ async function allOnIt(asked: Asked): Promise<Omit<Quote, 'n'>[]> {
   const found: { quote: Omit<Quote, 'n'>; together: boolean }[] = [];
   for (const reading of await readingsFor(words, spokenIn, ground)) {
     const isTheirs = sentencesOf(people, reading);
-    const { has } = matchTerms(reading, wanted);
+    const shareAt = sharesOf(wanted, matchTerms(reading, wanted));
     const isTogether = togetherIn(reading, wanted.compounds, (term) => [term]);
-    const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0);
-    const isOnIt = (index: number) => {
-      const share = wanted.terms.reduce((sum, { weight }, which) => sum + weight * has[index]![which]!, 0);
-      return share >= total * leastShare && isTheirs(reading.sentences[index]!);
-    };
+    const isOnIt = (index: number) => shareAt(index) >= leastShare && isTheirs(reading.sentences[index]!);
     for (const run of runsOf(reading, isOnIt)) {
       const together = isTogether(run.first) || isTogether(run.last);
       found.push({ quote: quoteOfRun(reading, run), together });

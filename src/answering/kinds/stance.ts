@@ -7,7 +7,7 @@ import { termsOf } from '../../words/terms.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import { candidatesFor } from '../candidates.ts';
 import { choose, choosingFor, quoteOfRun } from '../choose.ts';
-import { matchTerms } from '../evidence.ts';
+import { matchTerms, sharesOf } from '../evidence.ts';
 import { readingsOf } from '../ground.ts';
 import { mostSessions, sentencesOf } from '../hear.ts';
 import { look, wantedBy } from '../look.ts';
@@ -125,12 +125,11 @@ async function sentencesFor(isAgainst: boolean, asked: Asked): Promise<Meant[]> 
   const { wanted, words } = await wantedBy({ ...inquiry, words: matter }, spokenIn, ground);
   const ids = spokenIn.length <= mostSessions ? spokenIn : await ground.sessionsOn(words, spokenIn, mostSessions);
   const terms = wanted.terms.map(({ term }) => term);
-  const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0);
   return (await readingsOf(ids, ground)).flatMap((reading) => {
     const isTheirs = sentencesOf(people, reading);
-    const { has } = matchTerms(reading, wanted);
+    const shareAt = sharesOf(wanted, matchTerms(reading, wanted));
     return reading.sentences.flatMap((sentence, index) => {
-      const share = wanted.terms.reduce((sum, { weight }, which) => sum + weight * has[index]![which]!, 0) / total;
+      const share = shareAt(index);
       if (share < leastShare || !isTheirs(sentence) || asks(sentence)) return [];
       const whole = idioms.cutFrom(sentence.text);
       const plain = isNotAgainst.cutFrom(whole);
