@@ -7,10 +7,11 @@ import { learned } from './confidence.ts';
 import { find, type Findings } from './find.ts';
 import type { Ground } from './ground.ts';
 import { calledAs } from './kinds/called-as.ts';
-import { foundByWords, nothingCertain, numbered } from './kinds/kind.ts';
+import { nothingCertain, numbered } from './kinds/kind.ts';
 import { nobodyCalled } from './kinds/spoken-of.ts';
 import { sayingIn, type Saying } from './phrases/saying.ts';
 import { capitalised } from './wording.ts';
+import { foundByWords } from './nearest.ts';
 
 export async function answerWithoutModel(question: Question, ground: Ground): Promise<Answer> {
   return compose(question.text, await find(question, ground));

@@ -4,10 +4,10 @@ import type { Inquiry } from '../asking/asked.ts';
 import { namesIn } from '../people/person.ts';
 
 import { readingsOf, type Ground } from './ground.ts';
-import { foundByWords } from './kinds/kind.ts';
 import { centralOf } from './kinds/overview.ts';
 import { withOrganisationsIn } from './organisation-names.ts';
 import { withRegionsIn } from './regions.ts';
+import { foundByWords } from './nearest.ts';
 
 interface Asked {
   inquiry: Pick<Inquiry, 'speakers'>;

@@ -7,19 +7,10 @@ import { textOf } from '../../words/text-words.ts';
 import { termsOf } from '../../words/terms.ts';
 import { mostOfForm } from '../choose.ts';
 import { introduces } from '../introducing.ts';
-import { overlaps } from '../nearest.ts';
+import { foundByWords, overlaps } from '../nearest.ts';
 import { givesFloor } from '../replies.ts';
 import { performs } from '../speech-acts.ts';
-import {
-  foundByWords,
-  namesAsked,
-  nothingCertain,
-  numbered,
-  onlyNear,
-  type Asked,
-  type Kind,
-  type Made,
-} from './kind.ts';
+import { namesAsked, nothingCertain, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { besideAct, ofItsSession, sentencesOfKind, withoutAct } from './listing.ts';
 import { ofNamed } from './of-named.ts';
 import { overview } from './overview.ts';

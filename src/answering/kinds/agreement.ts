@@ -1,10 +1,10 @@
 /** "Who agrees with Ana Ruiz on the levy?", "Who disagrees with her?": who says so, who does by the report, who is not among them. */
 import type { Quote } from '../../answer.ts';
-import { namesIn, type Person } from '../../people/person.ts';
+import { allNamesOf, namesIn, type Person } from '../../people/person.ts';
 import { phrases } from '../../words/matcher.ts';
 import { spokenElsewhere } from '../../words/languages/spoken-phrases.ts';
 import { textOf } from '../../words/text-words.ts';
-import { termsOf } from '../../words/terms.ts';
+import { termsOf, withoutTerms } from '../../words/terms.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import { candidatesFor } from '../candidates.ts';
 import { quoteOfRun } from '../choose.ts';
@@ -18,6 +18,7 @@ import { languageSpoken } from '../spoken-language.ts';
 import type { Mention } from '../../people/mentions.ts';
 import { nothingShared } from './findings.ts';
 import { nothingCertain, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
+import { isEnglish } from '../../words/language.ts';
 
 export const agreement: Kind = {
   isAskedBy: ({ asksFor, quotation }) => (asksFor.has('agreement') || asksFor.has('dissent')) && quotation === null,
@@ -42,14 +43,12 @@ export const agreement: Kind = {
     const agreedWith = namesIn(id, people);
     const askedOf = namesIn(id, asking);
     const isAskedOf = (speaker: string | null) => askedOf.size === 0 || (speaker !== null && askedOf.has(speaker));
-    const matter = (isWithAnybody ? withAnybody.cutFrom(inquiry.words) : inquiry.words)
-      .split(/\s+/u)
-      .filter((word) => !termsOf(word).some((term) => structural.has(term) || names.has(term)))
-      .join(' ');
+    const own = isWithAnybody ? withAnybody.cutFrom(inquiry.words) : inquiry.words;
+    const matter = withoutTerms(own, structural, names);
     const { wanted } = await wantedBy({ ...inquiry, words: matter, wants: null }, [id], ground);
     const shareAt = sharesOf(wanted, matchTerms(reading!, wanted));
     // How people agree in other languages is known less well: whoever spoke of it answers there.
-    const isElsewhere = (inquiry.language ?? 'en') !== 'en';
+    const isElsewhere = !isEnglish(inquiry.language);
     const isDissent = inquiry.asksFor.has('dissent') && !inquiry.asksFor.has('agreement');
     const says = isDissent ? disagrees : agrees;
     const quotes: Omit<Quote, 'n'>[] = [];
@@ -188,7 +187,7 @@ const mostBefore = 2;
 /** Any word of a name but a title, also as it is written where others introduce them. */
 function namesAny(text: string, people: Person[]): boolean {
   const words = new Set(textOf(text).words.map(({ word }) => word));
-  const names = people.flatMap(({ name, otherNames }) => [name, ...otherNames].flatMap((each) => textOf(each).words));
+  const names = people.flatMap(allNamesOf).flatMap((each) => textOf(each).words);
   return names.some(({ word }) => word.length > 3 && words.has(word));
 }
 

@@ -5,7 +5,7 @@ import { numberOf } from '../../asking/phrases/languages.ts';
 import { phrases } from '../../words/matcher.ts';
 import { lastlyElsewhere, ordinalsElsewhere } from '../../words/languages/spoken-phrases.ts';
 import { textOf } from '../../words/text-words.ts';
-import { termsOf } from '../../words/terms.ts';
+import { termsOf, withoutTerms } from '../../words/terms.ts';
 import { quoteOfRun } from '../choose.ts';
 import { matchTerms, sharesOf } from '../evidence.ts';
 import { readingsOf } from '../ground.ts';
@@ -65,11 +65,7 @@ interface Announced {
 
 async function listsIn(asked: Asked): Promise<Announced[]> {
   const { inquiry, people, spokenIn, ground } = asked;
-  const ofKind = new Set(termsOf(inquiry.kind));
-  const matter = inquiry.words
-    .split(/\s+/u)
-    .filter((word) => !termsOf(word).some((term) => structural.has(term) || ofKind.has(term)))
-    .join(' ');
+  const matter = withoutTerms(inquiry.words, structural, new Set(termsOf(inquiry.kind)));
   const { wanted, words } = await wantedBy({ ...inquiry, words: matter, wants: null }, spokenIn, ground);
   const ids = spokenIn.length <= mostSessions ? spokenIn : await ground.sessionsOn(words, spokenIn, mostSessions);
   const count = inquiry.parts;

@@ -4,10 +4,10 @@ import { textOf } from '../../words/text-words.ts';
 import { termsOf } from '../../words/terms.ts';
 import { candidatesFor } from '../candidates.ts';
 import { readingsOf } from '../ground.ts';
-import { nearestPassages } from '../nearest.ts';
+import { foundByWords, nearestPassages } from '../nearest.ts';
 import { isPromise, whenIn } from '../promises.ts';
 import { reportItem, shareOf } from '../report-items.ts';
-import { foundByWords, namesAsked, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
+import { namesAsked, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { besideAct, ofItsSession, sentencesOfKind, withoutAct } from './listing.ts';
 import { tableOf } from './table.ts';
 

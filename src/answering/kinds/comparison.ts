@@ -5,30 +5,21 @@ import { waysTo } from '../../asking/phrases/languages.ts';
 import { textOf } from '../../words/text-words.ts';
 import type { Passage, Quote } from '../../answer.ts';
 import { namesIn, spokenBy, type Person } from '../../people/person.ts';
-import { termsOf } from '../../words/terms.ts';
+import { termsOf, withoutTerms } from '../../words/terms.ts';
 import { choose, choosingFor, mostOfForm, quoteOfRun } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
 import { calledAs, mayBeSeveral } from './called-as.ts';
 import { difficulties, look } from '../look.ts';
 import { performs } from '../speech-acts.ts';
 import { candidatesFor } from '../candidates.ts';
-import { nearestPassages, overlaps } from '../nearest.ts';
+import { foundByWords, nearestPassages, overlaps } from '../nearest.ts';
 import { bornOutBy, reportItem, shareOf } from '../report-items.ts';
 import { givesFloor } from '../replies.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import { mostTelling } from '../telling.ts';
 import { moderatorsOf } from './moderator.ts';
 import { nobodyCalled } from './spoken-of.ts';
-import {
-  foundByWords,
-  matterAsAsked,
-  matterOf,
-  nothingCertain,
-  onlyNear,
-  type Asked,
-  type Kind,
-  type Made,
-} from './kind.ts';
+import { matterAsAsked, matterOf, nothingCertain, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { tableOf, type Row } from './table.ts';
 
 export const comparison: Kind = {
@@ -339,8 +330,7 @@ async function telling(
 function matterOfEach({ words }: Pick<Inquiry, 'words'>): string {
   const [, about] = /\b(?:on|about|regarding|concerning)\s+(.+)$/iu.exec(words) ?? [];
   if (about && termsOf(about).length > 0) return matterOf({ words: about });
-  const isMatter = (word: string) => termsOf(word).every((term) => !naming.has(term) && !wholeOf.has(term));
-  return matterOf({ words: words.split(/\s+/u).filter(isMatter).join(' ') });
+  return matterOf({ words: withoutTerms(words, naming, wholeOf) });
 }
 
 const wholeOf = new Set(

@@ -7,19 +7,10 @@ import { placedAmounts, type PlacedAmount } from '../amounts.ts';
 import { choose, choosingFor } from '../choose.ts';
 import { isOfName } from '../figure-names.ts';
 import { timesIn } from '../times.ts';
-import {
-  foundByWords,
-  matterAsAsked,
-  matterOf,
-  namesAsked,
-  numbered,
-  onlyNear,
-  type Asked,
-  type Kind,
-  type Made,
-} from './kind.ts';
+import { matterAsAsked, matterOf, namesAsked, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { matterBeside, ofItsSession, sentencesOfKind } from './listing.ts';
 import { tableOf } from './table.ts';
+import { foundByWords } from '../nearest.ts';
 
 export const figures: Kind = {
   isAskedBy: ({ asksFor, quotation }) => asksFor.has('figures') && quotation === null,

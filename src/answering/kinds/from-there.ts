@@ -4,8 +4,9 @@ import { hasCountry } from '../../people/offices.ts';
 import { choose, choosingFor } from '../choose.ts';
 import { look } from '../look.ts';
 import { calledAs } from './called-as.ts';
-import { foundByWords, denied, type Kind, type Made } from './kind.ts';
+import { denied, type Kind, type Made } from './kind.ts';
 import { nobodyCalled } from './spoken-of.ts';
+import { foundByWords } from '../nearest.ts';
 
 export const fromThere: Kind = {
   isAskedBy: ({ speakers, words }) =>

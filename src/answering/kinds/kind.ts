@@ -147,8 +147,3 @@ type Of = { sessions: Parameters<Saying['where']>[0]; say: Saying };
 export function namesAsked({ people, say }: Pick<Asked, 'people' | 'say'>): string {
   return say.listed([...new Set(people.map(({ name }) => name))]);
 }
-
-/** Passages that were found by the words of the question. */
-export function foundByWords<Each extends Omit<Quote, 'n'>>(quotes: Each[]): (Each & { by: 'words' })[] {
-  return quotes.map((quote) => ({ ...quote, by: 'words' }));
-}

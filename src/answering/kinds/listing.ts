@@ -4,7 +4,7 @@ import { waysTo } from '../../asking/phrases/languages.ts';
 import type { Quote } from '../../answer.ts';
 import type { Person } from '../../people/person.ts';
 import type { Reading, ReadSentence } from '../../retrieval/reading.ts';
-import { termsOf } from '../../words/terms.ts';
+import { termsOf, withoutTerms } from '../../words/terms.ts';
 import { quoteOfRun } from '../choose.ts';
 import { leastOwn, matchTerms, sharesOf, weightOfAll, type Wanted } from '../evidence.ts';
 import { readingsOf, type Ground } from '../ground.ts';
@@ -96,12 +96,7 @@ const mostOfIt = 0.75;
 
 /** The matter of a question without the words that name the list. */
 export function matterBeside({ words }: Pick<Inquiry, 'words'>, structural: Set<string>): string {
-  return termsOf(words).every((term) => structural.has(term))
-    ? ''
-    : words
-        .split(/\s+/u)
-        .filter((word) => !termsOf(word).some((term) => structural.has(term)))
-        .join(' ');
+  return termsOf(words).every((term) => structural.has(term)) ? '' : withoutTerms(words, structural);
 }
 
 /** What is asked beside what names the act that is asked for, in other languages than English: the lists of the kinds have the English ones. */

@@ -4,10 +4,10 @@ import { termsOf } from '../../words/terms.ts';
 import { readingsOf } from '../ground.ts';
 import { contrastsIn } from '../contrast.ts';
 import { candidatesFor } from '../candidates.ts';
-import { nearestPassages, overlaps } from '../nearest.ts';
+import { foundByWords, nearestPassages, overlaps } from '../nearest.ts';
 import { quoteAt } from '../quote.ts';
 import { givenTo, verifyQuotation } from '../verification.ts';
-import { foundByWords, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
+import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 
 export const quotation: Kind = {
   isAskedBy: (inquiry) => inquiry.quotation !== null,

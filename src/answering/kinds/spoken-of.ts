@@ -6,12 +6,12 @@ import { termsOf } from '../../words/terms.ts';
 import { quoteOfRun } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
 import { mostSessions } from '../hear.ts';
-import { overlaps, passageAround } from '../nearest.ts';
+import { foundByWords, overlaps, passageAround } from '../nearest.ts';
 import { isCountry, namesCountry } from '../../people/nationality.ts';
 import { isParty } from '../../people/parties.ts';
 import type { Saying } from '../phrases/saying.ts';
 import type { ReadSentence } from '../../retrieval/reading.ts';
-import { foundByWords, denied, type Asked, type Kind, type Made } from './kind.ts';
+import { denied, type Asked, type Kind, type Made } from './kind.ts';
 
 export const spokenOf: Kind = {
   isAskedBy: ({ speakers }) => speakers.length > 0 && speakers.every(({ matches }) => matches.length === 0),

@@ -3,7 +3,7 @@ import type { Quote } from '../../answer.ts';
 import { phrases } from '../../words/matcher.ts';
 import { spokenElsewhere } from '../../words/languages/spoken-phrases.ts';
 import { textOf } from '../../words/text-words.ts';
-import { termsOf } from '../../words/terms.ts';
+import { termsOf, withoutTerms } from '../../words/terms.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import { candidatesFor } from '../candidates.ts';
 import { choose, choosingFor, quoteOfRun } from '../choose.ts';
@@ -11,7 +11,7 @@ import { matchTerms, sharesOf } from '../evidence.ts';
 import { readingsOf } from '../ground.ts';
 import { mostSessions, sentencesOf } from '../hear.ts';
 import { look, wantedBy } from '../look.ts';
-import { nearestPassages, overlaps } from '../nearest.ts';
+import { foundByWords, nearestPassages, overlaps } from '../nearest.ts';
 import { isNegated } from '../negation.ts';
 import { asks } from '../replies.ts';
 import { sameSpeaker } from '../same-speaker.ts';
@@ -20,8 +20,9 @@ import { ownWordsIn } from '../stances.ts';
 import { isOwnStance } from '../own-stance.ts';
 import { isSureElsewhere } from '../sure-elsewhere.ts';
 import { sureStanceIn } from '../sure-stance.ts';
-import { foundByWords, denied, nothingCertain, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
+import { denied, nothingCertain, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { spokeOfThis } from './said.ts';
+import { isEnglish } from '../../words/language.ts';
 
 export const stance: Kind = {
   isAskedBy: ({ asksFor, asksWho, quotation, yesNo, speakers }) =>
@@ -141,13 +142,12 @@ async function sentencesFor(isAgainst: boolean, asked: Asked): Promise<Meant[]> 
       const isOpen = plain !== whole;
       const isMeant = isAgainst ? (isDenied && !isOpen) || rejects.in(text) : supports.in(text) && !rejects.in(text);
       const stance = sureStanceIn(reading, index, terms);
-      const isSure =
-        language === null || language === 'en'
-          ? stance !== null && (stance === 'against') === isAgainst
-          : isMeant &&
-            share >= leastSure &&
-            isOwnStance(plain, sentence.about, language) &&
-            isSureElsewhere(isAgainst, ownWordsIn(reading, index) ?? '', parts, language);
+      const isSure = isEnglish(language)
+        ? stance !== null && (stance === 'against') === isAgainst
+        : isMeant &&
+          share >= leastSure &&
+          isOwnStance(plain, sentence.about, language) &&
+          isSureElsewhere(isAgainst, ownWordsIn(reading, index) ?? '', parts, language);
       return isSure || isMeant ? [{ quote: quoteOfRun(reading, withReason(reading, index)), share, isSure }] : [];
     });
   });
@@ -155,8 +155,7 @@ async function sentencesFor(isAgainst: boolean, asked: Asked): Promise<Meant[]> 
 
 /** Without the words that ask for a stance. */
 function matterWithout(words: string): string {
-  const isMatter = (word: string) => !termsOf(word).some((term) => structural.has(term));
-  return words.split(/\s+/u).filter(isMatter).join(' ');
+  return withoutTerms(words, structural);
 }
 
 /** What stands beside each word of the matter: "I will not go into … of regulation" is not against it. All, where no word of it is told. */

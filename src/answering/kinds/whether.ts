@@ -10,19 +10,11 @@ import { calledBeside, claimedIn, insteadOf, isOfSame, isSame, standsFor, type C
 import type { Place } from '../hear.ts';
 import { wordsOf } from '../judge.ts';
 import { look } from '../look.ts';
-import { overlaps, passageAround } from '../nearest.ts';
+import { foundByWords, overlaps, passageAround } from '../nearest.ts';
 import { formsOf } from '../forms-said.ts';
 import { isNegated } from '../negation.ts';
-import {
-  foundByWords,
-  namesAsked,
-  nothingCertain,
-  numbered,
-  onlyNear,
-  type Asked,
-  type Kind,
-  type Made,
-} from './kind.ts';
+import { namesAsked, nothingCertain, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
+import { capitalised } from '../wording.ts';
 
 export const whether: Kind = {
   isAskedBy: (inquiry) => {
@@ -130,7 +122,7 @@ function whichOf(places: Place[], { inquiry, say }: Asked): Made | null {
     const quotes = [quoteOfRun(place.reading, runNaming(place, named[0]!))];
     const [item] = named;
     return {
-      text: say('named', { items: item!.charAt(0).toUpperCase() + item!.slice(1), name: say.called(quotes[0]!) }),
+      text: say('named', { items: capitalised(item!), name: say.called(quotes[0]!) }),
       quotes,
       report: [],
       marked: true,

@@ -12,10 +12,11 @@ import { mayTellFigure } from '../may-tell.ts';
 import { sameSpeaker } from '../same-speaker.ts';
 import { performs } from '../speech-acts.ts';
 import { structural } from './acts.ts';
-import { foundByWords, nothingCertain, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
+import { nothingCertain, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { matterBeside } from './listing.ts';
 import { spokeOfThis } from './said.ts';
 import { asksForElse, isElse, nobodyElse } from './who-else.ts';
+import { foundByWords } from '../nearest.ts';
 
 export const who: Kind = {
   isAskedBy: (inquiry) => (inquiry.asksWho || asksForElse(inquiry)) && inquiry.words !== '',
