@@ -8,6 +8,7 @@ import type { Session, Turn } from '../../src/session.ts';
 import { languageName } from '../../src/words/language.ts';
 import { formatTime } from '../../src/words/timestamp.ts';
 import { paragraphs, safe, style, wrap, type Look } from './columns.ts';
+import { capitalised } from '../../src/answering/wording.ts';
 
 /** Sessions listed at a time. */
 export const perPage = 20;
@@ -108,7 +109,7 @@ export function headOf({ speaker, label, spokenIn, clock, times }: Turn): string
   const name = shownSpeaker({ speaker, ...(label !== undefined && { label }) });
   const when = times[0] ? formatTime(times[0].seconds) : clock;
   const facts = [when, spokenIn === undefined ? undefined : `spoke in ${languageName(spokenIn, 'en')}`].filter(Boolean);
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}${facts.length > 0 ? ` (${facts.join('; ')})` : ''}`;
+  return `${capitalised(name)}${facts.length > 0 ? ` (${facts.join('; ')})` : ''}`;
 }
 
 export function renderIngest({ files, aside = [] }: IngestReport, look: Look): string {

@@ -8,6 +8,7 @@ import { peopleIn } from '../people/people.ts';
 import { fold, partsOf, tokensOf } from '../words/names.ts';
 import { languageOf } from '../words/language.ts';
 import { masked, maskerFor, withMasksShown, type Spans } from './masking.ts';
+import { allNamesOf } from '../people/person.ts';
 
 /** What is masked in a session, by turn and by finding, and of a finding in each of its texts. It is found once and kept. */
 export interface Masks {
@@ -94,7 +95,7 @@ export function idMasked({ id, version }: { id: string; version?: string }, name
 
 export function namesOf({ speakers, turns }: Pick<Session, 'speakers' | 'turns'>): string[] {
   const spoken = turns.flatMap(({ speaker, label }) => [speaker, label]).filter((name) => typeof name === 'string');
-  return [...new Set([...speakers.flatMap(({ name, otherNames }) => [name, ...otherNames]), ...spoken])];
+  return [...new Set([...speakers.flatMap(allNamesOf), ...spoken])];
 }
 
 function participantsOf(session: Session) {

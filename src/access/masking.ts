@@ -3,7 +3,7 @@
  * many costs a word, one too few costs somebody their confidence.
  */
 import { fold, partsOf, singular, smallWords, titles, tokensOf, type Token } from '../words/names.ts';
-import { primary } from '../words/language.ts';
+import { isEnglish, primary } from '../words/language.ts';
 import { wordList } from '../words/word-list.ts';
 import { roleNouns } from '../people/roles.ts';
 
@@ -76,7 +76,7 @@ export async function maskerFor(
   language: string | null,
   ordinary: ReadonlySet<string>,
 ): Promise<Masker> {
-  const english = (primary(language) ?? 'en') === 'en' ? await openEnglish() : null;
+  const english = isEnglish(primary(language)) ? await openEnglish() : null;
   const isOrdinary = (word: string) => ordinary.has(word) || begins.has(word) || english?.isWord(word) === true;
   const known = new Set(
     names

@@ -11,6 +11,7 @@ import { rareTermOf } from './most-of-matter.ts';
 import { likenessTo, standardOf } from './likeness.ts';
 import { givesFloor } from './replies.ts';
 import { languageOfSession } from './spoken-language.ts';
+import { isEnglish } from '../words/language.ts';
 
 /** What is looked in for what comes nearest. */
 export interface Near {
@@ -66,7 +67,7 @@ export async function ranked(
   function canBeLike({ session }: Reading): boolean {
     const spoken = languageOfSession(session);
     // A table of words knows English; what of another language is in it is there by chance.
-    return meanings?.ofWords === undefined || [language, spoken].every((each) => each === null || each === 'en');
+    return meanings?.ofWords === undefined || [language, spoken].every(isEnglish);
   }
   const sure = placesOf(heard, leastOwn);
   // Where nothing tells what is near, a word of it is better than nothing at all.

@@ -7,10 +7,11 @@ import { learned } from './confidence.ts';
 import { find, type Findings } from './find.ts';
 import type { Ground } from './ground.ts';
 import { calledAs } from './kinds/called-as.ts';
-import { numbered } from './kinds/kind.ts';
+import { nothingCertain, numbered } from './kinds/kind.ts';
 import { nobodyCalled } from './kinds/spoken-of.ts';
 import { sayingIn, type Saying } from './phrases/saying.ts';
 import { capitalised } from './wording.ts';
+import { foundByWords } from './nearest.ts';
 
 export async function answerWithoutModel(question: Question, ground: Ground): Promise<Answer> {
   return compose(question.text, await find(question, ground));
@@ -76,8 +77,7 @@ function wantsTranslation({ form, language }: Inquiry): boolean {
 
 /** Nothing that was found answers for certain; `text` says so. */
 export function nearestAnswer(question: string, text: string, { quotes, nearest, others }: Findings): Answer {
-  const found: Omit<Passage, 'n'>[] =
-    quotes.length > 0 ? quotes.map((quote) => ({ ...quote, by: 'words' as const })) : [...others, ...nearest];
+  const found: Omit<Passage, 'n'>[] = quotes.length > 0 ? foundByWords(quotes) : [...others, ...nearest];
   const related = numbered(found.slice(0, mostNearest));
   return {
     question,
@@ -122,11 +122,7 @@ function nearestTo(inquiry: Inquiry, found: Findings, say: Saying): string {
   const of = inquiry.speakers.flatMap(({ phrase, matches }) =>
     isParty(phrase) ? [phrase] : matches.map(({ person }) => person.name),
   );
-  const where = say.where(sessions);
-  const nothing =
-    of.length > 0
-      ? say('nothingCertainOf', { names: say.listed([...new Set(of)]), where })
-      : say('nothingCertain', { where });
+  const nothing = nothingCertain({ sessions, say }, say.listed([...new Set(of)]));
   return [nothing, otherFindings ?? '', ...languageOfRecords(found, say), say('nearest')].filter(Boolean).join(' ');
 }
 

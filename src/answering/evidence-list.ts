@@ -11,6 +11,7 @@ import { soundsLikeInstructions } from './instructions.ts';
 import { dayInWords } from '../words/dates.ts';
 import type { ReadSentence, Reading } from '../retrieval/reading.ts';
 import { type Ground, readingsOf } from './ground.ts';
+import { allNamesOf } from '../people/person.ts';
 
 export interface Evidence {
   sentences: EvidenceSentence[];
@@ -126,7 +127,7 @@ async function addItems(
   if (topic.length === 0) return [];
   let left = Math.floor(budget.left / 3);
   const people = found.inquiry.speakers.map(
-    ({ matches }) => new Set(matches.flatMap(({ person }) => [person.name, ...person.otherNames])),
+    ({ matches }) => new Set(matches.flatMap(({ person }) => allNamesOf(person))),
   );
   const readings = await readingsOf([...new Set(found.quotes.map(({ session }) => session.id))], ground);
   const counts = await ground.library.counts(topic);

@@ -195,6 +195,22 @@ export function matchTerms({ session, sentences, places }: Reading, { terms, ask
   return { forms, has };
 }
 
+/** How much all of it tells. */
+export function weightOfAll(terms: Pick<WantedTerm, 'weight'>[]): number {
+  return terms.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+/** Tells how much of a matter's weight stands in a sentence, or in several taken together, by their indices: 0 to 1, and 0 of no matter. */
+export function sharesOf(
+  { terms }: Pick<Wanted, 'terms'>,
+  { has }: Pick<Matched, 'has'>,
+): (...near: number[]) => number {
+  const total = weightOfAll(terms);
+  const said = (which: number, near: number[]) => near.reduce((most, index) => Math.max(most, has[index]![which]!), 0);
+  return (...near) =>
+    total === 0 ? 0 : terms.reduce((sum, { weight }, which) => sum + weight * said(which, near), 0) / total;
+}
+
 /** How surely a term stands in a sentence as it is, or as what it is short for. */
 export function bestOtherWords({ term, others, country }: WantedTerm, sentence: ReadSentence): number {
   if (country !== undefined) return namesCountry(sentence.text, country) ? 1 : 0;
@@ -222,7 +238,7 @@ export function scoreSentences(
   among: (sentence: ReadSentence) => boolean,
   { forms, has } = matchTerms(reading, wanted),
 ): Scored[] {
-  const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0);
+  const total = weightOfAll(wanted.terms);
   if (total === 0) return [];
   const { sentences } = reading;
   const scored: Scored[] = [];

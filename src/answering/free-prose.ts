@@ -1,4 +1,6 @@
 /** Whether a statement in a model's own wording says what one sentence says, and nothing else. */
+import { allNamesOf } from '../people/person.ts';
+import type { Speaker } from '../session.ts';
 import { courtesies, partsOf, tokensOf } from '../words/names.ts';
 import { isCutOf } from './cut.ts';
 import type { EvidenceSentence } from './evidence-list.ts';
@@ -41,8 +43,8 @@ function namesIn(name: string): string[] {
 
 /** Whether a speaker is the one named, and nobody else who speaks in the session is: "Witness A" is not "Witness B". */
 export function isNamed(name: string[], { reading: { session }, sentence }: EvidenceSentence): boolean {
-  const bears = ({ name: own, otherNames }: { name: string; otherNames: string[] }) => {
-    const words = new Set([own, ...otherNames].flatMap((each) => partsOf(each)));
+  const bears = (speaker: Speaker) => {
+    const words = new Set(allNamesOf(speaker).flatMap((each) => partsOf(each)));
     return name.length > 0 && name.every((word) => words.has(word));
   };
   return (

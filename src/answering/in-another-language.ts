@@ -7,6 +7,7 @@ import { readingsOf, type Ground } from './ground.ts';
 import { centralOf } from './kinds/overview.ts';
 import { withOrganisationsIn } from './organisation-names.ts';
 import { withRegionsIn } from './regions.ts';
+import { foundByWords } from './nearest.ts';
 
 interface Asked {
   inquiry: Pick<Inquiry, 'speakers'>;
@@ -34,7 +35,7 @@ export async function theirMain(
     const [reading] = session ? await readingsOf([session.id], ground) : [];
     return reading ? centralOf(namesIn(session!.id, people), reading, ground, each) : [];
   });
-  return (await Promise.all(found)).flat().map((quote) => ({ ...quote, by: 'words' }));
+  return foundByWords((await Promise.all(found)).flat());
 }
 
 const mostOfOne = 3;

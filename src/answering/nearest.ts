@@ -1,5 +1,5 @@
 /** What comes nearest to a question where nothing certain answers it: shown as such, with how it was found. */
-import type { Passage } from '../answer.ts';
+import type { Passage, Quote } from '../answer.ts';
 import type { Reading } from '../retrieval/reading.ts';
 import type { Candidate } from './candidates.ts';
 import { quoteOfRun } from './choose.ts';
@@ -17,6 +17,11 @@ export function nearestPassages(candidates: Candidate[]): Omit<Passage, 'n'>[] {
     passages.push({ ...passage, by: byWords ? 'words' : 'meaning' });
   }
   return passages;
+}
+
+/** Passages that were found by the words of the question. */
+export function foundByWords<Each extends Omit<Quote, 'n'>>(quotes: Each[]): (Each & { by: 'words' })[] {
+  return quotes.map((quote) => ({ ...quote, by: 'words' }));
 }
 
 const mostPassages = 3;

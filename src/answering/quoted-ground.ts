@@ -4,7 +4,7 @@ import type { Inquiry } from '../asking/asked.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
 import { termsOf } from '../words/terms.ts';
 import type { AskedThing } from './asked-thing.ts';
-import { matchTerms } from './evidence.ts';
+import { matchTerms, sharesOf } from './evidence.ts';
 import { readingsOf, type Ground } from './ground.ts';
 import { introduces } from './introducing.ts';
 import { likenessTo } from './likeness.ts';
@@ -33,21 +33,19 @@ export async function spotsOf(
 ): Promise<Spot[]> {
   const readings = await readingsOf([...new Set(quoted.map(({ session }) => session.id))], ground);
   const { wanted } = await wantedBy({ ...inquiry, words: own, speakers: [] }, undefined, ground);
-  const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0);
   return readings.flatMap((reading) => {
-    const { has } = matchTerms(reading, wanted);
+    const shareAt = sharesOf(wanted, matchTerms(reading, wanted));
     return [...reading.sentences.keys()].flatMap((index) => {
       const away = distance(reading, index, quoted);
       if (away === null) return [];
       const { text } = reading.sentences[index]!;
       // Who says their name tells nobody with whom, or where.
       if (introduces(text) || saysOwnName(reading.sentences[index]!)) return [];
-      const said = wanted.terms.reduce((sum, { weight }, which) => sum + weight * has[index]![which]!, 0);
       return {
         reading,
         index,
         away,
-        share: total === 0 ? 0 : said / total,
+        share: shareAt(index),
         tells: thing?.isToldBy(text) ?? true,
       };
     });

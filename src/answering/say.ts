@@ -1,5 +1,5 @@
 /** How what was said is told: who says it, and the words, without quotation marks. */
-import { phrasesIn } from '../words/language.ts';
+import { isEnglish, phrasesIn } from '../words/language.ts';
 import { isStopWord } from '../words/terms.ts';
 
 export interface Said {
@@ -22,7 +22,7 @@ export function told({ speaker, cuts, before, isQuoted, language }: Said, asked:
   const { colon, unknownSpeaker } = phrasesIn(asked);
   const name = speaker ?? unknownSpeaker;
   const words = cuts.map(({ text, of }) => asProse(text, of)).join(' ');
-  const inEnglish = language === 'en' && (asked === null || asked === 'en');
+  const inEnglish = language === 'en' && isEnglish(asked);
   if (inEnglish && isQuoted) return `${name}, quoting: ${words}`;
   if (inEnglish && cuts.length === 1 && /[?？]$/.test(words)) return `${name} asks: ${words}`;
   if (before !== null) return `${name}${colon} [${asProse(before, before).replaceAll(/[[\]]/g, '')}] ${words}`;

@@ -8,7 +8,7 @@ import { sessionsMeant } from '../asking/sessions-meant.ts';
 import { spokenBy, type Person } from '../people/person.ts';
 import type { OpenedSession } from '../retrieval/opened-sessions.ts';
 import type { Finding } from '../session.ts';
-import { languageOf } from '../words/language.ts';
+import { isEnglish, languageOf } from '../words/language.ts';
 import { textOf } from '../words/text-words.ts';
 import { besideWords } from './beside-words.ts';
 import type { Ground } from './ground.ts';
@@ -33,7 +33,7 @@ export async function verifyTyped(typed: string, ground: Ground): Promise<Verifi
   const directory = await ground.directory();
   const inquiry = readQuestion(typed, [], (text) => directory.mentions(text));
   const { language } = inquiry;
-  const told = (found: Verification) => (language === null || language === 'en' ? found : { ...found, language });
+  const told = (found: Verification) => (isEnglish(language) ? found : { ...found, language });
   const asTyped = await verifyQuotation(typed, ground);
   // What was said word for word needs nothing taken out of it, were it "Who said so?".
   if (inquiry.quotation === null || asTyped.verdict === 'verbatim') return told(asTyped);

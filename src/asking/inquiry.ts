@@ -22,6 +22,7 @@ import { waysTo } from './phrases/languages.ts';
 import { textOf } from '../words/text-words.ts';
 import { termsOf } from '../words/terms.ts';
 import { ofWholeSession, subjectOf } from './structure.ts';
+import { isEnglish } from '../words/language.ts';
 
 /**
  * Reads a question that follows others: "And what did he say about Japan?" is of the speaker before, "And Huang?" of
@@ -100,7 +101,7 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
   const language = languageOfQuestion(question);
   const wanted = whatIsAsked(polite);
   const kind = kindIn(polite);
-  const isOfNamed = language !== null && language !== 'en' && !wanted.asksWho && !wanted.asksFor.has('mention');
+  const isOfNamed = !isEnglish(language) && !wanted.asksWho && !wanted.asksFor.has('mention');
   const ofSession = quotation === null && !isPointsOnMatter(form, unopened) ? subjectOf(polite) : null;
   // The gist of what somebody said is theirs, and not the session's.
   const subject = isOfWhole(ofSession) && asked.some(isKnown) ? null : ofSession;

@@ -4,6 +4,7 @@ import { sayingIn, type Saying } from '../answering/phrases/saying.ts';
 import { formatTime } from '../words/timestamp.ts';
 import { shownSpeaker } from '../people/unnamed.ts';
 import { languageName } from '../words/language.ts';
+import { capitalised } from '../answering/wording.ts';
 
 export interface QuoteView {
   /** Names the quote within its answer, for buttons: `q1`, `r2` for a related one, `v` for a verification's. */
@@ -81,8 +82,7 @@ export function viewQuote(quote: Passage, key: string, mark: string, say = sayin
 function nameOf({ speaker, label, session }: Pick<Passage, 'speaker' | 'label' | 'session'>, say: Saying): string {
   if (session.chathamHouse) return say('aSpeaker');
   const shown = { speaker, ...(label !== undefined && { label }) };
-  const name = say.language === 'en' ? shownSpeaker(shown) : say.called(shown);
-  return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  return capitalised(say.language === 'en' ? shownSpeaker(shown) : say.called(shown));
 }
 
 /** The words are not those that were spoken, but what an interpreter or a translator made of them. */

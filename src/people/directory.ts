@@ -12,6 +12,7 @@ import { bodiesOf, writingsOf } from './nationality.ts';
 import { ofParty } from './parties.ts';
 import type { Person } from './person.ts';
 import { moderatorWords } from './roles.ts';
+import { allNamesOf } from './person.ts';
 
 export interface Directory {
   people: Person[];
@@ -39,7 +40,7 @@ export function directory(people: Person[], foundBy = people.map(foundByOf)): Di
     const [names, facts, acronyms, unspaced] = foundBy[id]!;
     for (const word of names) put(byName, word, id);
     // A single word may be the name of several, of whom this is only one.
-    for (const name of [person.name, ...person.otherNames]) if (/[\s_\d]/.test(name)) put(byWhole, fold(name), id);
+    for (const name of allNamesOf(person)) if (/[\s_\d]/.test(name)) put(byWhole, fold(name), id);
     for (const word of facts) put(byFact, word, id);
     for (const acronym of acronyms) put(byAcronym, acronym, id);
     for (const name of unspaced) written.push({ name, person });

@@ -4,7 +4,7 @@ import type { Turn } from '../session.ts';
 import { foldVariants, readName, sound } from '../words/names.ts';
 import { anyOf, wordList } from '../words/word-list.ts';
 import { namesIn } from './names-heard.ts';
-import { addNew, type Person } from './person.ts';
+import { addNew, allNamesOf, type Person } from './person.ts';
 
 /**
  * Learns from how speakers name each other: `Mr. Lee, Head of X` anywhere; and beside the turn of a speaker, an
@@ -13,7 +13,11 @@ import { addNew, type Person } from './person.ts';
 export function hearIntroductions(turns: Turn[], people: Map<string, Person>): void {
   const named = [...people.values()].map((person) => ({
     person,
-    words: new Set([person.name, ...person.otherNames].flatMap((name) => readName(name).words).flatMap(foldVariants)),
+    words: new Set(
+      allNamesOf(person)
+        .flatMap((name) => readName(name).words)
+        .flatMap(foldVariants),
+    ),
   }));
   const known = new Map<string, Person[]>();
   const owners = (words: string[]) => {
@@ -106,7 +110,7 @@ const officeGiven = new RegExp(
 
 /** Whether a misheard name could be this person's: it begins alike, or most of its letters agree. */
 function isAlike(words: string[], person: Person): boolean {
-  const own = [person.name, ...person.otherNames]
+  const own = allNamesOf(person)
     .flatMap((name) => readName(name).words)
     .filter((word) => word.length > 2);
   const heard = words.join('');

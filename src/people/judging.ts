@@ -18,6 +18,7 @@ import {
 import { mayBeMisspelt, misspelling } from './misspelling.ts';
 import type { Person } from './person.ts';
 import { isGeneric, roleNouns } from './roles.ts';
+import { allNamesOf } from './person.ts';
 
 export interface Match {
   person: Person;
@@ -183,7 +184,7 @@ export function withTitle(matches: Match[], asked: string[]): Match[] {
   if (telling.length === 0) return matches;
   const having = matches.filter(({ person }) => {
     const known = new Set(
-      tokensOf([person.name, ...person.otherNames, person.role ?? '', ...person.introducedAs].join(' ')).map(
+      tokensOf([...allNamesOf(person), person.role ?? '', ...person.introducedAs].join(' ')).map(
         ({ word }) => sameTitles[word] ?? word,
       ),
     );

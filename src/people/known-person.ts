@@ -17,6 +17,7 @@ import { pastWords } from './offices.ts';
 import type { Person } from './person.ts';
 import { isGeneric, moderatorWords, roleNouns } from './roles.ts';
 import { isUnspaced } from './unspaced-names.ts';
+import { allNamesOf } from './person.ts';
 
 /** Reads what the records and others say of a person. */
 export function knownBy(person: Person): KnownPerson {
@@ -50,7 +51,7 @@ export function knownBy(person: Person): KnownPerson {
     if (given) wholeNames.push(wholeName(named));
     if (given && isUnspaced(fold(own))) unspaced.push(fold(own));
   };
-  for (const name of [person.name, ...person.otherNames]) addName(name, true);
+  for (const name of allNamesOf(person)) addName(name, true);
   for (const phrase of person.introducedAs) {
     const comma = phrase.indexOf(',');
     const name = comma < 0 ? phrase : phrase.slice(0, comma);

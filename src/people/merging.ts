@@ -2,7 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import { fold, foldVariants, readName, smallWords } from '../words/names.ts';
 import { remembering } from '../words/remembering.ts';
-import { addNew, type Person } from './person.ts';
+import { addNew, allNamesOf, type Person } from './person.ts';
 import { isGeneric } from './roles.ts';
 
 /** Joins records of the same person: the same words of a full name, in any order and spelling, or nearly so with the same office. */
@@ -20,7 +20,9 @@ export function peopleMerging(): { add(person: Person): void; merged: Person[] }
   return { merged, add: addRecord };
 
   function addRecord(person: Person): void {
-    const fullNames = [person.name, ...person.otherNames].map(fullName).filter((words) => words !== null);
+    const fullNames = allNamesOf(person)
+      .map(fullName)
+      .filter((words) => words !== null);
     const offices = officesOf(person);
     const keys = fullNames.map((words) => words.join(' '));
     // A name that is no full name is the same person only within one session, or where the office is the same too.
@@ -71,7 +73,7 @@ function copyOf(person: Person): Person {
 function join(into: Person, other: Person): void {
   addNew(
     into.otherNames,
-    [other.name, ...other.otherNames].filter((name) => name !== into.name),
+    allNamesOf(other).filter((name) => name !== into.name),
   );
   addNew(into.introducedAs, [
     ...other.introducedAs,

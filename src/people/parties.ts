@@ -1,6 +1,7 @@
 /** Parties that are asked for by what everybody calls them: "the Tories" are all who are listed as of the Conservative Party. */
 import { fold } from '../words/names.ts';
 import type { Person } from './person.ts';
+import { allNamesOf } from './person.ts';
 
 /** A line a party: what it is called in a question, then how records write that somebody is of it. */
 const table = `
@@ -40,9 +41,10 @@ export function ofParty(phrase: string, people: Person[]): Person[] {
 /** In letters. */
 const longestShort = 5;
 
-function isListed({ name, otherNames, role, affiliation, introducedAs }: Person, party: Party): boolean {
+function isListed(person: Person, party: Party): boolean {
+  const { role, affiliation, introducedAs } = person;
   // Before a bracket or a comma, a name is a name: "Green, Tom".
-  const beside = [name, ...otherNames].flatMap((each) => partsOf(each).slice(1));
+  const beside = allNamesOf(person).flatMap((each) => partsOf(each).slice(1));
   const offices = [role, affiliation, ...introducedAs].flatMap((text) => (text === null ? [] : partsOf(text)));
   return [...beside, ...offices].some((part) => isWritten(part, party));
 }

@@ -18,6 +18,11 @@ export interface Person {
   introduces: number;
 }
 
+/** Every way in which their name is written. */
+export function allNamesOf({ name, otherNames }: Pick<Person, 'name' | 'otherNames'>): string[] {
+  return [name, ...otherNames];
+}
+
 /** Adds to a list what it does not have yet. */
 export function addNew(list: string[], values: (string | null)[]): void {
   for (const value of values) if (value && !list.includes(value)) list.push(value);

@@ -2,13 +2,15 @@
 import { fold, foldVariants, partsOf, properRuns, readName, tokensOf } from '../words/names.ts';
 import { anyOf, wordList } from '../words/word-list.ts';
 import { isNameWord } from './names-heard.ts';
-import { addNew, type Person } from './person.ts';
+import { addNew, allNamesOf, type Person } from './person.ts';
 import { isGeneric, roleNouns } from './roles.ts';
 
 /** Learns what speakers say of themselves: their name, and the organisation they are from. */
 export function hearSelfIntroductions(text: string, person: Person): void {
   const own = new Set(
-    [person.name, ...person.otherNames].flatMap((name) => readName(name).words).flatMap(foldVariants),
+    allNamesOf(person)
+      .flatMap((name) => readName(name).words)
+      .flatMap(foldVariants),
   );
   for (const match of text.slice(0, 2000).matchAll(selfNamed)) {
     const words = tokensOf(match[1] ?? '');

@@ -11,6 +11,7 @@ import { dayInWords } from '../words/dates.ts';
 import { agreementGrid, agreementPicture, markOf, stanceNames, type Said } from './agreement-picture.ts';
 import type { Block, Paper, Section } from './paper.ts';
 import { someOf } from './some-of.ts';
+import { capitalised } from '../answering/wording.ts';
 
 export async function agreementPaper(query: AgreementQuery, rapporteur: Rapporteur, now: Date): Promise<Paper> {
   const map = await rapporteur.agreements(query);
@@ -74,7 +75,7 @@ function sectionOf(
   sessions: Map<string, SessionSummary>,
   now: Date,
 ): Section {
-  const heading = matter.charAt(0).toUpperCase() + matter.slice(1);
+  const heading = capitalised(matter);
   if (said.length === 0) return { heading, blocks: [{ kind: 'text', text: 'Nobody was found to speak of it.' }] };
   return {
     heading,

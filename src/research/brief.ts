@@ -8,6 +8,7 @@ import { termsOf } from '../words/terms.ts';
 import { joinedIn, type JoinedIn } from './joined-speakers.ts';
 import type { Block, Cited, Paper, Section } from './paper.ts';
 import { someOf } from './some-of.ts';
+import { capitalised } from '../answering/wording.ts';
 
 export interface BriefQuery {
   about: string;
@@ -248,8 +249,4 @@ function daysOf(from: string | null, to: string | null, areDated: boolean): stri
 
 function count(number: number, of: string): string {
   return `${number} ${of}${number === 1 ? '' : 's'}`;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

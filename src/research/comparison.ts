@@ -8,6 +8,7 @@ import { stanceNames } from './agreement-picture.ts';
 import { someOf } from './some-of.ts';
 import { namesOf } from './collection.ts';
 import type { Block, Paper, Section } from './paper.ts';
+import { capitalised } from '../answering/wording.ts';
 
 export interface ComparisonQuery {
   about: string;
@@ -141,10 +142,6 @@ function denominator({ points, speakers, sessions, of }: AgreementMap, about: st
     ...(point.silent.length === 0 ? [] : [`There, and not found to: ${someOf(point.silent)}.`]),
   ];
   return [{ heading: 'Who spoke on it, and who did not', blocks: lines.map((text) => ({ kind: 'text', text })) }];
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** First and latest words of each side that spoke on it on more than one day. */

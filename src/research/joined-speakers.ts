@@ -1,5 +1,6 @@
 /** Who is one person over sessions that call them differently, so that a paper tells of nobody twice. */
 import type { SpeakerSummary } from '../rapporteur.ts';
+import { allNamesOf } from '../people/person.ts';
 
 /** Whoever is called so in a session: `key` is the same for the same person alone. */
 export interface Joined {
@@ -11,7 +12,7 @@ export type JoinedIn = (session: string, speaker: string) => Joined;
 export function joinedIn(people: SpeakerSummary[]): JoinedIn {
   const known = new Map<string, Set<SpeakerSummary>>();
   for (const person of people)
-    for (const name of [person.name, ...person.otherNames])
+    for (const name of allNamesOf(person))
       for (const { id } of person.sessions) {
         const where = `${id}\n${name}`;
         known.set(where, (known.get(where) ?? new Set()).add(person));

@@ -28,6 +28,11 @@ export function primary(language: string | null): string | null {
   return /^[a-z]{2,3}(?=[-_]|$)/.exec(language?.toLowerCase() ?? '')?.[0] ?? null;
 }
 
+/** Also where nothing tells the language, for most is English. */
+export function isEnglish(language: string | null): language is 'en' | null {
+  return language === null || language === 'en';
+}
+
 /** What the program says in its own words, in the language of the question; English where that is another. */
 export function phrasesIn(language: string | null): Replies {
   return languageWords[language ?? 'en']?.replies ?? languageWords['en']!.replies!;

@@ -186,3 +186,9 @@ const stopWords = new Set(
     .replace(/\p{M}+/gu, '')
     .split(' '),
 );
+
+/** The words of a text that have none of these terms. */
+export function withoutTerms(text: string, ...terms: ReadonlySet<string>[]): string {
+  const isLeft = (word: string) => !termsOf(word).some((term) => terms.some((each) => each.has(term)));
+  return text.split(/\s+/u).filter(isLeft).join(' ');
+}

@@ -7,10 +7,10 @@ import { textOf } from '../../words/text-words.ts';
 import { termsOf } from '../../words/terms.ts';
 import { mostOfForm } from '../choose.ts';
 import { introduces } from '../introducing.ts';
-import { overlaps } from '../nearest.ts';
+import { foundByWords, overlaps } from '../nearest.ts';
 import { givesFloor } from '../replies.ts';
 import { performs } from '../speech-acts.ts';
-import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
+import { namesAsked, nothingCertain, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { besideAct, ofItsSession, sentencesOfKind, withoutAct } from './listing.ts';
 import { ofNamed } from './of-named.ts';
 import { overview } from './overview.ts';
@@ -80,20 +80,19 @@ const namesItself = new Set(
 
 /** Of somebody who does not do so, what they spoke of comes nearest, and not the words of others. */
 async function none(act: SpeechAct, asked: Asked): Promise<Made | null> {
-  const { say, people, sessions, inquiry } = asked;
+  const { say, people, inquiry } = asked;
   if (people.length === 0) return null;
   if (!namesActAlone(inquiry)) return onAnything(act, asked);
   const spoken = await overview.answer(asked);
   // What the report holds to be somebody's arguments is what they propose, where they propose nothing in so many words.
   if (!spoken || (act === 'proposal' && spoken.report.length > 0)) return spoken;
-  const names = say.listed([...new Set(people.map(({ name }) => name))]);
-  const nearest = spoken.quotes.slice(0, mostNear).map((quote) => ({ ...quote, by: 'words' as const }));
-  return onlyNear(say('nothingCertainOf', { names, where: say.where(sessions) }), nearest, say);
+  const nearest = foundByWords(spoken.quotes.slice(0, mostNear));
+  return onlyNear(nothingCertain(asked, namesAsked(asked)), nearest, say);
 }
 
 /** Of somebody who does so, but not on the matter in these words, all that they do so about comes nearest. */
 async function onAnything(act: SpeechAct, asked: Asked): Promise<Made | null> {
-  const { say, people, sessions, inquiry, ground } = asked;
+  const { say, inquiry, ground } = asked;
   const { places } = await asked.looked();
   // What others speak of is told as theirs.
   const { documentFrequency } = await ground.library.counts(termsOf(inquiry.words));
@@ -105,9 +104,8 @@ async function onAnything(act: SpeechAct, asked: Asked): Promise<Made | null> {
     structural,
   );
   if (found.length === 0) return null;
-  const names = say.listed([...new Set(people.map(({ name }) => name))]);
-  const nearest = found.slice(0, mostNear).map((quote) => ({ ...quote, by: 'words' as const }));
-  return onlyNear(say('nothingCertainOf', { names, where: say.where(sessions) }), nearest, say);
+  const nearest = foundByWords(found.slice(0, mostNear));
+  return onlyNear(nothingCertain(asked, namesAsked(asked)), nearest, say);
 }
 
 /** "What did she propose?": no matter is named of which others could have spoken. */

@@ -1,14 +1,14 @@
 /** "Who agrees with Ana Ruiz on the levy?", "Who disagrees with her?": who says so, who does by the report, who is not among them. */
 import type { Quote } from '../../answer.ts';
-import { namesIn, type Person } from '../../people/person.ts';
+import { allNamesOf, namesIn, type Person } from '../../people/person.ts';
 import { phrases } from '../../words/matcher.ts';
 import { spokenElsewhere } from '../../words/languages/spoken-phrases.ts';
 import { textOf } from '../../words/text-words.ts';
-import { termsOf } from '../../words/terms.ts';
+import { termsOf, withoutTerms } from '../../words/terms.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import { candidatesFor } from '../candidates.ts';
 import { quoteOfRun } from '../choose.ts';
-import { matchTerms, type Wanted } from '../evidence.ts';
+import { matchTerms, sharesOf } from '../evidence.ts';
 import { readingsOf } from '../ground.ts';
 import { isSharedOn, reportItem, shareOf } from '../report-items.ts';
 import { wantedBy } from '../look.ts';
@@ -17,7 +17,8 @@ import { isOwnStance } from '../own-stance.ts';
 import { languageSpoken } from '../spoken-language.ts';
 import type { Mention } from '../../people/mentions.ts';
 import { nothingShared } from './findings.ts';
-import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
+import { nothingCertain, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
+import { isEnglish } from '../../words/language.ts';
 
 export const agreement: Kind = {
   isAskedBy: ({ asksFor, quotation }) => (asksFor.has('agreement') || asksFor.has('dissent')) && quotation === null,
@@ -42,14 +43,12 @@ export const agreement: Kind = {
     const agreedWith = namesIn(id, people);
     const askedOf = namesIn(id, asking);
     const isAskedOf = (speaker: string | null) => askedOf.size === 0 || (speaker !== null && askedOf.has(speaker));
-    const matter = (isWithAnybody ? withAnybody.cutFrom(inquiry.words) : inquiry.words)
-      .split(/\s+/u)
-      .filter((word) => !termsOf(word).some((term) => structural.has(term) || names.has(term)))
-      .join(' ');
+    const own = isWithAnybody ? withAnybody.cutFrom(inquiry.words) : inquiry.words;
+    const matter = withoutTerms(own, structural, names);
     const { wanted } = await wantedBy({ ...inquiry, words: matter, wants: null }, [id], ground);
-    const { has } = matchTerms(reading!, wanted);
+    const shareAt = sharesOf(wanted, matchTerms(reading!, wanted));
     // How people agree in other languages is known less well: whoever spoke of it answers there.
-    const isElsewhere = (inquiry.language ?? 'en') !== 'en';
+    const isElsewhere = !isEnglish(inquiry.language);
     const isDissent = inquiry.asksFor.has('dissent') && !inquiry.asksFor.has('agreement');
     const says = isDissent ? disagrees : agrees;
     const quotes: Omit<Quote, 'n'>[] = [];
@@ -62,10 +61,7 @@ export const agreement: Kind = {
       const near = (isAlone ? [index] : [index, index + 1, index - 1]).filter(
         (at) => reading!.sentences[at]?.turn === sentence.turn,
       );
-      const share = shareSaid(
-        wanted,
-        near.map((at) => has[at]!),
-      );
+      const share = shareAt(...near);
       // Whom with is named where a word of the matter tells which of their points.
       const isTold = people.length > 0 || isElsewhere;
       const isOnIt = wanted.terms.length === 0 || (isTold ? share > 0 : share >= leastSaid);
@@ -151,22 +147,15 @@ function dissent(quotes: Omit<Quote, 'n'>[], say: Asked['say']): Made {
 /** Who is for it is no answer to who disagrees: what comes near is shown as no more than that. */
 async function noDissent({ findings }: Reading, asked: Asked): Promise<Made | null> {
   if (findings.some(({ kind }) => kind === 'disagreement')) return null;
-  const { say, sessions, ground } = asked;
+  const { say, ground } = asked;
   const nearest = nearestPassages(await candidatesFor((await asked.looked()).near, ground));
-  return onlyNear(say('nothingCertain', { where: say.where(sessions) }), nearest, say);
+  return onlyNear(nothingCertain(asked), nearest, say);
 }
 
 const mostShown = 6;
 const mostItems = 4;
 /** Of the matter's weight in and beside the sentence in which somebody agrees. */
 const leastSaid = 0.5;
-
-function shareSaid({ terms }: Wanted, near: number[][]): number {
-  const total = terms.reduce((sum, { weight }) => sum + weight, 0);
-  return (
-    terms.reduce((sum, { weight }, which) => sum + weight * Math.max(...near.map((has) => has[which]!)), 0) / total
-  );
-}
 
 /** What speaks of the whole matter comes without what speaks of a part of it. */
 const nearMost = 0.8;
@@ -198,7 +187,7 @@ const mostBefore = 2;
 /** Any word of a name but a title, also as it is written where others introduce them. */
 function namesAny(text: string, people: Person[]): boolean {
   const words = new Set(textOf(text).words.map(({ word }) => word));
-  const names = people.flatMap(({ name, otherNames }) => [name, ...otherNames].flatMap((each) => textOf(each).words));
+  const names = people.flatMap(allNamesOf).flatMap((each) => textOf(each).words);
   return names.some(({ word }) => word.length > 3 && words.has(word));
 }
 

@@ -5,9 +5,9 @@ import { numberOf } from '../../asking/phrases/languages.ts';
 import { phrases } from '../../words/matcher.ts';
 import { lastlyElsewhere, ordinalsElsewhere } from '../../words/languages/spoken-phrases.ts';
 import { textOf } from '../../words/text-words.ts';
-import { termsOf } from '../../words/terms.ts';
+import { termsOf, withoutTerms } from '../../words/terms.ts';
 import { quoteOfRun } from '../choose.ts';
-import { matchTerms } from '../evidence.ts';
+import { matchTerms, sharesOf } from '../evidence.ts';
 import { readingsOf } from '../ground.ts';
 import { mostSessions, sentencesOf } from '../hear.ts';
 import { difficulties, wantedBy } from '../look.ts';
@@ -65,21 +65,14 @@ interface Announced {
 
 async function listsIn(asked: Asked): Promise<Announced[]> {
   const { inquiry, people, spokenIn, ground } = asked;
-  const ofKind = new Set(termsOf(inquiry.kind));
-  const matter = inquiry.words
-    .split(/\s+/u)
-    .filter((word) => !termsOf(word).some((term) => structural.has(term) || ofKind.has(term)))
-    .join(' ');
+  const matter = withoutTerms(inquiry.words, structural, new Set(termsOf(inquiry.kind)));
   const { wanted, words } = await wantedBy({ ...inquiry, words: matter, wants: null }, spokenIn, ground);
   const ids = spokenIn.length <= mostSessions ? spokenIn : await ground.sessionsOn(words, spokenIn, mostSessions);
   const count = inquiry.parts;
   const isOfDefinition = count === null && termsOf(inquiry.question).some((term) => defining.includes(term));
-  const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0);
   return (await readingsOf(ids, ground)).flatMap((reading) => {
     const isTheirs = sentencesOf(people, reading);
-    const { has } = matchTerms(reading, wanted);
-    const shareAt = (index: number) =>
-      wanted.terms.reduce((sum, { weight }, which) => sum + weight * has[index]![which]!, 0) / Math.max(total, 1e-9);
+    const shareAt = sharesOf(wanted, matchTerms(reading, wanted));
     return sequencesIn(reading)
       .filter(({ items }) => isTheirs(reading.sentences[items[0]!]!))
       .flatMap(({ items, last }): Announced[] => {
@@ -91,11 +84,7 @@ async function listsIn(asked: Asked): Promise<Announced[]> {
         const near = [...reading.sentences.keys()].filter(
           (index) => index >= from - mostBefore && index <= items.at(-1)! && reading.sentences[index]!.turn === turn,
         );
-        const covered = wanted.terms.reduce(
-          (sum, { weight }, which) => sum + weight * Math.max(...near.map((index) => has[index]![which]!)),
-          0,
-        );
-        const share = covered / Math.max(total, 1e-9);
+        const share = shareAt(...near);
         const isCounted = count === null || last === count || items.length === count;
         // Four principles are not the two challenges that are asked for.
         if (!isCounted && people.length === 0 && last > count) return [];

@@ -10,6 +10,8 @@ import { mayTellFigure } from '../may-tell.ts';
 import { wordsOf } from '../judge.ts';
 import { overlaps } from '../nearest.ts';
 import type { Asked, Kind, Made } from './kind.ts';
+import { isEnglish } from '../../words/language.ts';
+import { capitalised } from '../wording.ts';
 
 export const both: Kind = {
   isAskedBy: (inquiry) => inquiry.quotation === null && twoIn(inquiry) !== null,
@@ -111,10 +113,10 @@ const asksWhether = waysTo('yesNo');
 
 /** As a question of its own begins. */
 function asWritten(question: string): string {
-  return `${question.charAt(0).toUpperCase()}${question.slice(1).replace(/[\s?]+$/u, '')}?`;
+  return `${capitalised(question).replace(/[\s?]+$/u, '')}?`;
 }
 
-const isElsewhere = ({ language }: Inquiry) => (language ?? 'en') !== 'en';
+const isElsewhere = ({ language }: Inquiry) => !isEnglish(language);
 
 function twoIn(inquiry: Inquiry): { first: string; second: string; isBound: boolean } | null {
   // Each of the two may be two again, and each of those is read and looked for.

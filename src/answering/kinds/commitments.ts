@@ -1,14 +1,13 @@
 /** "What commitments were made, by whom and by when?": who promises what, and when where it is said. */
-import type { Passage } from '../../answer.ts';
 import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
 import { termsOf } from '../../words/terms.ts';
 import { candidatesFor } from '../candidates.ts';
 import { readingsOf } from '../ground.ts';
-import { nearestPassages } from '../nearest.ts';
+import { foundByWords, nearestPassages } from '../nearest.ts';
 import { isPromise, whenIn } from '../promises.ts';
 import { reportItem, shareOf } from '../report-items.ts';
-import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
+import { namesAsked, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { besideAct, ofItsSession, sentencesOfKind, withoutAct } from './listing.ts';
 import { tableOf } from './table.ts';
 
@@ -55,11 +54,11 @@ async function none(asked: Asked): Promise<Made | null> {
   const { say, people, sessions, inquiry } = asked;
   if (people.length === 0 || termsOf(withoutAct(inquiry.words)).some((term) => !structural.has(term))) return null;
   const intended = await sentencesOfKind(besideAct(asked), ({ text }) => intends.in(textOf(text)), structural);
-  const nearest: Omit<Passage, 'n'>[] =
+  const nearest =
     intended.length > 0
-      ? intended.map((quote) => ({ ...quote, by: 'words' }))
+      ? foundByWords(intended)
       : nearestPassages(await candidatesFor((await asked.looked()).near, asked.ground));
-  const names = say.listed([...new Set(people.map(({ name }) => name))]);
+  const names = namesAsked(asked);
   const no = say('noPromise', { names, where: say.where(sessions) });
   return onlyNear(no, nearest.slice(0, mostNear), say);
 }

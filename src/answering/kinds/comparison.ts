@@ -5,21 +5,21 @@ import { waysTo } from '../../asking/phrases/languages.ts';
 import { textOf } from '../../words/text-words.ts';
 import type { Passage, Quote } from '../../answer.ts';
 import { namesIn, spokenBy, type Person } from '../../people/person.ts';
-import { termsOf } from '../../words/terms.ts';
+import { termsOf, withoutTerms } from '../../words/terms.ts';
 import { choose, choosingFor, mostOfForm, quoteOfRun } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
 import { calledAs, mayBeSeveral } from './called-as.ts';
 import { difficulties, look } from '../look.ts';
 import { performs } from '../speech-acts.ts';
 import { candidatesFor } from '../candidates.ts';
-import { nearestPassages, overlaps } from '../nearest.ts';
+import { foundByWords, nearestPassages, overlaps } from '../nearest.ts';
 import { bornOutBy, reportItem, shareOf } from '../report-items.ts';
 import { givesFloor } from '../replies.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import { mostTelling } from '../telling.ts';
 import { moderatorsOf } from './moderator.ts';
 import { nobodyCalled } from './spoken-of.ts';
-import { matterAsAsked, matterOf, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
+import { matterAsAsked, matterOf, nothingCertain, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { tableOf, type Row } from './table.ts';
 
 export const comparison: Kind = {
@@ -144,12 +144,10 @@ function partsIn(session: string, sides: Side[], asked: Asked): Promise<Part[]> 
 
 /** What each side has that comes nearest, as no more than that; null where none has anything. */
 function nothingSure(sides: Side[], parts: Part[], { sessions, say }: Asked): Made | null {
-  const nearest = parts.flatMap(({ quotes }) => quotes.map((quote) => ({ ...quote, by: 'words' as const })));
+  const nearest = foundByWords(parts.flatMap(({ quotes }) => quotes));
   if (nearest.length === 0) return null;
-  const where = say.where(sessions);
-  const names = say.listed(sides.map(({ called }) => called));
-  const no = areSpeakers(sides) ? say('nothingCertainOf', { names, where }) : say('nothingCertain', { where });
-  return onlyNear(no, nearest, say);
+  const names = areSpeakers(sides) ? say.listed(sides.map(({ called }) => called)) : '';
+  return onlyNear(nothingCertain({ sessions, say }, names), nearest, say);
 }
 
 interface Side {
@@ -332,8 +330,7 @@ async function telling(
 function matterOfEach({ words }: Pick<Inquiry, 'words'>): string {
   const [, about] = /\b(?:on|about|regarding|concerning)\s+(.+)$/iu.exec(words) ?? [];
   if (about && termsOf(about).length > 0) return matterOf({ words: about });
-  const isMatter = (word: string) => termsOf(word).every((term) => !naming.has(term) && !wholeOf.has(term));
-  return matterOf({ words: words.split(/\s+/u).filter(isMatter).join(' ') });
+  return matterOf({ words: withoutTerms(words, naming, wholeOf) });
 }
 
 const wholeOf = new Set(

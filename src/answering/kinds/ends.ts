@@ -6,7 +6,7 @@ import { namesIn, type Person } from '../../people/person.ts';
 import { termsOf } from '../../words/terms.ts';
 import { quoteOfRun } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
-import { numbered, onlyNear, told, type Kind, type Made } from './kind.ts';
+import { denied, numbered, onlyNear, type Kind, type Made } from './kind.ts';
 
 export const ends: Kind = {
   isAskedBy: ({ question, speakers, own, words }) =>
@@ -24,7 +24,7 @@ export const ends: Kind = {
     const isCertain = id === last || people.length === 1;
     const readings = await readingsOf(isCertain ? [id] : spokenIn.slice(0, mostSessions), ground);
     // Its turns are in no order.
-    if (isCertain && readings[0]!.session.chathamHouse) return { ...told(say('orderNotTold')), denied: true };
+    if (isCertain && readings[0]!.session.chathamHouse) return denied(say('orderNotTold'));
     const quotes = readings.flatMap((reading) => endOf(reading, end, people) ?? []);
     if (quotes.length === 0) return null;
     if (!isCertain && spokenIn.length > 1) return onlyNear('', quotes, say);

@@ -2,13 +2,13 @@
 import type { Quote } from '../../answer.ts';
 import { termsOf } from '../../words/terms.ts';
 import { quoteOfRun } from '../choose.ts';
-import { matchTerms } from '../evidence.ts';
+import { matchTerms, sharesOf } from '../evidence.ts';
 import { readingsOf, type Ground } from '../ground.ts';
 import { mostSessions, sentencesOf } from '../hear.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import type { Run } from '../replies.ts';
 import { togetherFirst, togetherIn } from '../whole-matter.ts';
-import { matterOf, type Asked, type Kind, type Made } from './kind.ts';
+import { matterOf, namesAsked, type Asked, type Kind, type Made } from './kind.ts';
 
 export const everything: Kind = {
   // Figures and years have a kind of their own, which gives all there are.
@@ -22,7 +22,7 @@ export const everything: Kind = {
     const number = quotes.length;
     const shown = quotes.slice(0, mostShown);
     const matter = matterOf(inquiry);
-    const names = say.listed([...new Set(people.map(({ name }) => name))]);
+    const names = namesAsked(asked);
     const whose = people.length > 0 ? say('allOf', { names, number, matter }) : say('allOn', { number, matter });
     const inOrder = number > mostShown ? say('firstOf', { shown: mostShown, number, matter }) : whose;
     const isOrdered = quotes.every(({ session }) => !session.chathamHouse);
@@ -44,13 +44,9 @@ async function allOnIt(asked: Asked): Promise<Omit<Quote, 'n'>[]> {
   const found: { quote: Omit<Quote, 'n'>; together: boolean }[] = [];
   for (const reading of await readingsFor(words, spokenIn, ground)) {
     const isTheirs = sentencesOf(people, reading);
-    const { has } = matchTerms(reading, wanted);
+    const shareAt = sharesOf(wanted, matchTerms(reading, wanted));
     const isTogether = togetherIn(reading, wanted.compounds, (term) => [term]);
-    const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0);
-    const isOnIt = (index: number) => {
-      const share = wanted.terms.reduce((sum, { weight }, which) => sum + weight * has[index]![which]!, 0);
-      return share >= total * leastShare && isTheirs(reading.sentences[index]!);
-    };
+    const isOnIt = (index: number) => shareAt(index) >= leastShare && isTheirs(reading.sentences[index]!);
     for (const run of runsOf(reading, isOnIt)) {
       const together = isTogether(run.first) || isTogether(run.last);
       found.push({ quote: quoteOfRun(reading, run), together });

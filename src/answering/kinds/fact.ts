@@ -8,6 +8,7 @@ import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 import { spokeOfThis } from './said.ts';
+import { capitalised } from '../wording.ts';
 
 export const fact: Kind = {
   isAskedBy: ({ wants, words }) => wants === 'number' && words !== '',
@@ -53,6 +54,6 @@ export function figureFirst(quotes: Made['quotes'], { inquiry, say }: Pick<Asked
   if (!figure || isContested) return spokeOfThis(quotes, say);
   // Further words of the same speaker stand below with theirs.
   const others = numbered(quotes).filter((quote) => quote.n > 1 && say.called(quote) !== say.called(first!));
-  const lead = say('figureOf', { figure: figure.charAt(0).toUpperCase() + figure.slice(1), name: say.called(first!) });
+  const lead = say('figureOf', { figure: capitalised(figure), name: say.called(first!) });
   return others.length > 0 ? `${lead} ${say('moreOnThis', { names: say.names(others) })}` : lead;
 }

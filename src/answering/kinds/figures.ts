@@ -7,9 +7,10 @@ import { placedAmounts, type PlacedAmount } from '../amounts.ts';
 import { choose, choosingFor } from '../choose.ts';
 import { isOfName } from '../figure-names.ts';
 import { timesIn } from '../times.ts';
-import { matterAsAsked, matterOf, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
+import { matterAsAsked, matterOf, namesAsked, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { matterBeside, ofItsSession, sentencesOfKind } from './listing.ts';
 import { tableOf } from './table.ts';
+import { foundByWords } from '../nearest.ts';
 
 export const figures: Kind = {
   isAskedBy: ({ asksFor, quotation }) => asksFor.has('figures') && quotation === null,
@@ -62,10 +63,10 @@ async function none(asked: Asked): Promise<Made | null> {
   const said = matter === '' ? [] : choose(places, choosingFor(inquiry, topic, people.length > 0));
   // Of what nobody spoke of, that nothing was said is told in its place.
   if (said.length === 0 && matter !== '') return null;
-  const names = say.listed([...new Set(people.map(({ name }) => name))]);
+  const names = namesAsked(asked);
   const phrase = people.length === 0 ? 'noFigure' : matter === '' ? 'noFigureOf' : 'noFigureOnItOf';
   const no = say(phrase, { matter, names, where: say.where(sessions) });
-  const nearest = said.slice(0, mostNear).map((quote) => ({ ...quote, by: 'words' as const }));
+  const nearest = foundByWords(said.slice(0, mostNear));
   return onlyNear(no, nearest, say);
 }
 

@@ -6,16 +6,16 @@ import type { TermCounts } from '../../library/library.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import type { Finding } from '../../session.ts';
 import { termsOf } from '../../words/terms.ts';
-import { spokenBy } from '../../people/person.ts';
+import { allNamesOf, spokenBy } from '../../people/person.ts';
 import type { Saying } from '../phrases/saying.ts';
 import { candidatesFor } from '../candidates.ts';
 import { choose, choosingFor } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
-import { nearestPassages } from '../nearest.ts';
+import { foundByWords, nearestPassages } from '../nearest.ts';
 import { tellsDecision } from '../decided.ts';
 import { bornOutBy, isNew, isSharedOn, mostItems, mostQuotes, reportItem, shareOf } from '../report-items.ts';
 import { comparison } from './comparison.ts';
-import { numbered, onlyNear, type Asked, type Made } from './kind.ts';
+import { nothingCertain, numbered, onlyNear, type Asked, type Made } from './kind.ts';
 import { besideAct, ofItsSession, sentencesOfKind, withoutAct } from './listing.ts';
 
 export type FindingsAsked = Extract<Subject, { of: 'findings' }>;
@@ -55,15 +55,12 @@ const isShared = ({ kinds }: Pick<FindingsAsked, 'kinds'>) => kinds.every((kind)
 
 /** Who speaks of a matter does not agree on it with others who do: they come near. */
 export async function nothingShared(subject: FindingsAsked | null, asked: Asked): Promise<Made> {
-  const { inquiry, sessions, ground, say } = asked;
+  const { inquiry, ground, say } = asked;
   const { places, near } = await asked.looked();
-  const spoken = choose(places, choosingFor(inquiry, false, false)).map((quote) => ({
-    ...quote,
-    by: 'words' as const,
-  }));
+  const spoken = foundByWords(choose(places, choosingFor(inquiry, false, false)));
   const nearest = spoken.length > 0 ? spoken : nearestPassages(await candidatesFor(near, ground));
   const others = subject && (await otherFindings(subject, asked));
-  const no = [say('nothingCertain', { where: say.where(sessions) }), others ?? ''].filter(Boolean).join(' ');
+  const no = [nothingCertain(asked), others ?? ''].filter(Boolean).join(' ');
   return onlyNear(no, nearest.slice(0, mostNear), say);
 }
 
@@ -123,9 +120,7 @@ async function findingsOn(
   { inquiry, sessions, ground }: Asked,
   counts: TermCounts,
 ): Promise<Chosen[]> {
-  const people = inquiry.speakers.map(
-    ({ matches }) => new Set(matches.flatMap(({ person }) => [person.name, ...person.otherNames])),
-  );
+  const people = inquiry.speakers.map(({ matches }) => new Set(matches.flatMap(({ person }) => allNamesOf(person))));
   const isOnTopic = (finding: Finding) => {
     if (topic.length === 0) return true;
     if (shared.has(finding.kind)) return isSharedOn(topic, finding, counts);

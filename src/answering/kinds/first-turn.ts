@@ -2,7 +2,7 @@
 import type { Reading } from '../../retrieval/reading.ts';
 import { quoteOfRun } from '../choose.ts';
 import type { Saying } from '../phrases/saying.ts';
-import { numbered, told, type Made } from './kind.ts';
+import { denied, numbered, type Made } from './kind.ts';
 
 export async function firstTurn(
   reading: Reading,
@@ -10,7 +10,7 @@ export async function firstTurn(
 ): Promise<Made | null> {
   const { sentences, session } = reading;
   // Its turns are in no order.
-  if (session.chathamHouse) return { ...told(say('orderNotTold')), denied: true };
+  if (session.chathamHouse) return denied(say('orderNotTold'));
   const { turn } = (which === 'first' ? sentences[0] : sentences.at(-1)) ?? { turn: -1 };
   const first = sentences.findIndex((sentence) => sentence.turn === turn);
   if (first < 0) return null;

@@ -15,12 +15,13 @@ import { quoteOfRun } from '../choose.ts';
 import { figureIn } from '../figure.ts';
 import type { Heard } from '../hear.ts';
 import { saysAll } from '../judge.ts';
-import { overlaps, passageAround } from '../nearest.ts';
+import { foundByWords, overlaps, passageAround } from '../nearest.ts';
 import { farness, likeOf, runAround, spotsOf, type Spot } from '../quoted-ground.ts';
 import { asksCountries } from '../regions.ts';
 import { figureFirst } from './fact.ts';
 import { numbered, onlyNear, type Asked, type Before, type Kind, type Made } from './kind.ts';
 import { asksForElse } from './who-else.ts';
+import { capitalised } from '../wording.ts';
 
 type Quoted = Omit<Quote, 'n'>;
 
@@ -184,11 +185,7 @@ const leastFar = 0.8;
 const whichOf = phrases({ lines: '^ [and|but|so] which [other] [*] * $' });
 
 function nearIn(places: Quoted[], { say }: Asked): Made {
-  return onlyNear(
-    say('notBesideQuoted'),
-    places.slice(0, mostShown).map((place) => ({ ...place, by: 'words' as const })),
-    say,
-  );
+  return onlyNear(say('notBesideQuoted'), foundByWords(places.slice(0, mostShown)), say);
 }
 
 /** "Who must get the money?" may be of what was quoted, "Who spoke of money?" not. */
@@ -238,7 +235,7 @@ function inTurn(places: Quoted[], { inquiry, say }: Asked): Made {
   const text =
     figure === null || inquiry.wants !== 'number'
       ? say('inQuotedTurn', { names: say.names(numbered(quotes)) })
-      : say('figureOf', { figure: figure.charAt(0).toUpperCase() + figure.slice(1), name: say.called(quotes[0]!) });
+      : say('figureOf', { figure: capitalised(figure), name: say.called(quotes[0]!) });
   return { text, quotes, report: [], rest: places.slice(mostShown), marked: true, fromQuoted: true };
 }
 

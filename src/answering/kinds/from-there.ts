@@ -4,8 +4,9 @@ import { hasCountry } from '../../people/offices.ts';
 import { choose, choosingFor } from '../choose.ts';
 import { look } from '../look.ts';
 import { calledAs } from './called-as.ts';
-import type { Kind, Made } from './kind.ts';
+import { denied, type Kind, type Made } from './kind.ts';
 import { nobodyCalled } from './spoken-of.ts';
+import { foundByWords } from '../nearest.ts';
 
 export const fromThere: Kind = {
   isAskedBy: ({ speakers, words }) =>
@@ -35,14 +36,7 @@ export const fromThere: Kind = {
         ? say('noWordsOf', { names: calledAs(speaker!), where })
         : nobodyCalled([phrase], sessions, say);
     const names = say.listed([...new Set(quotes.map((quote) => say.called(quote)))]);
-    return {
-      text: `${none} ${say('fromThere', { names })}`,
-      quotes: [],
-      report: [],
-      nearest: quotes.map((quote) => ({ ...quote, by: 'words' as const })),
-      denied: true,
-      marked: true,
-    };
+    return denied(`${none} ${say('fromThere', { names })}`, foundByWords(quotes));
   },
 };
 

@@ -2,7 +2,7 @@
 import { phrases } from '../../words/matcher.ts';
 import { termsOf } from '../../words/terms.ts';
 import { textOf } from '../../words/text-words.ts';
-import { told, type Asked, type Kind, type Made } from './kind.ts';
+import { denied, told, type Asked, type Kind, type Made } from './kind.ts';
 
 export const fromWhere: Kind = {
   isAskedBy: ({ question, asksWho, yesNo, speakers }) =>
@@ -20,7 +20,7 @@ export const fromWhere: Kind = {
       return isTheirs ? [`${name}, ${own[0]}`] : [];
     });
     if (people.length > 0) return told(`${people.slice(0, mostNamed).join('; ')}.`);
-    return { ...told(say('nobodySpeaksFor', { names: place, where: say.where(sessions) })), denied: true };
+    return denied(say('nobodySpeaksFor', { names: place, where: say.where(sessions) }));
   },
 };
 

@@ -6,7 +6,7 @@ import { quoteOfRun } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
 import { quoteAt, secondsAt } from '../quote.ts';
 import { turnBeside } from './turn-beside.ts';
-import { numbered, told, type Asked, type Before, type Kind, type Made } from './kind.ts';
+import { denied, numbered, type Asked, type Before, type Kind, type Made } from './kind.ts';
 
 export const goingOn: Kind = {
   isAskedBy: ({ goesOn }) => goesOn !== null,
@@ -14,7 +14,7 @@ export const goingOn: Kind = {
   async answer(asked): Promise<Made | null> {
     const { say, inquiry } = asked;
     const before = await asked.before();
-    if (!before) return { ...told(say('nothingToGoOnFrom')), denied: true };
+    if (!before) return denied(say('nothingToGoOnFrom'));
     const { to, n } = inquiry.goesOn!;
     if (to === 'more') return moreOf(before, asked);
     if (to === 'open') return opened(n ?? 1, before, asked);
@@ -25,7 +25,7 @@ export const goingOn: Kind = {
 };
 
 function moreOf({ rest }: Before, { say }: Asked): Made {
-  if (rest.length === 0) return { ...told(say('noMore')), denied: true };
+  if (rest.length === 0) return denied(say('noMore'));
   const quotes = rest.slice(0, mostMore);
   return {
     text: say('more', { names: say.names(numbered(quotes)) }),
@@ -41,7 +41,7 @@ const mostMore = 6;
 /** The turn of a quote, whole where it can be read at a stretch, otherwise what stands around it. */
 async function opened(n: number, { shown }: Before, { say, ground }: Asked): Promise<Made> {
   const quote = shown[n - 1];
-  if (!quote) return { ...told(say('noQuoteNumbered', { n })), denied: true };
+  if (!quote) return denied(say('noQuoteNumbered', { n }));
   const [reading] = await readingsOf([quote.session.id], ground);
   const text = say('opened', { n, name: say.called(quote) });
   return { text, quotes: [aroundOf(reading!, quote)], report: [], marked: true };
@@ -66,7 +66,7 @@ const besideOpened = 8;
 /** "Give me the exact words", "In which session was that said?": what was quoted, with where it stands. */
 function shownAgain(to: 'again' | 'source', { quotes, shown: last }: Before, { say, sessions }: Asked): Made {
   const shown = quotes.length > 0 ? quotes : last;
-  if (shown.length === 0) return { ...told(say('nothingToGoOnFrom')), denied: true };
+  if (shown.length === 0) return denied(say('nothingToGoOnFrom'));
   const bySession = Map.groupBy(numbered(shown), ({ session }) => session.id);
   const texts = [...bySession.values()].map((quotes) => {
     const text = say('inTheirWords', { names: say.names(quotes) });
@@ -79,9 +79,9 @@ function shownAgain(to: 'again' | 'source', { quotes, shown: last }: Before, { s
 /** What stands right before or after what was quoted: of the same turn, or the turn beside it where that begins or ends. */
 async function beside(to: 'before' | 'after', { shown }: Before, { say, ground, inquiry }: Asked): Promise<Made> {
   const [quote] = shown;
-  if (!quote) return { ...told(say('nothingToGoOnFrom')), denied: true };
+  if (!quote) return denied(say('nothingToGoOnFrom'));
   // Its turns are in no order, and none is told.
-  if (quote.session.chathamHouse) return { ...told(say('orderNotTold')), denied: true };
+  if (quote.session.chathamHouse) return denied(say('orderNotTold'));
   const [reading] = await readingsOf([quote.session.id], ground);
   const { sentences } = reading!;
   const isQuoted = (index: number) => {
@@ -97,7 +97,7 @@ async function beside(to: 'before' | 'after', { shown }: Before, { say, ground, 
   let next = to === 'before' ? (quoted[0] ?? 0) - 1 : (quoted.at(-1) ?? sentences.length) + 1;
   while (sentences[next] && !isNext(sentences[next]!)) next += step;
   const first = sentences[next];
-  if (!first) return { ...told(say(to === 'before' ? 'nothingBefore' : 'nothingAfter')), denied: true };
+  if (!first) return denied(say(to === 'before' ? 'nothingBefore' : 'nothingAfter'));
   let [from, last] = [next, next];
   for (let each = next + step; sentences[each]?.turn === first.turn; each += step) {
     if (Math.abs(each - next) >= mostBeside) break;

@@ -124,8 +124,26 @@ export function told(text: string): Made {
   return { text, report: [], quotes: [] };
 }
 
+/** `text` says that what was asked for is not there and, of what comes nearest, best first, whose it is. */
+export function denied(text: string, nearest?: Omit<Passage, 'n'>[]): Made {
+  return { ...told(text), denied: true, ...(nearest && { nearest, marked: true }) };
+}
+
 /** `no` says that what was asked for is not there; what comes nearest, best first, stands under it. */
 export function onlyNear(no: string, nearest: Omit<Passage, 'n'>[], say: Saying): Made {
-  const text = nearest.length > 0 ? `${no} ${say('nearest')}`.trim() : no;
-  return { ...told(text), nearest, denied: true, marked: true };
+  return denied(nearest.length > 0 ? `${no} ${say('nearest')}`.trim() : no, nearest);
+}
+
+/** That nothing answers for certain: of `names`, in their words, or of anybody where none are given. */
+export function nothingCertain({ sessions, say }: Of, names = ''): string {
+  const where = say.where(sessions);
+  return names === '' ? say('nothingCertain', { where }) : say('nothingCertainOf', { names, where });
+}
+
+/** The sessions that were looked in. */
+type Of = { sessions: Parameters<Saying['where']>[0]; say: Saying };
+
+/** Of whom it is asked; two of one name are named once. */
+export function namesAsked({ people, say }: Pick<Asked, 'people' | 'say'>): string {
+  return say.listed([...new Set(people.map(({ name }) => name))]);
 }

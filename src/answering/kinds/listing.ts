@@ -4,9 +4,9 @@ import { waysTo } from '../../asking/phrases/languages.ts';
 import type { Quote } from '../../answer.ts';
 import type { Person } from '../../people/person.ts';
 import type { Reading, ReadSentence } from '../../retrieval/reading.ts';
-import { termsOf } from '../../words/terms.ts';
+import { termsOf, withoutTerms } from '../../words/terms.ts';
 import { quoteOfRun } from '../choose.ts';
-import { leastOwn, matchTerms, type Wanted } from '../evidence.ts';
+import { leastOwn, matchTerms, sharesOf, weightOfAll, type Wanted } from '../evidence.ts';
 import { readingsOf, type Ground } from '../ground.ts';
 import { hear, mostSessions, type Heard, saysTogether, sentencesOf } from '../hear.ts';
 import { sureOf } from '../judge.ts';
@@ -30,7 +30,7 @@ export async function sentencesOfKind(
   const { wanted, words } = await wantedBy({ ...inquiry, words: matter, wants: null }, spokenIn, ground);
   // Without a matter or a person to choose by, the newest that has any is meant.
   const isOfNewest = matter === '' && people.length === 0 && spokenIn.length > 1;
-  const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0);
+  const total = weightOfAll(wanted.terms);
   // No words choose among the sessions of a person: all are looked through, as a list of theirs does.
   if (total === 0 && people.length > 0) return allOf(people, spokenIn.slice(0, mostListed), isOfKind, ground);
   const isAmongSessions = total > 0 && spokenIn.length > 1;
@@ -39,26 +39,24 @@ export async function sentencesOfKind(
     : (await readingsOf(spokenIn.slice(0, mostSessions), ground)).map((reading) => withMatches(reading, wanted));
   const isOfSomebody = people.length > 0;
   const isSaidTogether = looked.some(({ saidTogether }) => saidTogether);
-  const found = looked.map(({ reading, matched: { has } }) => {
+  const found = looked.map(({ reading, matched }) => {
     const isTheirs = sentencesOf(people, reading);
     const isTogether = togetherIn(reading, isSaidTogether ? wanted.compounds : [], (term) => [term]);
-    const shareOf = (values: number[]) =>
-      wanted.terms.reduce((sum, { weight }, which) => sum + weight * values[which]!, 0) / total;
+    const shareAt = sharesOf(wanted, matched);
     const isOnIt = (index: number) => {
       if (total === 0) return true;
-      const own = has[index]!;
       // What a sentence is on may stand in the one before it.
-      const before = reading.sentences[index - 1]?.turn === reading.sentences[index]!.turn ? has[index - 1]! : own;
+      const before = reading.sentences[index - 1]?.turn === reading.sentences[index]!.turn ? index - 1 : index;
       return isAmongSessions
-        ? shareOf(own) >= leastOwn && shareOf(own.map((value, which) => Math.max(value, before[which]!))) >= mostOfIt
-        : Math.max(shareOf(own), shareOf(before)) >= leastShare;
+        ? shareAt(index) >= leastOwn && shareAt(before, index) >= mostOfIt
+        : Math.max(shareAt(index), shareAt(before)) >= leastShare;
     };
     const onIt = reading.sentences.flatMap((sentence, index) =>
       isTheirs(sentence) && isOfKind(sentence) && isOnIt(index) && isTogether(index) ? [index] : [],
     );
     // Where sentences name the matter themselves, those before which it is named are of it if they go on with the list or
     // refer back, or are of somebody who is asked of.
-    const names = (index: number) => total === 0 || shareOf(has[index]!) >= leastShare;
+    const names = (index: number) => total === 0 || shareAt(index) >= leastShare;
     const goesOn = (index: number) =>
       isOfSomebody || onIt.includes(index - 1) || refersBack.test(reading.sentences[index]!.text);
     const own = onIt.filter((index) => names(index) || goesOn(index));
@@ -98,12 +96,7 @@ const mostOfIt = 0.75;
 
 /** The matter of a question without the words that name the list. */
 export function matterBeside({ words }: Pick<Inquiry, 'words'>, structural: Set<string>): string {
-  return termsOf(words).every((term) => structural.has(term))
-    ? ''
-    : words
-        .split(/\s+/u)
-        .filter((word) => !termsOf(word).some((term) => structural.has(term)))
-        .join(' ');
+  return termsOf(words).every((term) => structural.has(term)) ? '' : withoutTerms(words, structural);
 }
 
 /** What is asked beside what names the act that is asked for, in other languages than English: the lists of the kinds have the English ones. */

@@ -22,6 +22,7 @@ import { togetherFirst, togetherIn } from '../whole-matter.ts';
 import { isElse, nobodyElse, ofElse } from './who-else.ts';
 import { ofItsSession } from './listing.ts';
 import { matterOf, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
+import { isEnglish } from '../../words/language.ts';
 
 export const mentions: Kind = {
   isAskedBy: (inquiry) =>
@@ -146,7 +147,7 @@ async function denial(asked: Asked): Promise<Made | null> {
   // In another language than theirs nobody can be said to be silent.
   if ((await otherLanguage(inquiry.language, sessions, ground)) !== null) return null;
   // Where the last word of it is said, what stands before may only have asked.
-  if (inquiry.language !== null && inquiry.language !== 'en' && (await isSaid(near.wanted, asked))) return null;
+  if (!isEnglish(inquiry.language) && (await isSaid(near.wanted, asked))) return null;
   const counted = isRead ? null : await extentOf(wanted, sessions, ground);
   if (!isRead && (counted === null || counted.turns > 0)) return null;
   const matter = matterOf(inquiry);

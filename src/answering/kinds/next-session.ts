@@ -6,7 +6,7 @@ import { quoteOfRun } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
 import { asks } from '../replies.ts';
 import { ofItsSession } from './listing.ts';
-import { numbered, type Asked, type Made } from './kind.ts';
+import { denied, numbered, type Asked, type Made } from './kind.ts';
 
 export async function nextSession(_subject: unknown, asked: Asked): Promise<Made | null> {
   const { inquiry, sessions, ground, say } = asked;
@@ -19,7 +19,7 @@ export async function nextSession(_subject: unknown, asked: Asked): Promise<Made
     const text = ofItsSession(say('spokeOfThis', { names: say.names(numbered(quotes)) }), quotes, asked);
     return { text, quotes, report: [], marked: true };
   }
-  return { text: say('nextNotTold'), quotes: [], report: [], denied: true };
+  return denied(say('nextNotTold'));
 }
 
 /** Those that speak most of it, where there are more. */

@@ -1,5 +1,5 @@
 /** Whom a question is of although it asks nobody to speak: "What worries the Board most?", "What obstacles did the Board run into?" */
-import { termsOf } from '../../words/terms.ts';
+import { termsOf, withoutTerms } from '../../words/terms.ts';
 import type { Asked } from './kind.ts';
 
 /** The same asked of who speaks for whoever is named, where nothing else is: all other terms are among `structural`. */
@@ -12,9 +12,6 @@ export function ofNamed(asked: Asked, structural: Set<string>): Asked {
     return asked;
   const people = named.flatMap(({ matches }) => matches.map(({ person }) => person));
   const spokenIn = sessions.map(({ id }) => id).filter((id) => people.some((person) => person.sessions.includes(id)));
-  const words = inquiry.words
-    .split(/\s+/u)
-    .filter((word) => !termsOf(word).some((term) => theirs.has(term)))
-    .join(' ');
+  const words = withoutTerms(inquiry.words, theirs);
   return { ...asked, people, spokenIn, inquiry: { ...inquiry, words, speakers: named } };
 }

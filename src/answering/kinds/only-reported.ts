@@ -5,7 +5,7 @@ import { matchTerms } from '../evidence.ts';
 import { readingsOf } from '../ground.ts';
 import { nearestPassages } from '../nearest.ts';
 import { reportItem } from '../report-items.ts';
-import type { Kind, Made } from './kind.ts';
+import { onlyNear, type Kind, type Made } from './kind.ts';
 
 export const onlyReported: Kind = {
   // What leans on the question before has words that are said of anything.
@@ -38,14 +38,7 @@ export const onlyReported: Kind = {
     if (items.length === 0) return null;
     const nearest = nearestPassages(await candidatesFor(near, ground)).slice(0, mostNear);
     const text = say('onlyReported', { where: say.where(sessions) });
-    return {
-      text: nearest.length > 0 ? `${text} ${say('nearest')}` : text,
-      quotes: [],
-      report: items.slice(0, mostItems),
-      nearest,
-      denied: true,
-      marked: true,
-    };
+    return { ...onlyNear(text, nearest, say), report: items.slice(0, mostItems) };
   },
 };
 

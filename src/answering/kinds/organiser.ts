@@ -6,6 +6,7 @@ import type { Reading } from '../../retrieval/reading.ts';
 import { quoteOfRun } from '../choose.ts';
 import type { Saying } from '../phrases/saying.ts';
 import { numbered, type Made } from './kind.ts';
+import { spokenElsewhere } from '../../words/languages/spoken-phrases.ts';
 
 /** Resolves to null where nobody says whose session it is. */
 export async function organisersOf(reading: Reading, { say }: { say: Saying }): Promise<Made | null> {
@@ -26,11 +27,7 @@ const mostShown = 3;
 /** Of this session where somebody opens with it: later, others are "hosted by" somebody too. */
 const isBy = phrases(
   { lines: '(hosted|organised|organized|convened|sponsored) [jointly] by' },
-  { lines: '(organisée|organisé|accueillie|accueilli|convoquée) par' },
-  { lines: '(organizada|organizado|convocada|convocado|acogida) por' },
-  { lines: '(организованн*|проводим*|организатор*)', beyondLatin: true },
-  { lines: '(主办|承办)', beyondLatin: true },
-  { lines: '(تنظمها|ينظمها|تنظمه|ينظمه|استضافة)', beyondLatin: true },
+  ...spokenElsewhere('organisedBy'),
 );
 
 const organises = phrases({

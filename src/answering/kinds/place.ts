@@ -7,7 +7,7 @@ import { wordList } from '../../words/word-list.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import { quoteOfRun } from '../choose.ts';
 import type { Saying } from '../phrases/saying.ts';
-import { numbered, type Made } from './kind.ts';
+import { denied, numbered, type Made } from './kind.ts';
 
 export async function placeOf(reading: Reading, { say }: { say: Saying }): Promise<Made | null> {
   const { sentences, session } = reading;
@@ -18,7 +18,7 @@ export async function placeOf(reading: Reading, { say }: { say: Saying }): Promi
     const quotes = [quoteOfRun(reading, { first: index, last: index })];
     return { text: say('heldAt', { place, names: say.names(numbered(quotes)) }), quotes, report: [], marked: true };
   }
-  return { text: say('placeNotTold'), quotes: [], report: [], denied: true };
+  return denied(say('placeNotTold'));
 }
 
 const firstTurns = 6;

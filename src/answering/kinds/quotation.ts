@@ -4,7 +4,7 @@ import { termsOf } from '../../words/terms.ts';
 import { readingsOf } from '../ground.ts';
 import { contrastsIn } from '../contrast.ts';
 import { candidatesFor } from '../candidates.ts';
-import { nearestPassages, overlaps } from '../nearest.ts';
+import { foundByWords, nearestPassages, overlaps } from '../nearest.ts';
 import { quoteAt } from '../quote.ts';
 import { givenTo, verifyQuotation } from '../verification.ts';
 import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
@@ -50,7 +50,7 @@ const mostLacking = 0.5;
 async function otherWords(verification: Verification, asked: Asked): Promise<Made> {
   const { say, sessions } = asked;
   const like = await inItsSentence(verification.found!, asked);
-  const nearest = [...(await nearestTo(asked)), { ...like, by: 'words' as const }];
+  const nearest = [...(await nearestTo(asked)), ...foundByWords([like])];
   const shown = nearest.filter((each, at) => nearest.findIndex((other) => overlaps(other, each)) === at);
   return {
     ...onlyNear(say('wordsNotFound', { where: say.where(sessions) }), shown.slice(0, mostNear), say),

@@ -7,6 +7,7 @@ import { introduces } from '../introducing.ts';
 import type { Saying } from '../phrases/saying.ts';
 import { calledAs } from './called-as.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
+import { capitalised } from '../wording.ts';
 
 export const said: Kind = {
   // A figure that was not found is not answered by what stands without one.
@@ -80,8 +81,4 @@ function onTopic(
   if (meant.length <= 1) return say('turnsOnIt', { turns, names });
   if (sessions === 1) return say('turnsInOneSessionOnIt', { turns, names });
   return say('turnsInSessionsOnIt', { turns, sessions, names });
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -5,6 +5,7 @@ import type { Reading } from '../../retrieval/reading.ts';
 import type { Finding } from '../../session.ts';
 import type { Saying } from '../phrases/saying.ts';
 import type { Made } from './kind.ts';
+import { allNamesOf } from '../../people/person.ts';
 
 export type Speaking = Extract<Subject, { of: 'speaking' }>;
 
@@ -14,7 +15,7 @@ export async function speaking(
 ): Promise<Made | null> {
   const all = reading.findings.filter(({ kind }) => kind === 'speaking');
   const people = mentions.flatMap(({ matches }) => matches.map(({ person }) => person));
-  const names = new Set(people.flatMap(({ name, otherNames }) => [name, ...otherNames]));
+  const names = new Set(people.flatMap(allNamesOf));
   const theirs = all.filter(({ speakers }) => names.size === 0 || speakers.some((speaker) => names.has(speaker)));
   const shown = order ? theirs.toSorted(by(measure, order)).slice(0, 1) : theirs;
   if (shown.length === 0) return null;

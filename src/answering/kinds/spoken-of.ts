@@ -6,12 +6,12 @@ import { termsOf } from '../../words/terms.ts';
 import { quoteOfRun } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
 import { mostSessions } from '../hear.ts';
-import { overlaps, passageAround } from '../nearest.ts';
+import { foundByWords, overlaps, passageAround } from '../nearest.ts';
 import { isCountry, namesCountry } from '../../people/nationality.ts';
 import { isParty } from '../../people/parties.ts';
 import type { Saying } from '../phrases/saying.ts';
 import type { ReadSentence } from '../../retrieval/reading.ts';
-import { numbered, type Asked, type Kind, type Made } from './kind.ts';
+import { denied, type Asked, type Kind, type Made } from './kind.ts';
 
 export const spokenOf: Kind = {
   isAskedBy: ({ speakers }) => speakers.length > 0 && speakers.every(({ matches }) => matches.length === 0),
@@ -38,17 +38,10 @@ export const spokenOf: Kind = {
       .map(({ quote }) => quote)
       .filter((quote, at, all) => all.findIndex((other) => overlaps(other, quote)) === at);
     if (found.length === 0) return null;
-    const nearest = found.slice(0, mostShown).map((quote) => ({ ...quote, by: 'words' as const }));
+    const nearest = foundByWords(found.slice(0, mostShown));
     const names = say.listed([...new Set(nearest.map((quote) => say.called(quote)))]);
     const nobody = nobodyCalled(phrases, sessions, say);
-    return {
-      text: `${nobody} ${say('spokenOfBy', { names, count: numbered(nearest).length })}`,
-      quotes: [],
-      report: [],
-      nearest,
-      denied: true,
-      marked: true,
-    };
+    return denied(`${nobody} ${say('spokenOfBy', { names, count: nearest.length })}`, nearest);
   },
 };
 

@@ -3,15 +3,15 @@ import type { Quote } from '../../answer.ts';
 import { phrases } from '../../words/matcher.ts';
 import { spokenElsewhere } from '../../words/languages/spoken-phrases.ts';
 import { textOf } from '../../words/text-words.ts';
-import { termsOf } from '../../words/terms.ts';
+import { termsOf, withoutTerms } from '../../words/terms.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import { candidatesFor } from '../candidates.ts';
 import { choose, choosingFor, quoteOfRun } from '../choose.ts';
-import { matchTerms } from '../evidence.ts';
+import { matchTerms, sharesOf } from '../evidence.ts';
 import { readingsOf } from '../ground.ts';
 import { mostSessions, sentencesOf } from '../hear.ts';
 import { look, wantedBy } from '../look.ts';
-import { nearestPassages, overlaps } from '../nearest.ts';
+import { foundByWords, nearestPassages, overlaps } from '../nearest.ts';
 import { isNegated } from '../negation.ts';
 import { asks } from '../replies.ts';
 import { sameSpeaker } from '../same-speaker.ts';
@@ -20,8 +20,9 @@ import { ownWordsIn } from '../stances.ts';
 import { isOwnStance } from '../own-stance.ts';
 import { isSureElsewhere } from '../sure-elsewhere.ts';
 import { sureStanceIn } from '../sure-stance.ts';
-import { numbered, onlyNear, told, type Asked, type Kind, type Made } from './kind.ts';
+import { denied, nothingCertain, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { spokeOfThis } from './said.ts';
+import { isEnglish } from '../../words/language.ts';
 
 export const stance: Kind = {
   isAskedBy: ({ asksFor, asksWho, quotation, yesNo, speakers }) =>
@@ -49,7 +50,7 @@ export const stance: Kind = {
     const quotes = firsts.slice(0, mostShown).map(({ quote }) => quote);
     const names = say.names(numbered(quotes));
     if (sure.length === 0) {
-      const nearest = quotes.slice(0, mostNear).map((quote) => ({ ...quote, by: 'words' as const }));
+      const nearest = foundByWords(quotes.slice(0, mostNear));
       return onlyNear(
         say(isAgainst ? 'nobodyAgainst' : 'nobodyInFavour', { where: say.where(asked.sessions) }),
         nearest,
@@ -73,22 +74,15 @@ async function nobody(
 ): Promise<Made | null> {
   const words = matterWithout(inquiry.words);
   const no = say(isAgainst ? 'nobodyAgainst' : 'nobodyInFavour', { where: say.where(sessions) });
-  if (termsOf(words).length === 0) return { ...told(no), denied: true };
+  if (termsOf(words).length === 0) return denied(no);
   const { places, near } = await look({ ...inquiry, words }, { people, spokenIn }, ground);
   const quotes = choose(places, choosingFor(inquiry, false, false)).slice(0, mostNear);
   if (quotes.length === 0) {
     const nearest = nearestPassages(await candidatesFor(near, ground));
-    return onlyNear(say('nothingCertain', { where: say.where(sessions) }), nearest, say);
+    return onlyNear(nothingCertain({ sessions, say }), nearest, say);
   }
   const names = say.listed([...new Set(quotes.map((quote) => say.called(quote)))]);
-  return {
-    text: `${no} ${say('itWasSpokenOfBy', { names })}`,
-    quotes: [],
-    report: [],
-    nearest: quotes.map((quote) => ({ ...quote, by: 'words' as const })),
-    denied: true,
-    marked: true,
-  };
+  return denied(`${no} ${say('itWasSpokenOfBy', { names })}`, foundByWords(quotes));
 }
 
 /**
@@ -132,12 +126,11 @@ async function sentencesFor(isAgainst: boolean, asked: Asked): Promise<Meant[]> 
   const { wanted, words } = await wantedBy({ ...inquiry, words: matter }, spokenIn, ground);
   const ids = spokenIn.length <= mostSessions ? spokenIn : await ground.sessionsOn(words, spokenIn, mostSessions);
   const terms = wanted.terms.map(({ term }) => term);
-  const total = wanted.terms.reduce((sum, { weight }) => sum + weight, 0);
   return (await readingsOf(ids, ground)).flatMap((reading) => {
     const isTheirs = sentencesOf(people, reading);
-    const { has } = matchTerms(reading, wanted);
+    const shareAt = sharesOf(wanted, matchTerms(reading, wanted));
     return reading.sentences.flatMap((sentence, index) => {
-      const share = wanted.terms.reduce((sum, { weight }, which) => sum + weight * has[index]![which]!, 0) / total;
+      const share = shareAt(index);
       if (share < leastShare || !isTheirs(sentence) || asks(sentence)) return [];
       const whole = idioms.cutFrom(sentence.text);
       const plain = isNotAgainst.cutFrom(whole);
@@ -149,13 +142,12 @@ async function sentencesFor(isAgainst: boolean, asked: Asked): Promise<Meant[]> 
       const isOpen = plain !== whole;
       const isMeant = isAgainst ? (isDenied && !isOpen) || rejects.in(text) : supports.in(text) && !rejects.in(text);
       const stance = sureStanceIn(reading, index, terms);
-      const isSure =
-        language === null || language === 'en'
-          ? stance !== null && (stance === 'against') === isAgainst
-          : isMeant &&
-            share >= leastSure &&
-            isOwnStance(plain, sentence.about, language) &&
-            isSureElsewhere(isAgainst, ownWordsIn(reading, index) ?? '', parts, language);
+      const isSure = isEnglish(language)
+        ? stance !== null && (stance === 'against') === isAgainst
+        : isMeant &&
+          share >= leastSure &&
+          isOwnStance(plain, sentence.about, language) &&
+          isSureElsewhere(isAgainst, ownWordsIn(reading, index) ?? '', parts, language);
       return isSure || isMeant ? [{ quote: quoteOfRun(reading, withReason(reading, index)), share, isSure }] : [];
     });
   });
@@ -163,8 +155,7 @@ async function sentencesFor(isAgainst: boolean, asked: Asked): Promise<Meant[]> 
 
 /** Without the words that ask for a stance. */
 function matterWithout(words: string): string {
-  const isMatter = (word: string) => !termsOf(word).some((term) => structural.has(term));
-  return words.split(/\s+/u).filter(isMatter).join(' ');
+  return withoutTerms(words, structural);
 }
 
 /** What stands beside each word of the matter: "I will not go into … of regulation" is not against it. All, where no word of it is told. */

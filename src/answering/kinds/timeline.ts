@@ -2,7 +2,7 @@
 import type { Quote } from '../../answer.ts';
 import { termsOf } from '../../words/terms.ts';
 import { timesIn } from '../times.ts';
-import { matterOf, numbered, told, type Asked, type Kind, type Made } from './kind.ts';
+import { denied, matterOf, numbered, type Asked, type Kind, type Made } from './kind.ts';
 import { ofItsSession, sentencesOfKind } from './listing.ts';
 
 export const timeline: Kind = {
@@ -16,7 +16,7 @@ export const timeline: Kind = {
     // Where hardly anything on the matter is dated, what is dated at all is still to be had.
     const isWide = onMatter.length < fewest && termsOf(matter).some((term) => !structural.has(term));
     const dated = isWide ? await datedIn({ ...asked, inquiry: { ...inquiry, words: '' } }) : onMatter;
-    if (dated.length === 0) return { ...told(say('nothingDated', { where: say.where(sessions) })), denied: true };
+    if (dated.length === 0) return denied(say('nothingDated', { where: say.where(sessions) }));
     const shown = dated.slice(0, mostShown);
     const quotes = numbered(shown.map(({ quote }) => quote));
     const lines = shown

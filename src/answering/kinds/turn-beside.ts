@@ -5,15 +5,15 @@ import type { Reading } from '../../retrieval/reading.ts';
 import { quoteOfRun } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
 import { givesFloor } from '../replies.ts';
-import { numbered, told, type Asked, type Before, type Made } from './kind.ts';
+import { denied, numbered, type Asked, type Before, type Made } from './kind.ts';
 
 /** Whoever spoke before or after the turn that was quoted last; where somebody is named, their turn that is nearest to it. */
 export async function turnBeside(to: 'turnBefore' | 'turnAfter', { shown }: Before, asked: Asked): Promise<Made> {
   const { inquiry, people, say, ground } = asked;
   const [quote] = shown;
-  if (!quote) return { ...told(say('nothingToGoOnFrom')), denied: true };
+  if (!quote) return denied(say('nothingToGoOnFrom'));
   // Its turns are in no order, and none is told.
-  if (quote.session.chathamHouse) return { ...told(say('orderNotTold')), denied: true };
+  if (quote.session.chathamHouse) return denied(say('orderNotTold'));
   const [reading] = await readingsOf([quote.session.id], ground);
   const { turns } = reading!.session;
   const names = namesIn(quote.session.id, people);
@@ -29,7 +29,7 @@ export async function turnBeside(to: 'turnBefore' | 'turnAfter', { shown }: Befo
     // Who only gives the floor stands between two who speak.
     if (isNamed || !onlyGivesFloor(turns[at]!.text)) break;
   }
-  if (found.length === 0) return { ...told(say(to === 'turnBefore' ? 'nothingBefore' : 'nothingAfter')), denied: true };
+  if (found.length === 0) return denied(say(to === 'turnBefore' ? 'nothingBefore' : 'nothingAfter'));
   return { text: say(to, { names: say.names(numbered(found)) }), quotes: found, report: [], marked: true };
 }
 

@@ -3,6 +3,7 @@ import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
 import { fold } from '../../words/names.ts';
 import { numbered, type Kind, type Made } from './kind.ts';
+import { allNamesOf } from '../../people/person.ts';
 
 export const whetherWho: Kind = {
   isAskedBy: ({ question, quotation }) => quotation === null && cleft.in(textOf(question)),
@@ -14,7 +15,7 @@ export const whetherWho: Kind = {
     const made = await alone(`Who ${inquiry.question.slice(found.end).trim()}`, []);
     if (asked.length === 0 || !made || made.denied || made.quotes.length === 0) return null;
     const names = new Set(
-      asked.flatMap(({ matches }) => matches.flatMap(({ person }) => [person.name, ...person.otherNames].map(fold))),
+      asked.flatMap(({ matches }) => matches.flatMap(({ person }) => allNamesOf(person).map(fold))),
     );
     const theirs = made.quotes.filter(({ speaker }) => speaker !== null && names.has(fold(speaker)));
     const quotes = theirs.length > 0 ? theirs : made.quotes;

@@ -10,10 +10,11 @@ import { calledBeside, claimedIn, insteadOf, isOfSame, isSame, standsFor, type C
 import type { Place } from '../hear.ts';
 import { wordsOf } from '../judge.ts';
 import { look } from '../look.ts';
-import { overlaps, passageAround } from '../nearest.ts';
+import { foundByWords, overlaps, passageAround } from '../nearest.ts';
 import { formsOf } from '../forms-said.ts';
 import { isNegated } from '../negation.ts';
-import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
+import { namesAsked, nothingCertain, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
+import { capitalised } from '../wording.ts';
 
 export const whether: Kind = {
   isAskedBy: (inquiry) => {
@@ -121,7 +122,7 @@ function whichOf(places: Place[], { inquiry, say }: Asked): Made | null {
     const quotes = [quoteOfRun(place.reading, runNaming(place, named[0]!))];
     const [item] = named;
     return {
-      text: say('named', { items: item!.charAt(0).toUpperCase() + item!.slice(1), name: say.called(quotes[0]!) }),
+      text: say('named', { items: capitalised(item!), name: say.called(quotes[0]!) }),
       quotes,
       report: [],
       marked: true,
@@ -189,23 +190,11 @@ function isDenied(words: string, { question, language }: Inquiry): boolean {
 }
 
 /** What was said on the matter without what is claimed only comes near. */
-function unsure(
-  places: Place[],
-  { inquiry, people, sessions, say }: Asked,
-  beside: ReturnType<typeof quoteOfRun>[] = [],
-): Made {
-  const names = say.listed([...new Set(people.map(({ name }) => name))]);
-  const where = say.where(sessions);
-  const no = people.length > 0 ? say('nothingCertainOf', { names, where }) : say('nothingCertain', { where });
+function unsure(places: Place[], asked: Asked, beside: ReturnType<typeof quoteOfRun>[] = []): Made {
+  const { inquiry, people } = asked;
   const nearest = [...beside, ...choose(places, choosingFor(inquiry, false, people.length > 0))];
-  return onlyNear(
-    no,
-    nearest
-      .filter((quote, at) => nearest.findIndex((other) => overlaps(other, quote)) === at)
-      .slice(0, mostRead)
-      .map((quote) => ({ ...quote, by: 'words' as const })),
-    say,
-  );
+  const shown = nearest.filter((quote, at) => nearest.findIndex((other) => overlaps(other, quote)) === at);
+  return onlyNear(nothingCertain(asked, namesAsked(asked)), foundByWords(shown.slice(0, mostRead)), asked.say);
 }
 
 function made(

@@ -6,8 +6,8 @@ import { spokenBy } from '../../people/person.ts';
 import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
 import type { Candidate } from '../candidates.ts';
-import type { Asked, Made } from './kind.ts';
-import { told } from './kind.ts';
+import { denied, type Asked, type Made } from './kind.ts';
+import { isEnglish } from '../../words/language.ts';
 
 /** Tells whether a place is of somebody who was not quoted before; of everybody where nobody else is asked for. */
 export async function isElse(asked: Asked): Promise<(of: Pick<Quote, 'session' | 'speaker'>) => boolean> {
@@ -32,14 +32,13 @@ export async function ofElse(candidates: Candidate[], asked: Asked): Promise<Can
 /** "Who else", "qui d'autre", "还有谁". */
 export function asksForElse({ question, language, asksWho }: Inquiry): boolean {
   const text = textOf(question);
-  const isEnglish = language === null || language === 'en';
-  return isEnglish ? asksElse.in(text) : asksWho && somebodyElse.in(text);
+  return isEnglish(language) ? asksElse.in(text) : asksWho && somebodyElse.in(text);
 }
 
 const somebodyElse = waysTo('somebodyElse');
 
 export function nobodyElse({ say, sessions }: Asked): Made {
-  return { ...told(say('nobodyElse', { where: say.where(sessions) })), denied: true };
+  return denied(say('nobodyElse', { where: say.where(sessions) }));
 }
 
 const besides = '(besides|beside|apart from|other than|except [for]|aside from)';

@@ -12,10 +12,11 @@ import { mayTellFigure } from '../may-tell.ts';
 import { sameSpeaker } from '../same-speaker.ts';
 import { performs } from '../speech-acts.ts';
 import { structural } from './acts.ts';
-import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
+import { nothingCertain, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { matterBeside } from './listing.ts';
 import { spokeOfThis } from './said.ts';
 import { asksForElse, isElse, nobodyElse } from './who-else.ts';
+import { foundByWords } from '../nearest.ts';
 
 export const who: Kind = {
   isAskedBy: (inquiry) => (inquiry.asksWho || asksForElse(inquiry)) && inquiry.words !== '',
@@ -100,11 +101,7 @@ const judging = new Set<SpeechAct>(['warning', 'blame', 'praise']);
 /** To speak of floods is not to warn of them. */
 function nobodyDoes(places: Place[], { inquiry, say, sessions }: Asked): Made {
   const nearest = choose(places, choosingFor(inquiry, false, false)).slice(0, mostNear);
-  return onlyNear(
-    say('nothingCertain', { where: say.where(sessions) }),
-    nearest.map((quote) => ({ ...quote, by: 'words' as const })),
-    say,
-  );
+  return onlyNear(nothingCertain({ sessions, say }), foundByWords(nearest), say);
 }
 
 const mostNear = 3;

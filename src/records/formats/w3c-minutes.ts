@@ -2,6 +2,7 @@
 import type { Problem, Speaker } from '../../session.ts';
 import { readLabel, type Labelled } from './labels.ts';
 import { withoutUnderscores } from './turns.ts';
+import { allNamesOf } from '../../people/person.ts';
 
 /** Of chat, and of notes of a scribe that name nobody. */
 export function minutesProblems({ chat, unnamed = 0 }: { chat: number; unnamed?: number }): Problem[] {
@@ -57,7 +58,7 @@ export function withAffiliations(speakers: Speaker[], from: Map<string, string>)
   return speakers.map((speaker) => {
     const affiliation =
       speaker.affiliation ??
-      [speaker.name, ...speaker.otherNames]
+      allNamesOf(speaker)
         .map((name) => from.get(name.toLowerCase()))
         .find((place) => place !== undefined) ??
       null;

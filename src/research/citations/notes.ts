@@ -4,6 +4,7 @@ import { dayInWords } from '../../words/dates.ts';
 import { languageName } from '../../words/language.ts';
 import { formatTime } from '../../words/timestamp.ts';
 import type { Cited } from '../paper.ts';
+import { capitalised } from '../../answering/wording.ts';
 
 export const noteForms = ['un', 'chicago', 'oscola'] as const;
 export type NoteForm = (typeof noteForms)[number];
@@ -91,5 +92,5 @@ function factsOf({ quote, session, checked }: Cited): Facts {
 
 function ended(parts: (string | null)[], between: string): string {
   const text = parts.filter((part) => part !== null).join(between);
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return `${capitalised(text)}.`;
 }

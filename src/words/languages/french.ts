@@ -134,6 +134,7 @@ export const french: Language = {
     supposes: '(si|sauf si|à moins que|avant que|jusqu’à ce que)',
     meetsAt: `
       (ici|réunis|réunies|réunissons|bienvenue|accueillir|accueillis) [*] [*] (à|au|en|dans) [la] [ville] [de] <* [*] [*]>`,
+    organisedBy: '(organisée|organisé|accueillie|accueilli|convoquée) par',
     nextMeeting: `
       (prochaine|prochain) (séance|réunion|session|rencontre|rendez vous)
       nous (retrouverons|reverrons|réunirons|reprendrons)

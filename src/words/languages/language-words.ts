@@ -78,6 +78,8 @@ export interface Spoken {
   supposes?: string;
   /** Tells where it is held, which is taken out. */
   meetsAt?: string;
+  /** Tells by whom it is held. */
+  organisedBy?: string;
   /** Tells of the next meeting, and names a month or a day. */
   nextMeeting?: string;
   dates?: string;

@@ -131,6 +131,7 @@ export const spanish: Language = {
     supposes: '(si|cuando|hasta que|a menos que|antes de que)',
     meetsAt: `
       (aquí|reunidos|reunidas|reunimos|bienvenidos|bienvenidas|bienvenida) [*] [*] (en|a) [la] [ciudad] [de] <* [*] [*]>`,
+    organisedBy: '(organizada|organizado|convocada|convocado|acogida) por',
     nextMeeting: `
       (próxima|siguiente) (sesión|reunión|conferencia|cita|ronda)
       (nos veremos|nos vemos|nos reuniremos|nos reunimos|volveremos a reunirnos|nos encontraremos)`,
