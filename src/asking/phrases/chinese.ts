@@ -23,7 +23,9 @@ export const chinese: WaysToAsk = {
 
   smallTalk: {
     greeting: '^ {greeting} [啊|呀|吗] $',
-    thanks: '^ [非常|十分|太] {thanks} [{you}|你们|了|啦] [,] [这] [很|非常] [有帮助|有用|好] [了] $',
+    thanks: `
+      ^ [好|好的] [,] [今天] (就|先) (这样|这些|到这里|到这儿) [了|吧] [,] [{thanks}] [{you}|你们] $
+      ^ [非常|十分|太] {thanks} [{you}|你们|了|啦] [,] [这] [很|非常] [有帮助|有用|好] [了] $`,
     goodbye: '^ (再见|拜拜) $',
     help: `
       ^ (帮助|帮忙|请帮忙) $

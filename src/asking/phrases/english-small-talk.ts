@@ -11,6 +11,8 @@ export const englishSmallTalk: Record<string, string> = {
   thanks: `
     ^ [ok|okay|great|perfect|good] [,] {thanks} [{degree}] [for …6] $
     ^ [ok|okay|great|perfect|good] [,] {thanks} [{degree}] [,] (that s|that is|that was|this is) (all|it|everything) [i need|i needed|for now|for today] $
+    ^ [ok|okay|great|perfect|good|fine] [,] [so|and] (that s|that is|that was|that will be|that would be|this is) (all|it|everything|enough) [i need|i needed
+      |i wanted|from me] [for now|for today|for the moment] [,] [and] [{thanks}] [{degree}] $
     ^ {thanks} [{degree}] [,] [that is|that s|that was|this is|this was|it is|it was] [all] [very|most|so|really|extremely] (helpful
       |useful|kind|good|great|perfect) $
     ^ [ok|okay|great|perfect|good] [,] {thanks} [{degree}] [,] (that|this|it|you) [has|have|really|was] [been] ({helped}) [me|us] [{degree}] $
