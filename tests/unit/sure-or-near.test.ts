@@ -27,6 +27,11 @@ beforeAll(async () => {
         'The KTX is a club of towns. The Salt Company founded the KTX ten years ago.',
     ],
     [
+      'Mei Tanaka',
+      'The tide course in Varn took place in May. We had 20 keepers there. It attracted a lot of interest of the keepers. ' +
+        'And these are their reactions. So useful, lively, and so on. The fish atlas was printed in June. It has 90 maps.',
+    ],
+    [
       'Teo Vance',
       'The definition of a reef was hard to find. We agreed on a wide one, which 61 towns of the coast adopted.',
     ],
@@ -66,6 +71,24 @@ describe('what somebody finds wrong', () => {
   ])('is told by no words that find no fault: %s', async (question) => {
     expect((await ask(question)).status).not.toBe('answered');
   });
+});
+
+describe('how something was received', () => {
+  it.each([
+    'How did participants describe the tide course in Varn?',
+    'How was the tide course in Varn received?',
+    'What was the feedback of the keepers on the tide course?',
+    'How did the keepers like the tide course?',
+  ])('is told by the reactions in the turn that speaks of it: %s', async (question) => {
+    expect(await quoted(question)).toContain('So useful, lively');
+  });
+
+  it.each(['How was the fish atlas received?', 'How was the Reef Treaty received?'])(
+    'is told by no words that only speak of it: %s',
+    async (question) => {
+      expect((await ask(question)).status).not.toBe('answered');
+    },
+  );
 });
 
 describe('what is in the way', () => {
