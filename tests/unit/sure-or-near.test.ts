@@ -27,6 +27,17 @@ beforeAll(async () => {
         'The KTX is a club of towns. The Salt Company founded the KTX ten years ago.',
     ],
     [
+      'Jorge Prado',
+      'We have Boats for Bread, which feeds the crews of the north. Boats for Bread has 12 cooks. ' +
+        'We have Lamp Watch, which lights the piers. Lamp Watch is run by the widows of the coast. We eat bread on boats. ' +
+        'The Salt Alliance plays an important role for small ports. The Salt Alliance was founded in a barn.',
+    ],
+    [
+      'Ana Ruiz',
+      'I was the keeper of the great lamp 20 years ago, in the Lamp Board. It comes at a cost to be a keeper. ' +
+        'The environmental impact of our boats cannot be hidden. All humanity loves the sea. We will print the tide book by May.',
+    ],
+    [
       'Mei Tanaka',
       'The tide course in Varn took place in May. We had 20 keepers there. It attracted a lot of interest of the keepers. ' +
         'And these are their reactions. So useful, lively, and so on. The fish atlas was printed in June. It has 90 maps.',
@@ -89,6 +100,61 @@ describe('how something was received', () => {
       expect((await ask(question)).status).not.toBe('answered');
     },
   );
+});
+
+describe('of two that are called by whole names', () => {
+  it('each is told by what names it', async () => {
+    const { text, quotes } = await ask('What is the difference between Boats for Bread and Lamp Watch?');
+    expect(text).toMatch(/^- Boats for Bread: Jorge Prado/u);
+    expect(quotes.map((quote) => quote.text).join('\n')).not.toContain('We eat bread on boats');
+  });
+});
+
+it('tells what somebody was once by their words, and not by what they are', async () => {
+  const { text, quotes, related } = await ask("What was Ana Ruiz's job 20 years ago?");
+  expect(text).not.toMatch(/^Ana Ruiz: /u);
+  expect([...quotes, ...related].map((quote) => quote.text).join('\n')).toContain('keeper of the great lamp');
+});
+
+it.each(['What are the environmental costs of the boats?', 'What is the environmental price of boats?'])(
+  'takes costs to the environment for no money: %s',
+  async (question) => {
+    const all = await quoted(question);
+    expect(all).toContain('environmental impact');
+    expect(all).not.toContain('comes at a cost');
+  },
+);
+
+it('tells why something matters by what is important in it', async () => {
+  const { quotes } = await ask('In one sentence, why does the Salt Alliance matter?');
+  expect(quotes[0]!.text).toContain('important role');
+});
+
+it('lists all that was promised, and not all that has the word', async () => {
+  const { text, quotes } = await ask('List everything that Ana Ruiz promised to do');
+  expect(text).toMatch(/^Commitments/u);
+  expect(quotes[0]!.text).toContain('We will print the tide book by May.');
+});
+
+it.each(['What are Ms. Marn’s four points?', "Explain Marn's four points", 'What are Marn’s four points, in short?'])(
+  'lists as many as are asked for: %s',
+  async (question) => {
+    expect(await quoted(question)).toMatch(/First, we should plant kelp.*Fourth, we should invite the fishers/su);
+  },
+);
+
+it.each([
+  'What can I use you for?',
+  'How do I use this?',
+  'Hi, what are you there for?',
+  'À quoi sers-tu ?',
+  '¿Para qué sirves?',
+  'Для чего ты?',
+  'Чем ты можешь помочь?',
+  '你有什么用？',
+  'بماذا يمكنك مساعدتي؟',
+])('asks what the program is for: %s', (message) => {
+  expect(smallTalkOf(message)).toBe('help');
 });
 
 describe('what is in the way', () => {

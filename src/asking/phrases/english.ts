@@ -9,6 +9,7 @@ import type { WaysToAsk } from './ways-to-ask.ts';
 
 export const english: WaysToAsk = {
   lists: {
+    backThen: '(ago|formerly|previously|earlier|(back|before) then|at (the|that) time|in #|before)',
     newHere: '(i m|i am|we are|we re) new [here|to this|to it|around here]',
     body: 'organisation|organization|body|institution|institute|agency|company|group|ministry|university',
     session: 'session|meeting|event|forum|panel|workshop|discussion|debate|conference|hearing|call',

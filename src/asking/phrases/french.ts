@@ -36,6 +36,7 @@ export const french: WaysToAsk = {
     help: `
       ^ (aide|aidez moi|aide moi|à l'aide|au secours) $
       ^ que (peux tu|pouvez vous|sais tu|savez vous) [faire] $
+      ^ à quoi (sers tu|servez vous|ça sert|tu sers|vous servez) $
       ^ comment ça (marche|fonctionne) $
       ^ qui (es tu|êtes vous) $`,
     stop: '^ (stop|arrête|arrêtez|ça suffit|tais toi) $',

@@ -34,6 +34,7 @@ export const spanish: WaysToAsk = {
     help: `
       ^ (ayuda|ayúdame|ayúdeme|socorro) $
       ^ qué (puedes|puede|sabes|sabe) hacer $
+      ^ para qué (sirves|sirve) [esto] $
       ^ cómo funciona [esto] $
       ^ quién (eres|es usted) $`,
     stop: '^ (para|detente|basta|cállate|alto) $',
