@@ -28,6 +28,7 @@ import { look, type Looked } from './look.ts';
 import { namedIn, theirMain } from './in-another-language.ts';
 import { hasMostOf, shareSaidAtAll } from './most-of-matter.ts';
 import { nearestPassages } from './nearest.ts';
+import { judgingAsAsked } from './performing.ts';
 import { idsOf, mentionOf, partsOf, type Parts } from './parts-of.ts';
 import { sayingByOneName, sayingIn } from './phrases/saying.ts';
 import { joinedName } from './same-speaker.ts';
@@ -215,7 +216,7 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
     ? []
     : withNamesFirst(await ofElse(await candidatesFor(near, ground), asked), inquiry);
   const clear = clearlyNearest(candidates, inquiry);
-  if (clear) {
+  if (clear && judgingAsAsked([clear], inquiry).length > 0) {
     const clearest = inOtherWords(clear, asked);
     return { ...found, quotes: clearest.quotes, made: clearest, isInOtherWords: true };
   }

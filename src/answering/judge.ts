@@ -15,7 +15,7 @@ import { passageAround } from './nearest.ts';
 import { asksCountries, regionsIn, regionTerms } from './regions.ts';
 import { togetherFirst } from './whole-matter.ts';
 import type { Reading } from '../retrieval/reading.ts';
-import { phrases } from '../words/matcher.ts';
+import { phrases, type Phrases } from '../words/matcher.ts';
 import { fold, properNamesIn, smallWords } from '../words/names.ts';
 import { otherSpelling } from '../words/english-spellings.ts';
 import { onlyAsAnotherWord } from '../words/same-stem.ts';
@@ -29,7 +29,12 @@ import { textOf } from '../words/text-words.ts';
  */
 export function answeringPlaces(all: Heard[], inquiry: Inquiry, isTopic = false): Place[] {
   const said = withWholeNames(saying(thatAnswer(all, inquiry, isTopic)), inquiry);
-  const places = inquiry.asksFor.has('opinion') && inquiry.speakers.length > 0 ? withOpinionsFirst(said) : said;
+  const places =
+    inquiry.asksFor.has('opinion') && inquiry.speakers.length > 0
+      ? withFirst(said, opines)
+      : asksImportance.in(textOf(inquiry.question))
+        ? withFirst(said, tellsImportance)
+        : said;
   return asksCountries(inquiry)
     ? places.filter((place) => (place.whole || hasEnough(place)) && isOfCountry(place))
     : places;
@@ -56,13 +61,22 @@ function withWholeNames(places: Place[], { words }: Inquiry): Place[] {
 }
 
 /** "What is the view of the Board on the bill?": that they welcome it comes before that they have read it. */
-function withOpinionsFirst(places: Place[]): Place[] {
+function withFirst(places: Place[], telling: Phrases): Place[] {
   return places
-    .map((place) => (opines.in(textOf(wordsOf(place))) ? { ...place, score: place.score + opinionCounts } : place))
+    .map((place) => (telling.in(textOf(wordsOf(place))) ? { ...place, score: place.score + tellingCounts } : place))
     .toSorted((one, other) => other.score - one.score);
 }
 
-const opinionCounts = 0.3;
+const tellingCounts = 0.3;
+const asksImportance = phrases({
+  lines: `
+    why … (important|essential|crucial|vital|significant|necessary|(~matter (according|to|for|so|in|$)))
+    importance of`,
+});
+const tellsImportance = phrases({
+  lines:
+    '(important|importantly|importance|key|crucial|essential|vital|necessary|significant|indispensable|matters|because|the only)',
+});
 const opines = phrases({
   lines: `
     (we|i) [*] [*] (~welcome|~support|~oppose|~reject|~favour|~favor|~endorse|~agree|~disagree|~believe|~prefer|~recommend|~propose|~doubt)

@@ -2,7 +2,9 @@
 import type { Inquiry } from '../asking/asked.ts';
 import type { Person } from '../people/person.ts';
 import { otherWordsFor } from '../retrieval/stands-for.ts';
+import { phrases } from '../words/matcher.ts';
 import { termsOf } from '../words/terms.ts';
+import { textOf } from '../words/text-words.ts';
 import { ranked, type Near } from './candidates.ts';
 import { wantedOf, type Wanted } from './evidence.ts';
 import { firstSaying, isTopic } from './extent.ts';
@@ -79,7 +81,7 @@ export async function wantedBy(
   return {
     wanted: wantedOf(words, await ground.library.counts(termsOf(words)), {
       wantsNumber: wants === 'number',
-      kind,
+      kind: `${kind} ${harmIn(words)}`,
       otherWords,
       verbs: speakers.length > 0 ? asking : light,
       isCommonWord: ground.isCommonWord,
@@ -101,6 +103,14 @@ async function countingNearness(near: Near, ground: Ground): Promise<Heard[]> {
 export const difficulties = termsOf(
   'problem challenge difficulty obstacle hurdle impediment gap risk shortage concern threat danger lack worry',
 );
+/** `costs` of "environmental costs", which are no money, and may be called by another word; empty where there are none. */
+function harmIn(words: string): string {
+  return ofHarm.first(textOf(words))?.taken ?? '';
+}
+
+const ofHarm = phrases({
+  lines: '(environmental|ecological|climate) <cost(s)|price|burden|footprint|toll>',
+});
 /** An instrument that binds is a treaty. */
 const calledOtherwise = [difficulties, termsOf('treaty instrument convention pact covenant')];
 

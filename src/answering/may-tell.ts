@@ -18,9 +18,15 @@ export function mayTellFigure(said: string, question: string): boolean {
   if (asksAge.in(asked)) return hasNumeral(said) && spans.test(said);
   // "How fast does it spread?" is not answered by who says that it does.
   if (asksSpeed.in(asked)) return hasNumeral(said);
+  if (asksPrice.in(asked)) return tellsPrice(said);
   if (asksShare.in(asked)) return tellsShare.test(said) || countedInWords.in(textOf(said));
   if (asksCount.in(asked)) return counts(said) || countedInWords.in(textOf(said));
   return true;
+}
+
+function tellsPrice(said: string): boolean {
+  const text = textOf(said);
+  return saysPrice.in(text) || (hasNumeral(said) && (saysPaid.in(text) || /\p{Sc}/u.test(said)));
 }
 
 /** "In the last ten years" counts nothing but years, and "5G" nothing at all. */
@@ -45,6 +51,25 @@ const asksShare = phrases({ lines: '(what|which) (share|percentage|proportion|fr
 /** "A third of them", "40 percent", "two in ten". */
 const tellsShare =
   /%|\b(?:per\s?cent|half|thirds?|quarters?|fifths?|sixths?|eighths?|tenths?|hundredths?|out of|most|majority|(?:one|two|three|four|nine|\d+) in \p{L}+)\b/iu;
+/** What is paid, rather than how much of something there is. */
+const asksPrice = phrases({
+  lines: `
+    how much [money] (is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had) … (cost|pay|paid|spend|spent|charge(|d)|worth)
+    how much money`,
+});
+/** "30 divers" is no price: it is money, or something is said of paying. */
+const saysPaid = phrases({
+  lines: `
+    (cost(s)|costing|pay(s)|paying|paid|price(s|d)|fee(s)|worth|spend(s)|spent|charge(s|d)|budget(s)|invest*|fund(s|ed|ing)|money)
+    (dollar(s)|euro(s)|pound(s)|franc(s)|crown(s)|rupee(s)|yen|yuan|peso(s)|reais|shilling(s)|dinar(s)|cents)
+    (million(s)|billion(s)|trillion(s)) !(people|users|of)`,
+});
+/** What is paid, without a number. */
+const saysPrice = phrases({
+  lines: `
+    (free|gratis|cheap*|expensive|costly|affordable|fortune)
+    (cost(s)|charge(s)|pay|paid|spend|spent) [*] [*] (a lot|much|more|less|little|nothing|half|double|twice)`,
+});
 const asksSpeed = phrases({ lines: 'how (fast|quick|quickly)' });
 const asksAge = phrases({ lines: 'how old' });
 const asksOften = phrases({ lines: 'how (often|frequently|regularly)' });

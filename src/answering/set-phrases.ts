@@ -10,6 +10,7 @@ const phrases = {
   case: 'in case|in any case|in that case|in which case|in this case',
   term: 'in terms of',
   way: 'by the way|in a way|in some ways|no way|either way',
+  cost: 'at a cost|at all costs|at any cost',
   hand: 'on the other hand|on one hand|on the one hand|hand in hand',
   mean: 'i mean|you mean|by means of|by all means|by no means',
   kind: 'kind of|kinds of',

@@ -54,6 +54,9 @@ function stanceOn([first, last]: Mention, matter: string[], { text, words }: Tex
   const next = words[last + 1];
   // "The tax rebate" is no tax, "the tax debate" none either.
   if (next && !next.breaks && !isStopWord(next.word) && !goesOn.test(next.word)) return null;
+  // What is recommended in the place of something else is told without a word of support.
+  const isTheirAdvice = opensAsOwn.in(textOf(text)) || recommends.in(textOf(text));
+  if (isTheirAdvice && isInstead.in(textOf(text.slice(0, words[first]!.start)))) return 'for';
   const start = words.findLastIndex(
     ({ word, breaks }, at) => at < first && (boundaries.has(word) || (breaks && at > 0)),
   );
@@ -172,6 +175,13 @@ const carriers = phrases({
 const inMyView = phrases({ lines: '(in|from) (my|our) (view|opinion|experience)' });
 const opensAsOwn = phrases({
   lines: '^ [and|but|so] (my|our) (recommendation|advice|suggestion|proposal|view|position|answer|opinion)',
+});
+const recommends = phrases({
+  lines: '^ [and|but|so] (i|we) [would] [also] (recommend|propose|suggest|advise|prefer|advocate)',
+});
+const isInstead = phrases({
+  lines: '(not|no) …20 but [rather] [to {having}] [for] [something like] [a|an|the] [*] $',
+  lists: { having: '(have|adopt|look for|seek|work towards|work toward|go for|aim for|draft)' },
 });
 const begins = phrases({ lines: '^ (is|was|would be)' });
 const tellsOfOthers = phrases({

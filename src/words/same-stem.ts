@@ -13,7 +13,8 @@ const table = `
   customer | customs
   objective | objection
   positive | position
-  electric | electron`;
+  electric | electron
+  humanit | human`;
 
 const kinds = table
   .split('\n')

@@ -11,6 +11,8 @@ it.each<[string, string, string, boolean]>([
   ['Who organized the fair?', 'organized', 'We thank the guild for organizing it.', false],
   ['What is important?', 'important', 'They import salt.', true],
   ['Who plays the organ?', 'organ', 'Two organizations spoke.', false],
+  ['What is the human cost?', 'human', 'All humanity loves the sea.', true],
+  ['What is the human cost?', 'human', 'Humans pay for it.', false],
   ['Who paid?', 'paid', 'They paid.', false],
 ])('%s (%s) %s: %s', (asked, word, text, expected) => {
   expect(onlyAsAnotherWord(formIn(word), asked, formIn(word), text)).toBe(expected);

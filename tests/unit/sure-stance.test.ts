@@ -34,6 +34,16 @@ it.each([
   ['Who opposes banning leaf blowers?', 'against', 'We should not ban leaf blowers.'],
   ['Who opposes leaf blowers?', 'against', 'I support a ban on leaf blowers.'],
   [
+    'Who supports a valley charter on tolls?',
+    'for',
+    'My recommendation to the new board of the valley is not to look for a binding toll law, but for something like a toll charter.',
+  ],
+  [
+    'Who wants a declaration on tolls?',
+    'for',
+    'I would suggest not a law in every case, but rather a declaration on tolls.',
+  ],
+  [
     'Who opposes a binding convention?',
     'against',
     'My advice, after all these years, is not to look for a binding treaty. A convention is slow.',
@@ -64,6 +74,9 @@ it.each([
   ['supports', 'the bridge toll', 'I support the farmers hit by the bridge toll.'],
   ['supports', 'the bridge toll', 'The debate on the bridge toll is important.'],
   ['supports', 'leaf blowers', 'I support a ban on leaf blowers.'],
+  // What is recommended instead is something else.
+  ['supports', 'a bridge toll', 'My recommendation is not to look for a bridge toll, but for a road fund.'],
+  ['supports', 'a road fund', 'She recommends not a bridge toll, but a road fund.'],
   ['supports', 'the leaf blower ban', 'We need leaf blowers.'],
   // A "not" of something else.
   ['opposes', 'the bridge toll', 'I will not go deeper into the bridge toll, on which there is much debate.'],

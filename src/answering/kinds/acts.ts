@@ -141,7 +141,7 @@ export const structural = new Set(
     problem problems challenge challenges difficulty difficulties threat threats obstacle obstacles barrier barriers
     downside downsides drawback drawbacks disadvantage disadvantages pitfall pitfalls
     criticise criticize criticised criticized criticism criticisms complain complained complaint complaints regret deplore
-    blame unhappy disappointed praise praised welcome welcomed commend applaud salute admire appreciate congratulate
+    blame wrong fault flaw unhappy disappointed praise praised welcome welcomed commend applaud salute admire appreciate congratulate
     afraid alarmed optimistic hopeful confident
     thank grateful proud hope hopes hoped expect expects expected expectation expectations wish wishes look looking forward
     propose proposed proposal proposals suggest suggested suggestion suggestions recommend recommended recommendation

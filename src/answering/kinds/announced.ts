@@ -69,6 +69,7 @@ async function listsIn(asked: Asked): Promise<Announced[]> {
   const { wanted, words } = await wantedBy({ ...inquiry, words: matter, wants: null }, spokenIn, ground);
   const ids = spokenIn.length <= mostSessions ? spokenIn : await ground.sessionsOn(words, spokenIn, mostSessions);
   const count = inquiry.parts;
+  const isOfDifficulties = difficulties.some((term) => ofKind.has(term));
   const isOfDefinition = count === null && termsOf(inquiry.question).some((term) => defining.includes(term));
   return (await readingsOf(ids, ground)).flatMap((reading) => {
     const isTheirs = sentencesOf(people, reading);
@@ -96,6 +97,8 @@ async function listsIn(asked: Asked): Promise<Announced[]> {
         // "How is open water defined?" is told by the parts of a definition, and of nothing else.
         if (isOfDefinition && !near.some((index) => defining.some((term) => reading.sentences[index]!.terms.has(term))))
           return [];
+        // "What obstacles did they meet?" is not told by four principles, where nothing in the way is named before them.
+        if (isOfDifficulties && people.length === 0 && !tellsDifficulties(reading, items)) return [];
         return [
           {
             reading,
@@ -105,6 +108,18 @@ async function listsIn(asked: Asked): Promise<Announced[]> {
         ];
       });
   });
+}
+
+/** What is in the way is named where the list begins, in what is not numbered of it, or in most of it. */
+function tellsDifficulties({ sentences }: Reading, items: number[]): boolean {
+  const names = (sentence: ReadSentence | undefined) => difficulties.some((term) => sentence?.terms.has(term) === true);
+  const opening = sentences.slice(Math.max(items[0]! - mostAnnouncing, 0), items[0]! + 1);
+  const { turn } = sentences[items[0]!]!;
+  return (
+    opening.some((sentence) => sentence.turn === turn && names(sentence)) ||
+    items.some((index) => ordinalOf(sentences[index]!) === null && names(sentences[index])) ||
+    items.filter((index) => names(sentences[index])).length > items.length / 2
+  );
 }
 
 const defining = termsOf('defined definition');

@@ -21,6 +21,7 @@ import { overview } from './overview.ts';
 import { announced } from './announced.ts';
 import { ownThings } from './own-things.ts';
 import { quotation } from './quotation.ts';
+import { reactions } from './reactions.ts';
 import { said } from './said.ts';
 import { sessionsOn } from './sessions-on.ts';
 import { silent } from './silent.ts';
@@ -60,6 +61,7 @@ const kinds: Kind[] = [
   whether,
   stance,
   countries,
+  reactions,
   who,
   fact,
   said,

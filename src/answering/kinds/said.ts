@@ -4,6 +4,7 @@ import type { Wanted } from '../evidence.ts';
 import { extentOf, type Extent } from '../extent.ts';
 import type { Heard, Place } from '../hear.ts';
 import { introduces } from '../introducing.ts';
+import { judgingAsAsked } from '../performing.ts';
 import type { Saying } from '../phrases/saying.ts';
 import { calledAs } from './called-as.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
@@ -15,7 +16,8 @@ export const said: Kind = {
 
   async answer(asked): Promise<Made | null> {
     const { inquiry, sessions, people, ground, say } = asked;
-    const { wanted, places, topic, heard, lookedAt } = await asked.looked();
+    const { wanted, places: found, topic, heard, lookedAt } = await asked.looked();
+    const places = judgingAsAsked(found, inquiry);
     const quotes = choose(places, choosingFor(inquiry, topic, people.length > 0));
     if (quotes.length === 0) return null;
     // What was all heard is counted by what says it; what is too much for that, by the turns that have its words.

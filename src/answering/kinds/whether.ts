@@ -118,7 +118,11 @@ function whichOf(places: Place[], { inquiry, say }: Asked): Made | null {
   ];
   for (const { place, words } of inTurn) {
     const named = inquiry.alternatives.filter((each) => hasWords(fold(words), each));
-    if (named.length !== 1) continue;
+    // Where the other stands there too, be it in its last words alone, neither is told.
+    const isOtherNamed = inquiry.alternatives.some(
+      (each) => each !== named[0] && hasWords(fold(words), endOf(each, inquiry.alternatives)),
+    );
+    if (named.length !== 1 || isOtherNamed) continue;
     const quotes = [quoteOfRun(place.reading, runNaming(place, named[0]!))];
     const [item] = named;
     return {
@@ -129,6 +133,12 @@ function whichOf(places: Place[], { inquiry, say }: Asked): Made | null {
     };
   }
   return null;
+}
+
+/** `good` of "Is the dyke good or bad?": as many words from the end as the shortest of them has. */
+function endOf(alternative: string, all: string[]): string {
+  const fewest = Math.min(...all.map((each) => each.split(/\s+/u).length));
+  return alternative.split(/\s+/u).slice(-fewest).join(' ');
 }
 
 /** Yes where all of it is said, no where something else is said in its place; null where neither is plain. */

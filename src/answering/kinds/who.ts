@@ -1,7 +1,7 @@
 /** "Who spoke about rice?": everyone who did, counted before anything is cut. */
 import { refOf } from '../../answer.ts';
 import type { Inquiry } from '../../asking/asked.ts';
-import { asksDiscussion, speechActs, type SpeechAct } from '../../asking/parts/wanted.ts';
+import { asksDiscussion, speechActs } from '../../asking/parts/wanted.ts';
 import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
 import { choose, choosingFor, further } from '../choose.ts';
@@ -10,7 +10,7 @@ import { wordsOf } from '../judge.ts';
 import { look, type Looked } from '../look.ts';
 import { mayTellFigure } from '../may-tell.ts';
 import { sameSpeaker } from '../same-speaker.ts';
-import { performs } from '../speech-acts.ts';
+import { performsAt } from '../performing.ts';
 import { structural } from './acts.ts';
 import { nothingCertain, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { matterBeside } from './listing.ts';
@@ -86,17 +86,6 @@ function lookedBesideAct({ inquiry, people, spokenIn, ground, looked }: Asked): 
   const words = matterBeside(inquiry, structural);
   return words === '' || words === inquiry.words ? looked() : look({ ...inquiry, words }, { people, spokenIn }, ground);
 }
-
-/** Whether somebody does so in a sentence of theirs; what is good or bad in it they may tell in one beside it, in the same turn. */
-function performsAt(act: SpeechAct, { reading: { sentences }, index, run = { first: index, last: index } }: Place) {
-  const { turn } = sentences[index]!;
-  const reach = judging.has(act) ? 1 : 0;
-  return sentences
-    .slice(Math.max(run.first - reach, 0), run.last + 1 + reach)
-    .some((sentence) => sentence.turn === turn && performs(act, sentence.text.replace(/[?？؟]\W*$/u, '.')));
-}
-
-const judging = new Set<SpeechAct>(['warning', 'blame', 'praise']);
 
 /** To speak of floods is not to warn of them. */
 function nobodyDoes(places: Place[], { inquiry, say, sessions }: Asked): Made {

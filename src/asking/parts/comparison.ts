@@ -24,10 +24,23 @@ export function sidesIn(question: string, speakers: Mention[], asksOnlyWords: bo
   if (joint < 0) return [];
   const from = text.words.findIndex(({ start }) => start >= (pair?.end ?? comparing.end));
   const sides = [...listBefore(text.words, joint, from), chunkAfter(text.words, joint)].map((words) =>
-    written(question, words),
+    written(question, withWholeName(question, text.words, words)),
   );
   return sides.every((side) => side !== '') ? sides : [];
 }
+
+/** "House of Lamps" is one side, and not the lamps of it. */
+function withWholeName(question: string, all: TextWord[], side: TextWord[]): TextWord[] {
+  if (side.length === 0) return side;
+  const isCapital = (at: number) => /^\p{Lu}/u.test(question.slice(all[at]?.start, all[at]?.end));
+  let [first, last] = [all.indexOf(side[0]!), all.indexOf(side.at(-1)!)];
+  const joins = (at: number) => nameJoints.has(all[at]?.word ?? '') && isCapital(at - 1) && isCapital(at + 1);
+  while (first > 2 && joins(first - 1)) first -= 2;
+  while (joins(last + 1)) last += 2;
+  return all.slice(first, last + 1);
+}
+
+const nameJoints = new Set(wordList('of for'));
 
 /** Matters of which any will do: `energy` and `minerals` of "about energy or minerals"; empty where all is wanted. */
 export function alternativesIn(matter: string): string[] {

@@ -16,10 +16,13 @@ export function withoutAsking(words: string): string {
   if (at < 1) return words;
   const { start, end } = text.words[at]!;
   const [before, after] = [termsOf(words.slice(0, start)), words.slice(end)];
-  const isAsking = before.length > 0 && before.every((term) => asking.has(term));
+  // "Who wants a declaration on it?" is of what is to be declared, and by whom.
+  const isThing = text.words.slice(0, at).some(({ word }) => instruments.has(word));
+  const isAsking = before.length > 0 && !isThing && before.every((term) => asking.has(term));
   return isAsking && termsOf(after).length > 0 ? after.trim() : words;
 }
 
+const instruments = new Set(wordList('declaration declarations'));
 const onMatter = new Set(wordList('about on regarding concerning over sur sobre о об про حول عن'));
 
 const asking = new Set(

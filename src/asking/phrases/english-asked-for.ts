@@ -21,7 +21,7 @@ export const englishAskedFor = {
     (who|which) [*] [*] (was|were|stayed|remained|kept) silent (about|on)`,
   commitments: `
     (commitment(s)|promise(s)|pledge(s)|undertaking(s))
-    (what|who|which [*]) … (promise(|d)|pledge(|d)|commit(|ted) [themselves|itself|to])
+    (what|who|which [*]|everything|anything|all) … (promise(|d)|pledge(|d)|commit(|ted) [themselves|itself|to])
     (what|which|any|all|list) [the|of the] deadlines
     ^ what (will|shall|is|are) … (do|going to do) (next|about …4 $|$)
     ^ what (is|are|was|were) (planned|foreseen|envisaged|intended) (for|in|on|about)`,
@@ -44,7 +44,7 @@ export const englishAskedFor = {
     how (is|was|are|were|do|does|did|would) … (~define)
     definition of
     ^ (list|name|give|explain) [me] [all] [the|his|her|their] [*] {partword}
-    the <{number}> [*] {partword}`,
+    (the|s) <{number}> [*] {partword}`,
   agreement: `
     ({whoever}) … (agree(|s|d)|concur(|s|red)|side(|s|d) with|share(|s|d) * [*] (view|opinion|position|concern(s)|point))
     ({whoever}|any(one|body)|any of the [*] [*] {crowd}) … {takingUp} …4 s [*] (point|view|argument|concern|idea)

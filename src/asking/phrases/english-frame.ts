@@ -49,6 +49,8 @@ export const englishFrame = `
   (during|in|at|of) (the|this|that) (session|meeting|discussion|forum|event|panel|debate|workshop|conference|summit)
   (the|this|that) (session|meeting|discussion|panel|debate|workshop)
   ~mean by
+  (matter|matters|mattered) =(according|to|for|so|$)
+  (is|are|was|were|stand|stands|stood) behind =(*)
   as ~see (it|this|that|them) $
   (point|points|pointed|pointing) out
   (~call) for

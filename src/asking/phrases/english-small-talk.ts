@@ -11,6 +11,8 @@ export const englishSmallTalk: Record<string, string> = {
   thanks: `
     ^ [ok|okay|great|perfect|good] [,] {thanks} [{degree}] [for …6] $
     ^ [ok|okay|great|perfect|good] [,] {thanks} [{degree}] [,] (that s|that is|that was|this is) (all|it|everything) [i need|i needed|for now|for today] $
+    ^ [ok|okay|great|perfect|good|fine] [,] [so|and] (that s|that is|that was|that will be|that would be|this is) (all|it|everything|enough) [i need|i needed
+      |i wanted|from me] [for now|for today|for the moment] [,] [and] [{thanks}] [{degree}] $
     ^ {thanks} [{degree}] [,] [that is|that s|that was|this is|this was|it is|it was] [all] [very|most|so|really|extremely] (helpful
       |useful|kind|good|great|perfect) $
     ^ [ok|okay|great|perfect|good] [,] {thanks} [{degree}] [,] (that|this|it|you) [has|have|really|was] [been] ({helped}) [me|us] [{degree}] $
@@ -25,6 +27,8 @@ export const englishSmallTalk: Record<string, string> = {
       |good (for|at)|for) [for (me|us)|me|us] [with] $
     ^ [{greeting}] [there|all] [,] [{newHere}] [,] (what|how) (can|could) (you|this|it|the bot) (do|answer|help) [for (me|us)|me|us] [with] $
     ^ [{greeting}] (who|what) are you $
+    ^ [{greeting}] (what|how) (can|could|should|may|do) i (use|get|do) [with|from|out of] (you|this|it|the bot) [for] $
+    ^ [{greeting}] what (are|is) (you|this|the bot) (there|here|made|meant|used|useful) for $
     ^ what (can|could|should|may) i ask [you|here] $
     ^ how (do|can|should) i (use|ask|talk to|work with|query) (you|this|it|questions|a question) [something|anything|a question|questions|best] $
     ^ (what|which) [kind|kinds|sort|sorts|type|types] [of] (question(s)|thing(s)) (can|could|may|should) i ask [you|here] $

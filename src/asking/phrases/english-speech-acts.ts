@@ -15,6 +15,8 @@ export const englishSpeechActs = {
       |difficulties|threats|obstacles|barriers|downsides|drawbacks|disadvantages|pitfalls)`,
   blame: `
     what (did|does|do|has|have|is|was) … (~criticise|~criticize|~complain|~regret|~deplore|~blame|unhappy|disappointed)
+    (what|which) [*] [*] (did|does|do|has|have) … ~find [to be] (wrong|bad|missing|lacking|problematic|fault(s)) [with|in|about]
+    (what|which) (fault(s)|flaw(s)) (did|does|do|has|have) … ~find
     (what|which|any|all) [*] (criticism(s)|complaint(s))`,
   praise: `
     ({whoever}) [else|also] [has|have] (~praise|~commend|~applaud|~salute|~admire|~congratulate|~thank)

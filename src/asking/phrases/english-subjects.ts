@@ -145,7 +145,7 @@ export const englishSubjects: Record<string, string> = {
     how many {crowd} [were|was|are] {there} (in|at) (the|this|that) [*] [*] [*] {session} ($|~hold|~host|~organise|~organize)`,
   role: `
     ^ [and] who (is|was|are|were) !([the] ({notWho})) !(… (when|while|whilst|at (the|that) time|back then))
-    (what|which) (is|was|are|were) … {ofSomebody} !(of (the|this|that) {session}) !(… {seenBy})
+    (what|which) (is|was|are|were) … {ofSomebody} !(of (the|this|that) {session}) !(… {seenBy}) !(… {backThen})
     what (role|position|job|title|function) … (have|has|had|hold|holds)
     (which|what) (organization|organisation|institution|company|country|body|university|ministry|agency|firm) … (represent|work(|s|ed) for|from|belong)
     who (represent(s|ed)|spoke for|works for|work for|worked for|came from|(is|was) from)
@@ -154,7 +154,7 @@ export const englishSubjects: Record<string, string> = {
     ^ (does|did) !(it|this|that|the) * [*] [*] work (for|at)
     where (is|was) … from $
     (where|who) (does|did) … (work|represent|come from)
-    s (role|job|title|function|affiliation) !(… {seenBy})
+    s (role|job|title|function|affiliation) !(… {seenBy}) !(… {backThen})
     (what|which) (is|was) … s position $`,
   time: `
     ^ [and] when $

@@ -9,6 +9,7 @@ import type { WaysToAsk } from './ways-to-ask.ts';
 
 export const english: WaysToAsk = {
   lists: {
+    backThen: '(ago|formerly|previously|earlier|(back|before) then|at (the|that) time|in #|before)',
     newHere: '(i m|i am|we are|we re) new [here|to this|to it|around here]',
     body: 'organisation|organization|body|institution|institute|agency|company|group|ministry|university',
     session: 'session|meeting|event|forum|panel|workshop|discussion|debate|conference|hearing|call',
@@ -50,7 +51,7 @@ export const english: WaysToAsk = {
     records: 'sessions|meetings|transcripts|records',
     openings: 'what|who|how|which|all|the|every|some|a',
     greeting: `hello|hi|hey|good (morning|afternoon|evening|day)|greetings|howdy|dear (all|colleague(s)|friend(s)|bot|rapporteur)`,
-    notWho: `first|last|only|most|more|thanked|asked|called|introduced
+    notWho: `behind|first|last|only|most|more|thanked|asked|called|introduced
       |against|for|in favor|in favour|opposed|responsible|born|elected|appointed|invited`,
     toModerator: '…6 (by|from|to|for|with|did|does) [the] (moderator|chair|host)',
     helped: 'helped|helps|help|helpful|useful|worked|works',
@@ -272,7 +273,7 @@ export const english: WaysToAsk = {
     (say(s)|said|tell|told|mention(|ed)|spoke|speak|talk(|ed)) (about|on|of|that)
     (think|thought|opinion|view(s)) (of|about|on)
     (could|can|may|might|should|would|must|will|to) …6 be ~agree
-    (when|how long) … ~agree
+    (when|how long|how many !({fellows}|of)) … ~agree
     !({session}) * s [*] (main|key|central) [*] (point(s)|message(s)|argument(s)|idea(s)|conclusion(s))`,
   otherResolutions: `
     (general assembly|security council|council|un) resolution

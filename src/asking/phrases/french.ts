@@ -29,12 +29,14 @@ export const french: WaysToAsk = {
 
   smallTalk: {
     greeting: '^ {greeting} [à tous|ça va|comment ça va] $',
-    thanks:
-      "^ {thanks} [beaucoup|bien|infiniment|à toi|à vous] [pour …6] [,] [c'est|c'était] [très] [utile|gentil|parfait] $",
+    thanks: `
+      ^ [ok|parfait|super|bien] [,] (c'est tout|ce sera tout) [pour (aujourd'hui|l'instant|le moment)] [,] [et] [{thanks}] [beaucoup|bien] $
+      ^ {thanks} [beaucoup|bien|infiniment|à toi|à vous] [pour …6] [,] [c'est|c'était] [très] [utile|gentil|parfait|tout] $`,
     goodbye: '^ (au revoir|à bientôt|à plus|adieu) $',
     help: `
       ^ (aide|aidez moi|aide moi|à l'aide|au secours) $
       ^ que (peux tu|pouvez vous|sais tu|savez vous) [faire] $
+      ^ à quoi (sers tu|servez vous|ça sert|tu sers|vous servez) $
       ^ comment ça (marche|fonctionne) $
       ^ qui (es tu|êtes vous) $`,
     stop: '^ (stop|arrête|arrêtez|ça suffit|tais toi) $',

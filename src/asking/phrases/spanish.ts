@@ -27,11 +27,14 @@ export const spanish: WaysToAsk = {
 
   smallTalk: {
     greeting: '^ {greeting} [a todos|qué tal|cómo estás|cómo está] $',
-    thanks: '^ {thanks} [por …6] [,] [es|fue|ha sido] [muy] [útil|amable|bien] $',
+    thanks: `
+      ^ [ok|vale|perfecto|bien] [,] (eso es todo|es todo|nada más) [por (hoy|ahora)] [,] [y] [{thanks}] $
+      ^ {thanks} [por …6] [,] [es|fue|ha sido|eso es] [muy] [útil|amable|bien|todo] $`,
     goodbye: '^ (adiós|hasta luego|hasta pronto|chao) $',
     help: `
       ^ (ayuda|ayúdame|ayúdeme|socorro) $
       ^ qué (puedes|puede|sabes|sabe) hacer $
+      ^ para qué (sirves|sirve) [esto] $
       ^ cómo funciona [esto] $
       ^ quién (eres|es usted) $`,
     stop: '^ (para|detente|basta|cállate|alto) $',

@@ -1,0 +1,26 @@
+/** Whether what is found does what is asked for: who speaks of floods has not warned of them by that, nor found fault with them. */
+import type { Inquiry } from '../asking/asked.ts';
+import { speechActs, type SpeechAct } from '../asking/parts/wanted.ts';
+import type { Place } from './hear.ts';
+import { performs } from './speech-acts.ts';
+
+/** Whether somebody does so in a sentence of theirs; what is good or bad in it they may tell in one beside it, in the same turn. */
+export function performsAt(
+  act: SpeechAct,
+  { reading: { sentences }, index, run = { first: index, last: index } }: Place,
+) {
+  const { turn } = sentences[index]!;
+  const reach = judging.has(act) ? 1 : 0;
+  return sentences
+    .slice(Math.max(run.first - reach, 0), run.last + 1 + reach)
+    .some((sentence) => sentence.turn === turn && performs(act, sentence.text.replace(/[?？؟]\W*$/u, '.')));
+}
+
+const judging = new Set<SpeechAct>(['warning', 'blame', 'praise']);
+
+/** Without what does not judge, where it is asked what is good or bad. */
+export function judgingAsAsked(places: Place[], { asksFor, yesNo }: Pick<Inquiry, 'asksFor' | 'yesNo'>): Place[] {
+  // Whether there is a problem may be told by who sees none.
+  const act = yesNo ? undefined : speechActs.find((each) => judging.has(each) && asksFor.has(each));
+  return act ? places.filter((place) => performsAt(act, place)) : places;
+}
