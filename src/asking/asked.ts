@@ -1,5 +1,6 @@
 /** The parts of a question. */
 import type { Mention } from '../people/mentions.ts';
+import type { Column } from './parts/columns.ts';
 import type { Form } from './parts/form.ts';
 import type { GoingOn } from './parts/going-on.ts';
 import type { SmallTalk } from './parts/small-talk.ts';
@@ -46,6 +47,8 @@ export interface Inquiry {
   days: string[];
   /** How the answer should look; null where the question does not say. */
   form: Form | null;
+  /** What the columns of a table or a list of speakers should be, in their order; empty where the question names none. */
+  columns: Column[];
   /** For whom or for what the answer is: `my minister`; null where the question does not say. */
   audience: string | null;
   /** Words to be looked up as they stand, who said them or whether somebody did; they are never read as a question. */

@@ -73,7 +73,7 @@ const kinds: Kind[] = [
 export async function ofKind(asked: Asked): Promise<Made | null> {
   for (const kind of kinds) {
     const made = kind.isAskedBy(asked.inquiry) ? await kind.answer(asked) : null;
-    if (made) return asked.inquiry.form?.kind === 'table' ? inRows(made, asked.say) : made;
+    if (made) return asked.inquiry.form?.kind === 'table' ? inRows(made, asked) : made;
   }
   return null;
 }

@@ -1,6 +1,7 @@
 /** Ways to ask in English. How a line is read stands in `src/words/phrase-line.ts`. */
 import { englishAskedFor } from './english-asked-for.ts';
 import { englishBriefing } from './english-briefing.ts';
+import { englishColumns } from './english-columns.ts';
 import { englishFollowUp } from './english-follow-up.ts';
 import { englishFrame } from './english-frame.ts';
 import { englishSmallTalk } from './english-small-talk.ts';
@@ -79,6 +80,10 @@ export const english: WaysToAsk = {
     askFor: '(what (is|was|are|were)|(give|show|tell|quote|read) [me|us])',
     wording: '(words|wording|quote|quotation|sentence(s)|phrase)',
     owners: 'owners and deadlines|deadlines and owners',
+    joint: '[with|and|,|of|for|showing|including|columns]',
+    whose: '[a|an|the|all|each] [the|their|his|her] [or her]',
+    column: '[column] [first|too|also]',
+    timelines: 'timeline|chronology',
     figures: 'figure(s)|number !(of)|numbers|statistic(s)|stats|percentages',
     onOrBy: 'of|on|about|regarding|by|from',
     ...englishBriefing.lists,
@@ -232,6 +237,7 @@ export const english: WaysToAsk = {
       ^ in <{tongue}> ,
       (in|into|to) <{tongue}> $`,
   },
+  columns: englishColumns,
   looksUp: `
     ^ [and|but|so] who [first] (said|says|stated|claimed) [that] !({vague})
     ^ [and|but|so] who [first] wrote that !({vague})

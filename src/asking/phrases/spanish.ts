@@ -70,6 +70,25 @@ export const spanish: WaysToAsk = {
       al <{tongue}> $
       en <{tongue}> $`,
   },
+  columns: {
+    'as a table': '(tabla|columna(s)|csv)',
+    'as a column': 'columna(s)',
+    'of people': 'nombre(s) [y] [sus|su|las] (organización|organizaciones|cargo(s)|función|funciones) de',
+    'of its own': '(cifra(s)|compromiso(s)|promesa(s)|fecha(s)|año(s)|comparando|comparación)',
+    'around columns': '[en|como] [una] tabla [con] [las] [columnas]',
+    'names alone': `
+      (solo|solamente|únicamente) [los] nombres
+      nombres (solamente|únicamente|nada más)
+      (lista|dame) [de] [los] nombres`,
+    name: '[con|y|,|de] [el|la|los|las|su|sus|cada] (nombre(s)|orador(es)|ponente(s)|participante(s))',
+    organisation:
+      '[con|y|,|de] [el|la|los|las|su|sus] (organización|organizaciones|institución|instituciones|afiliación)',
+    role: '[con|y|,|de] [el|la|los|las|su|sus] (cargo(s)|función|funciones|puesto(s)|título(s))',
+    country: '[con|y|,|de] [el|la|los|las|su|sus] país(|es)',
+    words: `
+      [con|y|,] [el|la|los|las|su|sus|un|una] (mensaje|punto|idea|argumento|cita) [principal|clave|central|fuerte]
+      [con|y|,] lo que (dijo|dijeron|ha dicho|han dicho) [cada uno]`,
+  },
   looksUp: '^ quién (dijo|ha dicho|escribió) que !($)',
   opensQuotation: `
     {say} [que|:|textualmente] $
@@ -92,6 +111,7 @@ export const spanish: WaysToAsk = {
     participants: `
       quién(|es) (participó|participaron|asistió|asistieron|estuvo presente|estuvieron presentes) $
       (lista|quiénes fueron|quiénes son|quiénes eran) [de] [los|las] (oradores|participantes|ponentes)
+      nombres [y cargos|y organizaciones] de [todos] los (oradores|participantes|ponentes)
       (cuántas|cuántos) (personas|oradores|ponentes|participantes) (hablaron|participaron|intervinieron|había|hubo) $`,
     organiser:
       '(quién|qué organización|qué institución) (organizó|organiza|convocó|acogió) (la|el|esta|este) {place} $',

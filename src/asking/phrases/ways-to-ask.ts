@@ -20,6 +20,8 @@ export interface WaysToAsk {
   audience?: string;
   /** How it should look, by the kind of form; a number or a language is taken out. */
   forms?: Record<string, string>;
+  /** What the columns of a table are called, by their names in `parts/columns.ts`, and what asks for such a table. */
+  columns?: Record<string, string>;
   /** What begins a question whose rest is looked up as it stands. */
   looksUp?: string;
   /** Right before words in quotation marks: somebody said them. */
