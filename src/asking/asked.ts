@@ -3,6 +3,7 @@ import type { Mention } from '../people/mentions.ts';
 import type { Column } from './parts/columns.ts';
 import type { Form } from './parts/form.ts';
 import type { GoingOn } from './parts/going-on.ts';
+import type { ClaimedWords } from './parts/quotation.ts';
 import type { SmallTalk } from './parts/small-talk.ts';
 import type { AskedFor } from './parts/wanted.ts';
 import type { Subject } from './structure.ts';
@@ -53,6 +54,8 @@ export interface Inquiry {
   audience: string | null;
   /** Words to be looked up as they stand, who said them or whether somebody did; they are never read as a question. */
   quotation: string | null;
+  /** Words without marks that somebody is asked to have said; null where none are. */
+  claimed: ClaimedWords | null;
   /** What is compared, in the question's words: people, who are among `speakers` too, or matters. */
   sides: string[];
   /** Matters of which any will do: `energy` and `minerals` of "energy or minerals". Empty where all of `words` is wanted. */

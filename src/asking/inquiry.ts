@@ -15,7 +15,7 @@ import { goingOnIn } from './parts/going-on.ts';
 import { cutOut, matterOf, withoutFrame } from './parts/matter.ts';
 import { onlyAsks, withoutAsking } from './parts/only-asking.ts';
 import { peopleIn, withoutOpening } from './parts/people.ts';
-import { quotationIn } from './parts/quotation.ts';
+import { claimedWordsIn, quotationIn } from './parts/quotation.ts';
 import { sessionNameIn, withoutPlace } from './parts/session-name.ts';
 import { smallTalkOf } from './parts/small-talk.ts';
 import { isKeywords, kindIn, whatIsAsked, type Wanted } from './parts/wanted.ts';
@@ -147,6 +147,7 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
     columns: subject?.of === 'participants' && headed.length === 0 ? columnsOfList(question) : headed,
     audience,
     quotation,
+    claimed: quotation === null ? claimedWordsIn(question) : null,
     sides,
     alternatives: quotation === null ? alternativesIn(words) : [],
     smallTalk: quotation === null ? smallTalkOf(question) : null,

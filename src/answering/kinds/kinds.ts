@@ -20,7 +20,7 @@ import { onlyReported } from './only-reported.ts';
 import { overview } from './overview.ts';
 import { announced } from './announced.ts';
 import { ownThings } from './own-things.ts';
-import { quotation } from './quotation.ts';
+import { claimedWords, quotation } from './quotation.ts';
 import { said } from './said.ts';
 import { sessionsOn } from './sessions-on.ts';
 import { silent } from './silent.ts';
@@ -37,6 +37,7 @@ import { whole } from './whole.ts';
 const kinds: Kind[] = [
   smallTalk,
   quotation,
+  claimedWords,
   goingOn,
   both,
   ends,

@@ -156,7 +156,8 @@ export const englishSubjects: Record<string, string> = {
     ^ (is|was) !(there|it|this|that|the) * [*] [*] (a|an|the) [*] [*] {office}
     ^ (does|did) !(it|this|that|the) * [*] [*] work (for|at)
     where (is|was) … from $
-    (where|who) (does|did) … (work|represent|come from)
+    where (does|did) … (work|come from)
+    who (does|did) … (work for|represent|come from)
     s (role|job|title|function|affiliation) !(… {seenBy})
     (what|which) (is|was) … s position $`,
   time: `

@@ -101,6 +101,12 @@ export const french: WaysToAsk = {
   asksOfQuotation: `
     (qui a dit|qui a prononcé|a t il dit|a t elle dit|a t on dit|est ce exact|est ce vrai|est elle exacte)
     (exact|vrai|juste|correct|n'est ce pas) $`,
+  asksOfWording: `
+    (est ce|c'est|est il) [bien] (vrai|exact|correct) que …5 {say} (que|qu)
+    a (t il|t elle|t on) (vraiment|réellement|bien) dit (que|qu)
+    (confirmer|vérifier|confirmez|vérifiez) que …5 a dit (que|qu)
+    …4 a (vraiment|réellement) dit (que|qu)`,
+  doubts: "[,] (n'est ce pas|vrai|exact) $",
   opensRequest: `
     ^ (qui|que|qu'a|quoi|quel|quelle|quels|quelles|quand|où|pourquoi|comment|combien|qu'est|est ce que) *
     ^ (donne|donnez|montre|montrez|liste|listez|résume|résumez|compare|comparez|traduis|traduisez|cherche|cherchez) *`,

@@ -97,6 +97,12 @@ export const spanish: WaysToAsk = {
     (cita|frase|palabras) $`,
   asksOfQuotation:
     '(quién dijo|quién lo dijo|es cierto|es correcto|es exacto|de verdad|cierto $|verdad $|correcto $|exacto $)',
+  asksOfWording: `
+    es (cierto|verdad|correcto|exacto) que …5 (dijo|ha dicho|afirmó) que
+    (confirmar|verificar|confirma|verifica) (que|si) …5 (dijo|ha dicho|afirmó) que
+    …4 (dijo|ha dicho) (realmente|de verdad) que
+    (realmente|de verdad) (dijo|ha dicho) …4 que`,
+  doubts: '[,] [no es] (cierto|verdad|correcto) $',
   opensRequest: `
     ^ (quién|quiénes|qué|cuál|cuáles|cuándo|dónde|por qué|cómo|cuánto|cuántos|cuánta|cuántas) *
     ^ (dame|muestra|muéstrame|resume|compara|enumera|lista|busca|traduce) *`,

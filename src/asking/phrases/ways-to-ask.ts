@@ -29,6 +29,12 @@ export interface WaysToAsk {
   /** Beside words in quotation marks: they are looked up, however few. */
   asksOfQuotation?: string;
 
+  /** Before words without marks: whether somebody said them in these words, or only whether somebody said so. */
+  asksOfWording?: string;
+  asksOfMeaning?: string;
+  /** Behind them, what doubts them. */
+  doubts?: string;
+
   /** What tells a question or a request from talk, where people talk with each other and no question mark is set. */
   opensRequest?: string;
   /** The whole of a question about the message it stands under: whether it is so, who said it. */
