@@ -143,9 +143,11 @@ const bodies = new Set(
     Association`),
 );
 
-/** "Minister of Norway", "head of the Board": written small, with a word for who holds it. */
+/** "Minister of Norway", "head of the Board", "Children's Commissioner": with a word for who holds it, its last where it is written large. */
 function isOffice(phrase: string): boolean {
-  return /^\p{Ll}/u.test(phrase) && phrase.split(/\s+/u).some((word) => roleNouns.has(singular(word)));
+  const words = phrase.split(/\s+/u);
+  const isRole = (word: string) => roleNouns.has(singular(word.toLowerCase()));
+  return /^\p{Ll}/u.test(phrase) ? words.some(isRole) : words.length > 1 && isRole(words.at(-1)!);
 }
 
 const withArticle =
