@@ -56,3 +56,8 @@ export const moderatorWords = new Set(
 export const gatherings = new Set(
   wordList('house chamber committee plenary forum conference session meeting panel workshop'),
 );
+
+/** What anybody may be called in passing. */
+export const inPassing = new Set(
+  wordList('member participant attendee panellist panelist delegate representative official expert student teacher'),
+);

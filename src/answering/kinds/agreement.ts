@@ -24,7 +24,7 @@ export const agreement: Kind = {
 
   /** Of one session: over many there is no telling who was there to agree. */
   async answer(asked): Promise<Made | null> {
-    const { inquiry, sessions, ground, say } = asked;
+    const { inquiry, sessions } = asked;
     // Whom others agree with is named without being asked of.
     const named = asked.directory.mentions(inquiry.question).filter(({ matches }) => matches.length > 0);
     const { asking, people } = await whoAndWithWhom(named, asked);

@@ -15,6 +15,8 @@ import { fromThere } from './from-there.ts';
 import { fromWhere } from './from-where.ts';
 import { goingOn } from './going-on.ts';
 import type { Asked, Kind, Made } from './kind.ts';
+import { holders } from './holders.ts';
+import { introducers } from './introducers.ts';
 import { mentions } from './mentions.ts';
 import { onlyReported } from './only-reported.ts';
 import { overview } from './overview.ts';
@@ -54,7 +56,9 @@ const kinds: Kind[] = [
   acts,
   silent,
   agreement,
+  holders,
   aboutSession,
+  introducers,
   fromWhere,
   sessionsOn,
   mentions,

@@ -1,6 +1,6 @@
 /** Whom a question names, however its script and its language join names to other words. */
 import type { Mention } from '../../people/mentions.ts';
-import { roleNouns } from '../../people/roles.ts';
+import { inPassing, roleNouns } from '../../people/roles.ts';
 import { blanked } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
 import { singular } from '../../words/names.ts';
@@ -50,11 +50,6 @@ function isCrowd({ phrase, matches }: Mention): boolean {
   if (!isAlone || matches.length === 0 || !isRole(word) || singular(word) === word) return false;
   return inPassing.has(singular(word)) || matches.length < 2;
 }
-
-/** What anybody may be called in passing. */
-const inPassing = new Set(
-  'member participant attendee panellist panelist delegate representative official expert student teacher'.split(' '),
-);
 
 const isRole = (word: string) => roleNouns.has(singular(word));
 
