@@ -13,7 +13,8 @@ export function renderRows({ head, rows }: TableView, look: Look): string | null
       : [row.quote.mark, ...row.cells, `“${oneLine(row.quote.text)}”`, row.quote.place],
   );
   const isReadAcross = quoted.every((quote) => isSameSession(quote, quoted[0]!)) && !isRightToLeft(cells.join(' '));
-  const widths = widthsOf([['', ...head], ...cells], head.length - 1, look);
+  // Without any words, the last of the cells has the room that is left.
+  const widths = widthsOf([['', ...head], ...cells], quoted.length > 0 ? head.length - 1 : head.length, look);
   if (widths === null || !isReadAcross) return null;
   const lines = cells.map((row) => beside(row.length < widths.length ? over(row, widths) : row.map(laidOut)));
   return [style('bold', beside(['', ...head].map(laidOut)), look), ...lines].join('\n\n');

@@ -1,5 +1,5 @@
 /** The answer that needs no model: what was found, put into a few words. */
-import type { Answer, Passage, Question } from '../answer.ts';
+import type { Answer, Passage, Question, SessionRef } from '../answer.ts';
 import type { Inquiry } from '../asking/asked.ts';
 import { isParty } from '../people/parties.ts';
 import { languageName } from '../words/language.ts';
@@ -8,7 +8,6 @@ import { find, type Findings } from './find.ts';
 import type { Ground } from './ground.ts';
 import { calledAs } from './kinds/called-as.ts';
 import { nothingCertain, numbered } from './kinds/kind.ts';
-import { nobodyCalled } from './kinds/spoken-of.ts';
 import { sayingIn, type Saying } from './phrases/saying.ts';
 import { capitalised } from './wording.ts';
 import { foundByWords } from './nearest.ts';
@@ -35,7 +34,7 @@ export function compose(question: string, found: Findings): Answer {
   // Who somebody is tells by itself who could be meant.
   const meant = ['role', 'moderator', 'participants'].includes(inquiry.subject?.of ?? '')
     ? []
-    : whoWasMeant(inquiry, say);
+    : whoWasMeant(inquiry, found.sessions, say);
   if (made) {
     const { extent, verification, table, rest = [] } = made;
     const words = quotes.length > 0 && !made.marked ? `\n\n${say('inTheirWords', { names: say.names(quotes) })}` : '';
@@ -67,7 +66,7 @@ export function compose(question: string, found: Findings): Answer {
   ].join(' ');
   // However sure it is that the matter was spoken of, what asks was not answered.
   const unsure = surest && { confidence: Math.min(surest.chance, learned.leastChance) };
-  return { ...answer, ...unsure, status: isNearest ? 'nearest' : 'not_found', related, text };
+  return { ...answer, ...unsure, status: isNearest ? 'nearest' : 'not_found', related, text: capitalised(text) };
 }
 
 /** "In English, please" in English is only polite. */
@@ -93,14 +92,18 @@ export function nearestAnswer(question: string, text: string, { quotes, nearest,
 const mostNearest = 3;
 
 /** Whom a question was taken to mean, where that is not plain. */
-function whoWasMeant({ speakers, smallTalk }: Inquiry, say: Saying): string[] {
+function whoWasMeant({ speakers, smallTalk }: Inquiry, sessions: SessionRef[], say: Saying): string[] {
   if (smallTalk !== null) return [];
   return speakers.flatMap(({ phrase, matches }) => {
     const [first] = matches;
+    // Whoever speaks elsewhere alone is told of as that.
+    if (!sessions.some(({ id }) => matches.some(({ person }) => person.sessions.includes(id)))) return [];
     // A party is all who are of it.
     if (matches.length > 1 && !isParty(phrase)) {
       const names = matches.map(({ person }) => person.name);
-      return [say('canMean', { phrase, names: theirNames(names, say) })];
+      return names.length > mostNames
+        ? [say('canMeanMany', { phrase, count: names.length })]
+        : [say('canMean', { phrase, names: theirNames(names, say) })];
     }
     return first?.how === 'spelling' ? [say('tookFor', { phrase, name: first.person.name })] : [];
   });
@@ -111,10 +114,10 @@ function theirNames(people: string[], say: Saying): string {
   const names = [...Map.groupBy(people, (name) => name)].map(([name, same]) =>
     same.length > 1 ? say('speakersCalled', { number: say.number(same.length), name }) : name,
   );
-  const others = names.length - mostNames;
-  return say.listed(others > 0 ? [...names.slice(0, mostNames), say('others', { count: others })] : names);
+  return say.listed(names);
 }
 
+/** A longer list helps nobody to choose. */
 const mostNames = 5;
 
 function nearestTo(inquiry: Inquiry, found: Findings, say: Saying): string {
@@ -132,16 +135,13 @@ function languageOfRecords({ otherLanguage }: Findings, say: Saying): string[] {
 }
 
 function notFound(inquiry: Inquiry, found: Findings, say: Saying): string {
-  const { sessions, others: related, nearby } = found;
+  const { sessions, others: related, nearby, absent } = found;
   const asked = inquiry.speakers.map(calledAs);
   const unknown = inquiry.speakers.filter(({ matches }) => matches.length === 0).map(({ phrase }) => phrase);
   const where = say.where(sessions);
   const parts = [
-    unknown.length > 0
-      ? nobodyCalled(unknown, sessions, say)
-      : asked.length > 0
-        ? say('noWordsOf', { names: say.listed(asked), where })
-        : say('nothingSaid', { where }),
+    absent ??
+      (asked.length > 0 ? say('noWordsOf', { names: say.listed(asked), where }) : say('nothingSaid', { where })),
   ];
   if (inquiry.subject?.of === 'findings' && found.otherFindings) parts.push(found.otherFindings);
   const others = [...new Set(related.map((quote) => capitalised(say.called(quote))))];

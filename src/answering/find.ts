@@ -22,6 +22,7 @@ import { otherFindings } from './kinds/findings.ts';
 import { inOtherWords } from './kinds/in-other-words.ts';
 import type { Asked, Before, Made } from './kinds/kind.ts';
 import { ofKind } from './kinds/kinds.ts';
+import { notAmongThem } from './kinds/spoken-of.ts';
 import { ofElse } from './kinds/who-else.ts';
 import { asksOfSessionInTalk, sessionInTalk } from './in-talk.ts';
 import { look, type Looked } from './look.ts';
@@ -46,6 +47,8 @@ export interface Findings {
   nearest: Omit<Passage, 'n'>[];
   /** Who else spoke of it than was asked of. */
   others: Omit<Passage, 'n'>[];
+  /** That whoever is asked of speaks in none of the sessions, and where they do; null where they speak there. */
+  absent: string | null;
   /** What the report has of the kind that was asked for, when none of it is on the matter. */
   otherFindings: string | null;
   /** Sessions that speak of a part of it, when nothing was found, the nearest first. */
@@ -200,6 +203,7 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
     made,
     nearest: made?.nearest ?? [],
     others: [],
+    absent: made ? null : notAmongThem(asked),
     otherFindings: null,
     nearby: [],
     isInOtherWords: false,

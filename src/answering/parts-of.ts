@@ -29,14 +29,30 @@ export async function partsOf(question: Question, given: Inquiry, ground: Ground
   const { speaker } = question;
   const read = speaker === undefined ? given : { ...given, speakers: [mentionOf(speaker, directory)] };
   const { sessions, words } = sessionsMeant(all, question.session, read, await namingTexts(read, all, ground));
-  const inquiry = { ...read, words };
-  const people = inquiry.speakers.flatMap(({ matches }) => matches.map(({ person }) => person));
   const ids = idsOf(sessions);
+  const speakers =
+    sessions.length < all.length ? read.speakers.map((mention) => amongThose(mention, ids, directory)) : read.speakers;
+  const inquiry = { ...read, words, speakers };
+  const people = inquiry.speakers.flatMap(({ matches }) => matches.map(({ person }) => person));
   // Whoever nobody is called has said nothing, and what others said is not theirs.
   const asked = inquiry.speakers.length > 0 ? [] : ids;
   const spokenIn =
     people.length > 0 ? ids.filter((id) => people.some((person) => person.sessions.includes(id))) : asked;
   return { inquiry, directory, all, sessions, people, spokenIn };
+}
+
+/**
+ * The same with those alone who speak in the sessions that are asked among: of one session "PhD C" is hers, whoever else
+ * is called so elsewhere, and "the chair" who chairs it. Where none of that name speaks there, whoever has it elsewhere is meant.
+ */
+function amongThose(mention: Mention, ids: string[], directory: Directory): Mention {
+  const asked = new Set(ids);
+  const speaksThere = ({ sessions }: Person) => sessions.some((id) => asked.has(id));
+  const there = mention.matches.filter(({ person }) => speaksThere(person));
+  // Another's office may fit better elsewhere; a name is never given to somebody else.
+  const isByName = mention.matches.some(({ how }) => how === 'name' || how === 'spelling');
+  const matches = there.length > 0 || isByName ? there : directory.find(mention.phrase, speaksThere);
+  return matches.length === 0 ? mention : { ...mention, matches };
 }
 
 /** A list of its own for each question: what is found among the sessions is kept by it. */

@@ -1,7 +1,9 @@
 /** The parts of a question. */
 import type { Mention } from '../people/mentions.ts';
+import type { Column } from './parts/columns.ts';
 import type { Form } from './parts/form.ts';
 import type { GoingOn } from './parts/going-on.ts';
+import type { ClaimedWords } from './parts/quotation.ts';
 import type { SmallTalk } from './parts/small-talk.ts';
 import type { AskedFor } from './parts/wanted.ts';
 import type { Subject } from './structure.ts';
@@ -46,10 +48,14 @@ export interface Inquiry {
   days: string[];
   /** How the answer should look; null where the question does not say. */
   form: Form | null;
+  /** What the columns of a table or a list of speakers should be, in their order; empty where the question names none. */
+  columns: Column[];
   /** For whom or for what the answer is: `my minister`; null where the question does not say. */
   audience: string | null;
   /** Words to be looked up as they stand, who said them or whether somebody did; they are never read as a question. */
   quotation: string | null;
+  /** Words without marks that somebody is asked to have said; null where none are. */
+  claimed: ClaimedWords | null;
   /** What is compared, in the question's words: people, who are among `speakers` too, or matters. */
   sides: string[];
   /** Matters of which any will do: `energy` and `minerals` of "energy or minerals". Empty where all of `words` is wanted. */

@@ -8,13 +8,14 @@ import { languageOfQuestion } from './parts/language.ts';
 import { isOnlyForm, resolve, type Around } from './follow-up.ts';
 import { alternativesIn, sidesIn } from './parts/comparison.ts';
 import { audienceIn, withoutCourtesy } from './parts/courtesy.ts';
+import { columnsIn, columnsOfList } from './parts/columns.ts';
 import { daysIn, withoutDays } from './parts/days.ts';
 import { formIn } from './parts/form.ts';
 import { goingOnIn } from './parts/going-on.ts';
 import { cutOut, matterOf, withoutFrame } from './parts/matter.ts';
 import { onlyAsks, withoutAsking } from './parts/only-asking.ts';
 import { peopleIn, withoutOpening } from './parts/people.ts';
-import { quotationIn } from './parts/quotation.ts';
+import { claimedWordsIn, quotationIn } from './parts/quotation.ts';
 import { sessionNameIn, withoutPlace } from './parts/session-name.ts';
 import { smallTalkOf } from './parts/small-talk.ts';
 import { isKeywords, kindIn, whatIsAsked, type Wanted } from './parts/wanted.ts';
@@ -82,8 +83,10 @@ export function withoutSessionName(words: string): string {
 function readAlone(question: string, mentionsIn: (text: string) => Mention[]): Inquiry {
   const { quotation, left: unquoted } = quotationIn(question);
   const { audience, left: addressed } = audienceIn(unquoted);
-  const polite = withoutCourtesy(addressed);
-  const { form, left: unopened } = formIn(polite);
+  const { columns: headed, inTable, left: unheaded } = columnsIn(addressed);
+  const polite = withoutCourtesy(unheaded);
+  const { form: asForm, left: unopened } = formIn(polite);
+  const form = asForm ?? (inTable ? asTable : null);
   const left = withoutOpening(unopened, mentionsIn);
   const mentions = withAsked(peopleIn(left, mentionsIn), peopleIn(polite, mentionsIn));
   const keywords = isKeywords(left);
@@ -102,9 +105,12 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
   const wanted = whatIsAsked(polite);
   const kind = kindIn(polite);
   const isOfNamed = !isEnglish(language) && !wanted.asksWho && !wanted.asksFor.has('mention');
+  // A table of names and organisations is of who took part.
+  const isOfPeople = headed.length > 0 && !headed.includes('words');
   const ofSession = quotation === null && !isPointsOnMatter(form, unopened) ? subjectOf(polite) : null;
   // The gist of what somebody said is theirs, and not the session's.
-  const subject = isOfWhole(ofSession) && asked.some(isKnown) ? null : ofSession;
+  const ofPeople = isOfPeople && (ofSession !== null || onlyAsks(matterOf(left, ofNothing))) ? whoTookPart : null;
+  const subject = ofPeople ?? (isOfWhole(ofSession) && asked.some(isKnown) ? null : ofSession);
   const ofThem =
     asked.length > 0
       ? asked
@@ -134,19 +140,25 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
     asksMoreOf: null,
     ...wanted,
     // "What did each of A and B say" asks of these two.
-    each: wanted.each && speakers.length < 2,
+    each: (wanted.each || headed.includes('words')) && speakers.length < 2,
     kind,
     sessionNamed: sessionNameIn(unquoted),
     days: daysIn(unquoted),
     form,
+    columns: subject?.of === 'participants' && headed.length === 0 ? columnsOfList(question) : headed,
     audience,
     quotation,
+    claimed: quotation === null ? claimedWordsIn(question) : null,
     sides,
     alternatives: quotation === null ? alternativesIn(words) : [],
     smallTalk: quotation === null ? smallTalkOf(question) : null,
     goesOn: goingOnIn(question),
   };
 }
+
+const asTable = { kind: 'table', count: null, language: null } as const;
+const ofNothing = { compared: false, whole: false };
+const whoTookPart = { of: 'participants' } as const;
 
 /** "Four key points on tolls" are on tolls, "four key points of the session" those that its report holds to be so. */
 function isPointsOnMatter(form: Inquiry['form'], left: string): boolean {

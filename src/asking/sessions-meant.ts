@@ -23,13 +23,15 @@ interface Listed {
 export function sessionsMeant<Given extends Listed>(
   sessions: Given[],
   named: string | undefined,
-  { days, sessionNamed, words }: Inquiry,
+  { question, days, sessionNamed, words }: Inquiry,
   insideOf: (session: Given) => string | null = () => null,
 ): { sessions: Given[]; words: string } {
   if (named !== undefined) return { sessions: sessionsCalled(named, sessions), words };
   const ofDays = days.length === 0 ? [] : sessions.filter(({ date }) => days.some((day) => date?.startsWith(day)));
   const among = ofDays.length > 0 ? ofDays : sessions;
   const left = ofDays.length > 0 ? withoutFrame(withoutDays(words)) : words;
+  const byId = sessionOfId(among, question);
+  if (byId) return { sessions: [byId.session], words: withoutSessionName(left.replace(byId.written, ' ')) };
   const calling = termsOf(sessionNamed ?? '');
   if (calling.length === 0) return { sessions: among, words: left };
   const having = (text: string, share: number) => {
@@ -46,6 +48,23 @@ export function sessionsMeant<Given extends Listed>(
     ? { sessions: among, words: left }
     : { sessions: ofName, words: withoutSessionName(withoutName(words, sessionNamed ?? '')) };
 }
+
+/** The session whose id stands in the question as a word that can be nothing else: "HB2031a", but not "tides". */
+function sessionOfId<Given extends Listed>(
+  sessions: Given[],
+  question: string,
+): { session: Given; written: string } | null {
+  const written = question.split(/[\s,;:?!()"“”]+/u).filter((word) => idLike.test(word) && word.length >= shortestId);
+  for (const word of written) {
+    const session = sessions.find(({ id }) => id.toLowerCase() === word.toLowerCase());
+    if (session) return { session, written: word };
+  }
+  return null;
+}
+
+/** Letters and a number in one word. */
+const idLike = /\p{L}.*\d/u;
+const shortestId = 6;
 
 /** The frame may have taken "in the meeting" from before a name, which then names no session by itself. */
 function withoutName(words: string, name: string): string {

@@ -42,7 +42,7 @@ export interface AnswerView {
 export interface TableView {
   /** Stands above it in place of the prose. */
   caption: string;
-  /** Names of the columns: the cells, the words, where they stand. */
+  /** Names of the columns: the cells, and where any row has a quote, the words and where they stand. */
   head: string[];
   /** `quote` is null where nothing is quoted, and the last cell says so. */
   rows: { cells: string[]; quote: QuoteView | null }[];
@@ -91,7 +91,7 @@ export function viewAnswer(answer: Answer): AnswerView {
 function tableView({ caption, head, rows }: AnswerTable, quotes: QuoteView[], say: Saying): TableView {
   return {
     caption,
-    head: [...head, say('columnWhere')],
+    head: rows.some(({ n }) => n !== null) ? [...head, say('columnWhere')] : head,
     rows: rows.map(({ cells, n }) => ({ cells, quote: quotes.find(({ mark }) => mark === `[${n}]`) ?? null })),
   };
 }

@@ -194,7 +194,8 @@ export function withTitle(matches: Match[], asked: string[]): Match[] {
   return having.length > 0 ? [...having, ...silent.filter((match) => !having.includes(match))] : matches;
 }
 
-const sameTitles: Record<string, string> = {
+/** What a title is short for, or is in English. */
+export const sameTitles: Record<string, string> = {
   prof: 'professor',
   dra: 'dr',
   doctor: 'dr',

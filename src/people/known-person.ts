@@ -15,7 +15,7 @@ import {
 import { formsOfName } from './name-forms.ts';
 import { pastWords } from './offices.ts';
 import type { Person } from './person.ts';
-import { isGeneric, moderatorWords, roleNouns } from './roles.ts';
+import { gatherings, isGeneric, moderatorWords, roleNouns } from './roles.ts';
 import { isUnspaced } from './unspaced-names.ts';
 import { allNamesOf } from './person.ts';
 
@@ -74,8 +74,8 @@ export function knownBy(person: Person): KnownPerson {
     for (const run of properRuns(tokens)) {
       const words = run.filter(({ word }) => !smallWords.has(word)).map(({ word }) => word);
       // One word of a longer name, as the country of a ministry, is not the organisation.
-      if (words.length > 1 || (tokens.length === 1 && !roleNouns.has(words[0] ?? '')))
-        organisations.push({ words, former });
+      const isOfAll = roleNouns.has(words[0] ?? '') || gatherings.has(words[0] ?? '');
+      if (words.length > 1 || (tokens.length === 1 && !isOfAll)) organisations.push({ words, former });
       for (const acronym of acronymsOf(run)) acronyms.add(acronym);
     }
     for (const { upper, word } of tokens) {

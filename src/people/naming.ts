@@ -7,7 +7,7 @@ import { officeOf, type Match } from './judging.ts';
 import { countryOf } from './country-adjectives.ts';
 import { governing, speakingFor } from './offices.ts';
 import { comparing } from './words-of-saying.ts';
-import { jobs, moderatorWords, roleNouns } from './roles.ts';
+import { gatherings, jobs, moderatorWords, roleNouns } from './roles.ts';
 
 /** A question whose names are sought. */
 export interface Asking {
@@ -145,7 +145,7 @@ function stretchOf(asking: Asking, first: number, last: number): Stretch {
     content,
     before: span[0]!.afterBreak ? undefined : tokens[first - 1],
     article: isArticle(span[0]!),
-    inPlace: isInPlace(asking, first, last, true),
+    inPlace: isInPlace(asking, first, last, true) || isWhoIs(asking, first, last),
     titled: isTitleAt(asking, first),
     personal: content.some(isForPerson),
     someCapital: content.some(isCapital),
@@ -188,6 +188,7 @@ function isOfficeHere(asking: Asking, stretch: Stretch, best: Match): boolean {
     // "the head of the Lake Office" is not just any head.
     return !goesOn(asking, last) && (article || inPlace || allCapital || content.length > 1);
   }
+  if (content.length === 1 && gatherings.has(content[0]!.word)) return false;
   if (best.how === 'role' && !content.some(({ word }) => word in officeOf)) return false;
   // "A fund of ours" is no organisation by that name.
   if (/^an?$/.test(span[0]!.word) && !stretch.someCapital) return false;
@@ -242,11 +243,16 @@ function lastOfName(tokens: Token[], first: number, titled = false): number {
   let last = first;
   for (let next = first + 1; next < tokens.length; next += 1) {
     const token = tokens[next]!;
-    if (token.afterBreak || tokens[next - 1]!.possessive) break;
+    if (token.afterBreak || (tokens[next - 1]!.possessive && !isOfficeOf(tokens, next))) break;
     if (token.capital || (next === first + 1 && titled)) last = next;
     else if (!nameJoiners.has(token.word)) break;
   }
   return last;
+}
+
+/** "The Children's Commissioner" is an office, "Lee's director" is not. */
+function isOfficeOf(tokens: Token[], at: number): boolean {
+  return tokens[at - 2]?.word === 'the' && isOfficeAlone(tokens[at]!);
 }
 
 /** Whether a name that nobody has is a person's: it has a title, or several capitalised words as a name has. */
@@ -285,6 +291,11 @@ function isTitleAt({ tokens, capitalsTell }: Asking, index: number): boolean {
 
 function isInPlace({ tokens }: Asking, first: number, last: number, personal: boolean): boolean {
   return speaks(tokens, first, last, { personal, known: true, place: false, single: first === last });
+}
+
+/** "who is price", which is nothing but a name, however it is written. */
+function isWhoIs({ tokens }: Asking, first: number, last: number): boolean {
+  return first === 2 && last === tokens.length - 1 && tokens[0]!.word === 'who' && /^(?:is|was)$/.test(tokens[1]!.word);
 }
 
 function isByName({ how }: Match): boolean {

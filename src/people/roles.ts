@@ -51,3 +51,13 @@ const genericWords = new Set(
 export const moderatorWords = new Set(
   wordList('moderator facilitator chair chairperson chairman chairwoman host interviewer moderating'),
 );
+
+/** Of which all are who speak in it: nobody speaks for "the House" because they say that they are of it. */
+export const gatherings = new Set(
+  wordList('house chamber committee plenary forum conference session meeting panel workshop'),
+);
+
+/** What anybody may be called in passing. */
+export const inPassing = new Set(
+  wordList('member participant attendee panellist panelist delegate representative official expert student teacher'),
+);

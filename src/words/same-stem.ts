@@ -28,6 +28,7 @@ const terms = new Set(kinds.flat().flatMap((beginning) => endings.flatMap((endin
 
 /** Whether a text has what stands for a term of the words asked, `form`, only as a word of another kind. */
 export function onlyAsAnotherWord(term: string, asked: string, form: string, text: string): boolean {
+  if (isDoer(term, asked)) return wordsWith(form, text).every((word) => !doers.test(word));
   if (!terms.has(term)) return false;
   const wanted = kindsIn(term, asked);
   return (
@@ -39,10 +40,22 @@ export function onlyAsAnotherWord(term: string, asked: string, form: string, tex
 
 const noKind = -1;
 
+/** Who or what does something is not that it is done: a ventilator is no ventilation, a regulator no regulation. */
+function isDoer(term: string, asked: string): boolean {
+  if (!doers.test(asked)) return false;
+  const words = wordsWith(term, asked);
+  return words.length > 0 && words.every((word) => doers.test(word));
+}
+
+const doers = /\p{L}{2}ators?(?!\p{L})/iu;
+
+const wordsWith = (term: string, text: string) => wordsOf(text).filter((word) => termsOf(word).includes(term));
+
 /** Of the words of a text that have the term, which kinds they are. */
 function kindsIn(term: string, text: string): Set<number> {
-  const words = wordsOf(text).filter((word) => termsOf(word).includes(term));
   return new Set(
-    words.map((word) => kinds.findIndex((beginnings) => beginnings.some((each) => word.startsWith(each)))),
+    wordsWith(term, text).map((word) =>
+      kinds.findIndex((beginnings) => beginnings.some((each) => word.startsWith(each))),
+    ),
   );
 }

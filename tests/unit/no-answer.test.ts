@@ -142,7 +142,7 @@ describe('speakers of one name', () => {
     const answer = await ask('What did the Engineer say about volcanoes?');
     expectNearest(answer);
     expect(answer.text).toMatch(
-      /^the Engineer can mean four speakers called Engineer\. I found nothing in the words of Engineer that/u,
+      /^The Engineer can mean four speakers called Engineer\. I found nothing in the words of Engineer that/u,
     );
     expect(new Set(answer.related.map(({ speaker }) => speaker))).toEqual(new Set(['Engineer']));
     for (const { id } of others) await rapporteur.remove(id);

@@ -150,6 +150,8 @@ describe('small talk', () => {
     ['شكرا', 'thanks'],
     ['Hello, who spoke about eels?', null],
     ['Who thanked the chair?', null],
+    ['What can IT do?', null],
+    ['what can it do?', 'help'],
     ['What can be done about mud?', null],
     ['Stop dredging: who wants it?', null],
     ['Help for eels', null],

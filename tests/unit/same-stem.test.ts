@@ -13,6 +13,10 @@ it.each<[string, string, string, boolean]>([
   ['Who plays the organ?', 'organ', 'Two organizations spoke.', false],
   ['What is the human cost?', 'human', 'All humanity loves the sea.', true],
   ['What is the human cost?', 'human', 'Humans pay for it.', false],
+  ['Who mentioned ventilators?', 'ventilators', 'A ventilation shaft is being dug.', true],
+  ['Who mentioned ventilators?', 'ventilators', 'The ventilation is a ventilator of ours.', false],
+  ['What do regulators want?', 'regulators', 'Regulation is slow.', true],
+  ['What was said about regulation?', 'regulation', 'The regulators are slow.', false],
   ['Who paid?', 'paid', 'They paid.', false],
 ])('%s (%s) %s: %s', (asked, word, text, expected) => {
   expect(onlyAsAnotherWord(formIn(word), asked, formIn(word), text)).toBe(expected);

@@ -25,32 +25,62 @@ export const agreement: Kind = {
 
   /** Of one session: over many there is no telling who was there to agree. */
   async answer(asked): Promise<Made | null> {
-    const { inquiry, sessions, ground, say } = asked;
+    const { inquiry, sessions } = asked;
     // Whom others agree with is named without being asked of.
     const named = asked.directory.mentions(inquiry.question).filter(({ matches }) => matches.length > 0);
     const { asking, people } = await whoAndWithWhom(named, asked);
-    const meant = sessions.find(({ id: each }) => people.some((person) => person.sessions.includes(each)));
+    const theirs = sessions.filter(({ id }) => people.some((person) => person.sessions.includes(id)));
     // Of several sessions, the one that speaks most of it.
     const best = sessions.length > 1 ? (await asked.looked()).places[0]?.reading.session.id : sessions[0]?.id;
-    const id = people.length > 0 ? meant?.id : best;
-    if (id === undefined) return null;
+    const ids = people.length > 0 ? theirs.slice(0, mostRead).map(({ id }) => id) : best === undefined ? [] : [best];
     // With whom there is nobody of that name to agree, it is told what was said of it.
     const text = textOf(inquiry.question);
     const isWithAnybody = people.length === 0 && withAnybody.in(text);
     if (people.length === 0 && !isWithAnybody && withSomebody.in(text)) return null;
-    const [reading] = await readingsOf([id], ground);
-    const names = new Set(named.flatMap(({ phrase }) => termsOf(phrase)));
-    const agreedWith = namesIn(id, people);
-    const askedOf = namesIn(id, asking);
-    const isAskedOf = (speaker: string | null) => askedOf.size === 0 || (speaker !== null && askedOf.has(speaker));
-    const own = isWithAnybody ? withAnybody.cutFrom(inquiry.words) : inquiry.words;
-    const matter = withoutTerms(own, structural, names);
-    const { wanted } = await wantedBy({ ...inquiry, words: matter, wants: null }, [id], ground);
-    const shareAt = sharesOf(wanted, matchTerms(reading!, wanted));
-    // How people agree in other languages is known less well: whoever spoke of it answers there.
-    const isElsewhere = !isEnglish(inquiry.language);
-    const isDissent = inquiry.asksFor.has('dissent') && !inquiry.asksFor.has('agreement');
-    const says = isDissent ? disagrees : agrees;
+    let near: Made | null = null;
+    for (const id of ids) {
+      const made = await agreementIn(id, { asking, people, named, isWithAnybody }, asked);
+      if (made && !made.denied) return made;
+      near ??= made;
+    }
+    return near;
+  },
+};
+
+/** Of those in which they speak, the newest. */
+const mostRead = 5;
+
+interface Between {
+  /** Who is asked whether they agree; empty where it is anybody. */
+  asking: Person[];
+  /** With whom. */
+  people: Person[];
+  named: Mention[];
+  isWithAnybody: boolean;
+}
+
+async function agreementIn(
+  id: string,
+  { asking, people, named, isWithAnybody }: Between,
+  asked: Asked,
+): Promise<Made | null> {
+  const { inquiry, ground, say } = asked;
+  const [reading] = await readingsOf([id], ground);
+  const names = new Set(named.flatMap(({ phrase }) => termsOf(phrase)));
+  const agreedWith = namesIn(id, people);
+  const askedOf = namesIn(id, asking);
+  if (asking.length > 0 && askedOf.size === 0) return null;
+  const isAskedOf = (speaker: string | null) => askedOf.size === 0 || (speaker !== null && askedOf.has(speaker));
+  const own = isWithAnybody ? withAnybody.cutFrom(inquiry.words) : inquiry.words;
+  const matter = withoutTerms(own, structural, names);
+  const { wanted } = await wantedBy({ ...inquiry, words: matter, wants: null }, [id], ground);
+  const shareAt = sharesOf(wanted, matchTerms(reading!, wanted));
+  // How people agree in other languages is known less well: whoever spoke of it answers there.
+  const isElsewhere = !isEnglish(inquiry.language);
+  const isDissent =
+    inquiry.asksFor.has('dissent') &&
+    (!inquiry.asksFor.has('agreement') || asksNotAgreeing.in(textOf(inquiry.question)));
+  const quotesThat = (says: typeof agrees) => {
     const quotes: Omit<Quote, 'n'>[] = [];
     for (const [index, sentence] of reading!.sentences.entries()) {
       if (sentence.speaker === null || agreedWith.has(sentence.speaker) || !says.in(textOf(sentence.text))) continue;
@@ -77,52 +107,57 @@ export const agreement: Kind = {
       if (isWithThem && isOnIt && isAskedOf(sentence.speaker))
         quotes.push(quoteOfRun(reading!, { first: index, last: index }));
     }
-    if (isDissent && quotes.length > 0) return dissent(quotes.slice(0, mostShown), say);
-    // What the report lists as disagreements with nobody in particular is told as such.
-    if (isDissent && people.length === 0) return noDissent(reading!, asked);
-    const kinds = isDissent ? differing : agreeing;
-    const topic = termsOf(matter);
-    const counts = await ground.library.counts(topic);
-    const shares = new Map(
-      reading!.findings
-        .filter(
-          ({ kind, speakers }) =>
-            kinds.has(kind) &&
-            (people.length === 0 || speakers.some((each) => agreedWith.has(each))) &&
-            speakers.some(isAskedOf),
-        )
-        .filter((finding) => topic.length === 0 || isSharedOn(topic, finding, counts))
-        .map((finding) => [finding, topic.length === 0 ? 1 : shareOf(topic, finding, counts)]),
-    );
-    const most = Math.max(...shares.values());
-    const items = [...shares.keys()].filter((finding) => shares.get(finding)! >= most * nearMost);
-    const isTold = topic.length > 0 && inquiry.subject === null && !isElsewhere;
-    if (quotes.length + items.length === 0 && isDissent) return noDissent(reading!, asked);
-    if (quotes.length + items.length === 0) return isTold ? nothingShared(null, asked) : null;
-    const shown = quotes.slice(0, mostShown);
-    const inWords = new Set(quotes.map(({ speaker }) => speaker));
-    const byReport = [...new Set(items.flatMap(({ speakers }) => speakers))].filter(
-      (speaker) => !inWords.has(speaker) && !agreedWith.has(speaker) && isAskedOf(speaker),
-    );
-    const known = new Set([...inWords, ...byReport, ...agreedWith]);
-    const others = reading!.session.speakers.map(({ name }) => name).filter((name) => !known.has(name));
-    const inMarks = say.names(numbered(shown));
-    const lines = [
-      shown.length === 0 ? '' : say(inWords.size === 1 ? 'agreeingOne' : 'agreeing', { names: inMarks }),
-      byReport.length > 0
-        ? say(shown.length > 0 ? 'agreeingByReport' : 'byReport', { names: say.listed(byReport) })
-        : '',
-      others.length > 0 && asking.length === 0 && !isDissent ? say('notAmong', { names: say.listed(others) }) : '',
-    ];
-    return {
-      text: lines.filter(Boolean).join(' '),
-      quotes: shown,
-      report: items.slice(0, mostItems).map((finding) => reportItem(finding, reading!)),
-      marked: true,
-    };
-  },
-};
+    return quotes;
+  };
+  const quotes = quotesThat(isDissent ? disagrees : agrees);
+  // Whether one agrees is answered by a no as well.
+  const otherwise = quotes.length === 0 && asking.length > 0 && !isDissent ? quotesThat(disagrees) : [];
+  if (otherwise.length > 0) return dissent(otherwise.slice(0, mostShown), say);
+  if (isDissent && quotes.length > 0) return dissent(quotes.slice(0, mostShown), say);
+  // What the report lists as disagreements with nobody in particular is told as such.
+  if (isDissent && people.length === 0) return noDissent(reading!, asked);
+  const kinds = isDissent ? differing : agreeing;
+  const topic = termsOf(matter);
+  const counts = await ground.library.counts(topic);
+  const shares = new Map(
+    reading!.findings
+      .filter(
+        ({ kind, speakers }) =>
+          kinds.has(kind) &&
+          (people.length === 0 || speakers.some((each) => agreedWith.has(each))) &&
+          speakers.some(isAskedOf),
+      )
+      .filter((finding) => topic.length === 0 || isSharedOn(topic, finding, counts))
+      .map((finding) => [finding, topic.length === 0 ? 1 : shareOf(topic, finding, counts)]),
+  );
+  const most = Math.max(...shares.values());
+  const items = [...shares.keys()].filter((finding) => shares.get(finding)! >= most * nearMost);
+  const isTold = topic.length > 0 && inquiry.subject === null && !isElsewhere;
+  if (quotes.length + items.length === 0 && isDissent) return noDissent(reading!, asked);
+  if (quotes.length + items.length === 0) return isTold ? nothingShared(null, asked) : null;
+  const shown = quotes.slice(0, mostShown);
+  const inWords = new Set(quotes.map(({ speaker }) => speaker));
+  const byReport = [...new Set(items.flatMap(({ speakers }) => speakers))].filter(
+    (speaker) => !inWords.has(speaker) && !agreedWith.has(speaker) && isAskedOf(speaker),
+  );
+  const known = new Set([...inWords, ...byReport, ...agreedWith]);
+  const others = reading!.session.speakers.map(({ name }) => name).filter((name) => !known.has(name));
+  const inMarks = say.names(numbered(shown));
+  const lines = [
+    shown.length === 0 ? '' : say(inWords.size === 1 ? 'agreeingOne' : 'agreeing', { names: inMarks }),
+    byReport.length > 0 ? say(shown.length > 0 ? 'agreeingByReport' : 'byReport', { names: say.listed(byReport) }) : '',
+    others.length > 0 && asking.length === 0 && !isDissent ? say('notAmong', { names: say.listed(others) }) : '',
+  ];
+  return {
+    text: lines.filter(Boolean).join(' '),
+    quotes: shown,
+    report: items.slice(0, mostItems).map((finding) => reportItem(finding, reading!)),
+    marked: true,
+  };
+}
 
+/** "Who does not agree with her?" */
+const asksNotAgreeing = phrases({ lines: '(not|t) [fully|quite|entirely|completely] (agree|concur|share|side)' });
 const withSomebody = phrases({ lines: '(~agree|~side|~concur|~disagree) with' });
 /** With whoever spoke, nobody in particular. */
 const withAnybody = phrases({

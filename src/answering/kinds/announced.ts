@@ -65,7 +65,8 @@ interface Announced {
 
 async function listsIn(asked: Asked): Promise<Announced[]> {
   const { inquiry, people, spokenIn, ground } = asked;
-  const matter = withoutTerms(inquiry.words, structural, new Set(termsOf(inquiry.kind)));
+  const ofKind = new Set(termsOf(inquiry.kind));
+  const matter = withoutTerms(inquiry.words, structural, ofKind);
   const { wanted, words } = await wantedBy({ ...inquiry, words: matter, wants: null }, spokenIn, ground);
   const ids = spokenIn.length <= mostSessions ? spokenIn : await ground.sessionsOn(words, spokenIn, mostSessions);
   const count = inquiry.parts;

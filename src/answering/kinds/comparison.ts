@@ -20,7 +20,7 @@ import { mostTelling } from '../telling.ts';
 import { moderatorsOf } from './moderator.ts';
 import { nobodyCalled } from './spoken-of.ts';
 import { matterAsAsked, matterOf, nothingCertain, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
-import { tableOf, type Row } from './table.ts';
+import { speakerColumns, tableOf, type Row } from './table.ts';
 
 export const comparison: Kind = {
   isAskedBy: ({ sides, each }) => sides.length > 1 || each,
@@ -42,6 +42,8 @@ export const comparison: Kind = {
     );
     if (parts.every(({ isSure, quotes }) => !isSure || quotes.length === 0)) return nothingSure(sides, parts, asked);
     const quotes: Omit<Quote, 'n'>[] = [];
+    const known = sides.flatMap(({ people }) => people);
+    const inColumns = speakerColumns(inquiry.columns, known, say);
     const rows: Row[] = [];
     /** Of each who is asked, those who said nothing are named together. */
     const silent: string[] = [];
@@ -60,7 +62,7 @@ export const comparison: Kind = {
       else
         rows.push(
           ...(shown.length > 0
-            ? shown.map((quote) => ({ cells: [cellOf(side, part, quote)], n: quote.n }))
+            ? shown.map((quote) => ({ cells: cellsOf(side, part, quote), n: quote.n }))
             : [{ cells: [line], n: null }]),
         );
       return isTold ? [line] : [];
@@ -78,7 +80,7 @@ export const comparison: Kind = {
     const caption = [title, heading].filter(Boolean).join('\n');
     const text = [caption, ...[...lines, ...nothingFrom].map((line) => `- ${line}`)].filter(Boolean).join('\n');
     const isTable = inquiry.each || inquiry.form?.kind === 'table';
-    const head = [say(areSpeakers(sides) ? 'columnSpeaker' : 'columnSide')];
+    const head = areSpeakers(sides) ? inColumns.head : [say('columnSide')];
     const report = reported.map(({ finding, reading }) => reportItem(finding, reading));
     // Two who are only asked of together are held against each other by nobody.
     const question = textOf(inquiry.question);
@@ -93,9 +95,10 @@ export const comparison: Kind = {
       ...(isOpen && { isOpen: true as const }),
     };
 
-    function cellOf({ called, isOpen }: Side, { isSure }: Part, quote: Quote): string {
+    function cellsOf({ called, isOpen, of, people: [person] }: Side, { isSure }: Part, quote: Quote): string[] {
       const name = isOpen ? `${called} (${say.called(quote)})` : called;
-      return isSure ? name : say('onlyNearest', { side: name });
+      const cell = isSure ? name : say('onlyNearest', { side: name });
+      return of === 'speaker' ? inColumns.cellsOf(isOpen ? undefined : person, cell) : [cell];
     }
 
     function lineOf(
@@ -107,7 +110,7 @@ export const comparison: Kind = {
       if (shown.length === 0) return say('sideSilent', { side: called });
       const marks = [...new Set(shown.map(({ n }) => `[${n}]`))].join('');
       return say(isSure ? 'sideSaid' : 'sideUnsure', {
-        side: called,
+        side: of === 'speaker' && !isOpen ? inColumns.lineOf(people[0], called) : called,
         names: of === 'speaker' && !isOpen ? marks : say.names(shown),
       });
     }

@@ -1,12 +1,14 @@
 /** "Which speakers are from Kenya?", "Who represents Brazil?": told by what their roles say, and by nothing that is only said of it. */
+import { isCountry } from '../../people/nationality.ts';
+import { isOfCountry } from '../../people/offices.ts';
+import { fold } from '../../words/names.ts';
 import { phrases } from '../../words/matcher.ts';
 import { termsOf } from '../../words/terms.ts';
 import { textOf } from '../../words/text-words.ts';
 import { denied, told, type Asked, type Kind, type Made } from './kind.ts';
 
 export const fromWhere: Kind = {
-  isAskedBy: ({ question, asksWho, yesNo, speakers }) =>
-    asksWho && !yesNo && speakers.length === 0 && asksWhence.in(textOf(question)),
+  isAskedBy: ({ question, yesNo, speakers }) => !yesNo && speakers.length === 0 && asksWhence.in(textOf(question)),
 
   async answer({ inquiry, sessions, directory, say }: Asked): Promise<Made | null> {
     const place = asksWhence.first(textOf(inquiry.question))?.taken ?? '';
@@ -16,7 +18,9 @@ export const fromWhere: Kind = {
     const people = directory.people.flatMap(({ name, role, affiliation, sessions: spokenIn }) => {
       const own = [role, affiliation].filter((each) => each !== null);
       const said = new Set(termsOf(own.join(' ')));
-      const isTheirs = terms.every((term) => said.has(term)) && spokenIn.some((id) => meant.has(id));
+      // "Chinese Academy" is of China.
+      const isOfPlace = isCountry(place) && isOfCountry(own, fold(place), [fold(place)]);
+      const isTheirs = (isOfPlace || terms.every((term) => said.has(term))) && spokenIn.some((id) => meant.has(id));
       return isTheirs ? [`${name}, ${own[0]}`] : [];
     });
     if (people.length > 0) return told(`${people.slice(0, mostNamed).join('; ')}.`);
@@ -31,5 +35,7 @@ const asksWhence = phrases({
     ^ [and|but|so] ({whoever}) (is|are|was|were|comes|come|came) from [the] <* [*] [*]> $
     ^ [and|but|so] ({whoever}) (~represent) [the] <* [*] [*]> $
     ^ [and|but|so] ({whoever}) (spoke|speaks|speak) (for|on behalf of) [the] <* [*] [*]> $`,
-  lists: { whoever: 'who|which [*] (speaker(s)|participant(s)|panellist(s)|panelist(s)|delegate(s)|person|people)' },
+  lists: {
+    whoever: 'who|which [*] [*] (speaker(s)|participant(s)|panellist(s)|panelist(s)|delegate(s)|person|people)',
+  },
 });

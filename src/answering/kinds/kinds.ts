@@ -15,12 +15,14 @@ import { fromThere } from './from-there.ts';
 import { fromWhere } from './from-where.ts';
 import { goingOn } from './going-on.ts';
 import type { Asked, Kind, Made } from './kind.ts';
+import { holders } from './holders.ts';
+import { introducers } from './introducers.ts';
 import { mentions } from './mentions.ts';
 import { onlyReported } from './only-reported.ts';
 import { overview } from './overview.ts';
 import { announced } from './announced.ts';
 import { ownThings } from './own-things.ts';
-import { quotation } from './quotation.ts';
+import { claimedWords, quotation } from './quotation.ts';
 import { reactions } from './reactions.ts';
 import { said } from './said.ts';
 import { sessionsOn } from './sessions-on.ts';
@@ -38,6 +40,7 @@ import { whole } from './whole.ts';
 const kinds: Kind[] = [
   smallTalk,
   quotation,
+  claimedWords,
   goingOn,
   both,
   ends,
@@ -54,7 +57,9 @@ const kinds: Kind[] = [
   acts,
   silent,
   agreement,
+  holders,
   aboutSession,
+  introducers,
   fromWhere,
   sessionsOn,
   mentions,
@@ -75,7 +80,7 @@ const kinds: Kind[] = [
 export async function ofKind(asked: Asked): Promise<Made | null> {
   for (const kind of kinds) {
     const made = kind.isAskedBy(asked.inquiry) ? await kind.answer(asked) : null;
-    if (made) return asked.inquiry.form?.kind === 'table' ? inRows(made, asked.say) : made;
+    if (made) return asked.inquiry.form?.kind === 'table' ? inRows(made, asked) : made;
   }
   return null;
 }

@@ -8,7 +8,7 @@ import { textOf } from '../../words/text-words.ts';
 import { fold } from '../../words/names.ts';
 import { quoteOfRun } from '../choose.ts';
 import { matchTerms, singleWordsFor, type Wanted } from '../evidence.ts';
-import { extentOf, sessionsSaying } from '../extent.ts';
+import { extentOf } from '../extent.ts';
 import { readingsOf, type Ground } from '../ground.ts';
 import { sentencesOf } from '../hear.ts';
 import { asksCountries } from '../regions.ts';
@@ -50,8 +50,8 @@ export const mentions: Kind = {
     const isLarge = extent !== null && extent.turns > said.length;
     const names = say.names(numbered(chosen));
     // Speakers are counted in what was read; turns, in all.
-    const isPart = asked.spokenIn.length > mostRead && said.length > 0 && firsts.length > 1;
-    const among = isPart ? say('amongSessions', { count: mostRead }) : '';
+    const read = asked.spokenIn.length <= mostRead || (await sessionsNaming(asked)).length > 0;
+    const among = !read && firsts.length > 1 ? say('amongSessions', { count: mostRead }) : '';
     const yes = isLarge ? say('yesTurns', { turns: extent.turns, names }) : say('yes', { names });
     const many = firsts.length > chosen.length ? 'clearestOfSpeakers' : 'speakersSpokeOfThis';
     const who =
@@ -106,8 +106,7 @@ export const mostRead = 12;
 export async function mentioning(asked: Asked): Promise<Omit<Quote, 'n'>[]> {
   const { inquiry, people, spokenIn, ground } = asked;
   const { wanted, words } = await asked.looked();
-  const saying = spokenIn.length <= mostRead ? [] : await sessionsSaying(wanted, spokenIn, ground);
-  const readings = await readingsOn(words, spokenIn, ground, saying);
+  const readings = await readingsOn(words, spokenIn, ground, await sessionsNaming(asked));
   const name = fold(matterOf(inquiry));
   const found = readings.flatMap((reading) => {
     const isTheirs = sentencesOf(people, reading);
@@ -128,11 +127,40 @@ export async function mentioning(asked: Asked): Promise<Omit<Quote, 'n'>[]> {
 /** As sure as a term's own forms and what an acronym stands for. */
 export const surely = 0.8;
 
+/**
+ * All sessions in which each word of it is said, in any of its spellings, so that whoever names it is counted; empty where
+ * they are too many to be read, or cannot be told.
+ */
+async function sessionsNaming({ spokenIn, ground, looked }: Asked): Promise<string[]> {
+  const { wanted } = await looked();
+  const { terms } = wanted;
+  // What is said in several words elsewhere, such as an acronym, is not counted by one.
+  const isTold = terms.every(
+    ({ country, others }) => country === undefined && others.every(({ length }) => length === 1),
+  );
+  if (spokenIn.length <= mostRead || !isTold) return [];
+  const ways = terms.map(({ term }) => singleWordsFor(term, wanted));
+  const extents = await Promise.all(
+    ways.map((words) => Promise.all(words.map((word) => ground.library.extent([word], spokenIn)))),
+  );
+  if (extents.flat().includes(null)) return [];
+  const saying = extents.map((each) => new Set(each.flatMap((extent) => extent!.sessions)));
+  const all = spokenIn.filter((id) => saying.every((each) => each.has(id)));
+  return all.length <= mostCounted ? all : [];
+}
+
+/** Sessions read whole for a count. */
+const mostCounted = 48;
+
 /** `first` are read before those that have single words of it. */
 async function readingsOn(words: string, ids: string[], ground: Ground, first: string[] = []): Promise<Reading[]> {
   if (ids.length <= mostRead) return readingsOf(ids, ground);
-  const most = [...new Set([...first, ...(await ground.sessionsOn(words, ids, mostRead))])].slice(0, mostRead);
-  return readingsOf(most, ground);
+  const most = await ground.sessionsOn(words, ids, mostRead);
+  const all = [...new Set([...first, ...most])].slice(0, Math.max(first.length, mostRead));
+  const readings: Reading[] = [];
+  for (let at = 0; at < all.length; at += mostRead)
+    readings.push(...(await readingsOf(all.slice(at, at + mostRead), ground)));
+  return readings;
 }
 
 async function denial(asked: Asked): Promise<Made | null> {

@@ -1,4 +1,5 @@
 /** What only one session can tell: of several, the newest that can, of those in which the people asked about spoke. */
+import type { Inquiry } from '../../asking/asked.ts';
 import type { Mention } from '../../people/mentions.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import { readingsOf, type Ground } from '../ground.ts';
@@ -8,7 +9,7 @@ import type { Asked, Made } from './kind.ts';
 /** Answers from one session, or null where it cannot tell. */
 export type FromReading<Subject> = (
   reading: Reading,
-  asked: { subject: Subject; mentions: Mention[]; ground: Ground; say: Saying },
+  asked: { subject: Subject; inquiry: Inquiry; mentions: Mention[]; ground: Ground; say: Saying },
 ) => Promise<Made | null>;
 
 export function ofOneSession<Subject>(
@@ -22,7 +23,7 @@ export function ofOneSession<Subject>(
     for (const session of meant) {
       // Nearly always the first can tell, so that the others need not be opened.
       const [reading] = await readingsOf([session.id], ground);
-      const made = await from(reading!, { subject, mentions, ground, say });
+      const made = await from(reading!, { subject, inquiry, mentions, ground, say });
       if (!made) continue;
       return sessions.length > 1
         ? { ...made, text: say('inSession', { title: say.titleAndDay(session), text: made.text }) }

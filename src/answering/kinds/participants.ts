@@ -1,14 +1,31 @@
 /** "Who took part?" */
+import type { Inquiry } from '../../asking/asked.ts';
+import type { Column } from '../../asking/parts/columns.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import type { Saying } from '../phrases/saying.ts';
 import { told, type Made } from './kind.ts';
+import { speakerColumns } from './table.ts';
 
-export async function participants({ session }: Reading, { say }: { say: Saying }): Promise<Made | null> {
+export async function participants(
+  { session }: Reading,
+  { inquiry: { columns, form }, say }: { inquiry: Inquiry; say: Saying },
+): Promise<Made | null> {
   const spoke = new Set(session.turns.map(({ speaker }) => speaker));
   const named = session.speakers.filter(({ name }) => spoke.has(name) || session.turns.length === 0);
   if (named.length === 0) return null;
-  const lines = named.map(({ name, role, affiliation }) => `- ${[name, role, affiliation].filter(Boolean).join(', ')}`);
+  const inColumns = speakerColumns(columns, named, say);
+  const lines = named.map((speaker) =>
+    columns.length > 0
+      ? `- ${inColumns.lineOf(speaker, speaker.name)}`
+      : `- ${[speaker.name, speaker.role, speaker.affiliation].filter(Boolean).join(', ')}`,
+  );
   const heading = named.length === 1 ? say('oneSpeaker') : say('speakers', { number: named.length });
   const unnamed = spoke.has(null) ? [`- ${say('andUnnamed')}`] : [];
-  return told([heading, ...lines, ...unnamed].join('\n'));
+  const made = told([heading, ...lines, ...unnamed].join('\n'));
+  if (form?.kind !== 'table') return made;
+  const { head, cellsOf } = columns.length > 0 ? inColumns : speakerColumns(allKnown, named, say);
+  const rows = named.map((speaker) => ({ cells: cellsOf(speaker, speaker.name), n: null }));
+  return { ...made, table: { caption: heading, head, rows } };
 }
+
+const allKnown: Column[] = ['name', 'role', 'organisation'];

@@ -13,27 +13,52 @@ export const quotation: Kind = {
   isAskedBy: (inquiry) => inquiry.quotation !== null,
 
   async answer(asked): Promise<Made | null> {
-    const { inquiry, ground, say } = asked;
+    const { inquiry, ground } = asked;
     const given = await givenTo(inquiry, ground);
     const verification = await verifyQuotation(inquiry.quotation!, ground, given);
-    const { verdict, by = [], found, report = [] } = verification;
-    if (found && isOther(verification)) return otherWords(verification, asked);
-    const places =
-      verdict === 'verbatim' ? [found!, ...by.filter((each) => !isSame(each, found!))] : found ? [found] : [];
-    const quotes = await Promise.all(places.slice(0, mostShown).map((place) => inItsSentence(place, asked)));
-    const nearest = quotes.length > 0 ? [] : await nearestTo(asked);
-    const lines = [...verdictOf(verification, quotes, asked), nearest.length > 0 ? say('nearest') : ''];
-    return {
-      text: lines.filter(Boolean).join(' '),
-      quotes: verdict === 'not_found' ? [] : quotes,
-      report,
-      nearest,
-      ...(quotes.length === 0 && { denied: true as const }),
-      verification,
-      marked: true,
-    };
+    if (verification.found && isOther(verification)) return otherWords(verification, asked);
+    return told(verification, asked);
   },
 };
+
+/**
+ * The same of words without marks, where they were said word for word or, if it is the wording that is asked for, nearly:
+ * otherwise they are only what is meant, and read as any question.
+ */
+export const claimedWords: Kind = {
+  isAskedBy: ({ claimed }) => claimed !== null,
+
+  async answer(asked): Promise<Made | null> {
+    const { inquiry, ground } = asked;
+    const { words, start, isOfWording } = inquiry.claimed!;
+    // Whoever is named in the words themselves is not who is said to have said them.
+    const speakers = inquiry.speakers.filter(({ end }) => end <= start);
+    const given = await givenTo({ ...inquiry, speakers }, ground);
+    const verification = await verifyQuotation(words, ground, given);
+    const isTold = verification.verdict === 'verbatim' || (isOfWording && !isOther(verification));
+    if (verification.found === null || !isTold || verification.ofSpeaker === false) return null;
+    return told(verification, { ...asked, inquiry: { ...inquiry, speakers, quotation: words } });
+  },
+};
+
+/** The verdict, with where the words are, or what comes nearest. */
+async function told(verification: Verification, asked: Asked): Promise<Made> {
+  const { verdict, by = [], found, report = [] } = verification;
+  const places =
+    verdict === 'verbatim' ? [found!, ...by.filter((each) => !isSame(each, found!))] : found ? [found] : [];
+  const quotes = await Promise.all(places.slice(0, mostShown).map((place) => inItsSentence(place, asked)));
+  const nearest = quotes.length > 0 ? [] : await nearestTo(asked);
+  const lines = [...verdictOf(verification, quotes, asked), nearest.length > 0 ? asked.say('nearest') : ''];
+  return {
+    text: lines.filter(Boolean).join(' '),
+    quotes: verdict === 'not_found' ? [] : quotes,
+    report,
+    nearest,
+    ...(quotes.length === 0 && { denied: true as const }),
+    verification,
+    marked: true,
+  };
+}
 
 const mostShown = 5;
 

@@ -1,6 +1,8 @@
 /** Somebody who did not speak: who names them is shown instead, such as whoever quotes them. */
-import { roleNouns } from '../../people/roles.ts';
-import { singular } from '../../words/names.ts';
+import type { Directory } from '../../people/directory.ts';
+import type { Mention } from '../../people/mentions.ts';
+import { isGeneric, roleNouns } from '../../people/roles.ts';
+import { singular, tokensOf } from '../../words/names.ts';
 import { wordList } from '../../words/word-list.ts';
 import { termsOf } from '../../words/terms.ts';
 import { quoteOfRun } from '../choose.ts';
@@ -11,12 +13,17 @@ import { isCountry, namesCountry } from '../../people/nationality.ts';
 import { isParty } from '../../people/parties.ts';
 import type { Saying } from '../phrases/saying.ts';
 import type { ReadSentence } from '../../retrieval/reading.ts';
-import { denied, type Asked, type Kind, type Made } from './kind.ts';
+import { calledAs } from './called-as.ts';
+import { denied, type Asked, type Kind, type Made, type Named } from './kind.ts';
 
 export const spokenOf: Kind = {
-  isAskedBy: ({ speakers }) => speakers.length > 0 && speakers.every(({ matches }) => matches.length === 0),
+  isAskedBy: ({ speakers }) => speakers.length > 0,
 
-  async answer({ inquiry, sessions, ground, say }): Promise<Made | null> {
+  async answer(asked): Promise<Made | null> {
+    const { inquiry, sessions, ground, say } = asked;
+    if (!inquiry.speakers.every((mention) => isAbsent(mention, sessions))) return null;
+    // "Marketing" that is named in another meeting is another's.
+    if (inquiry.speakers.some(({ matches }) => matches.some(({ person }) => isGeneric(person.name)))) return null;
     const phrases = inquiry.speakers.map(({ phrase }) => phrase);
     const terms = [...new Set(phrases.flatMap((phrase) => termsOf(phrase)))];
     if (terms.length === 0) return null;
@@ -40,8 +47,7 @@ export const spokenOf: Kind = {
     if (found.length === 0) return null;
     const nearest = foundByWords(found.slice(0, mostShown));
     const names = say.listed([...new Set(nearest.map((quote) => say.called(quote)))]);
-    const nobody = nobodyCalled(phrases, sessions, say);
-    return denied(`${nobody} ${say('spokenOfBy', { names, count: nearest.length })}`, nearest);
+    return denied(`${notAmongThem(asked)} ${say('spokenOfBy', { names, count: nearest.length })}`, nearest);
   },
 };
 
@@ -50,6 +56,52 @@ const mostShown = 3;
 /** Whether words stand one after the other: a bank somewhere in the world is not the World Bank. */
 function hasRun(run: string[], terms: string[]): boolean {
   return run.some((_term, at) => terms.every((term, further) => run[at + further] === term));
+}
+
+/** Whether nobody who is meant speaks in these sessions. */
+const isAbsent = ({ matches }: Mention, sessions: Named[]) =>
+  !sessions.some(({ id }) => matches.some(({ person }) => person.sessions.includes(id)));
+
+/** That nobody speaks there who is asked of: where they do, and who there has a name like theirs. Null where all do. */
+export function notAmongThem(asked: Pick<Asked, 'inquiry' | 'sessions' | 'all' | 'directory' | 'say'>): string | null {
+  const { inquiry, sessions, all, directory, say } = asked;
+  const absent = inquiry.speakers.filter((mention) => isAbsent(mention, sessions));
+  if (absent.length === 0 || sessions.length === 0) return null;
+  const [unknown, known] = [absent.filter(({ matches }) => matches.length === 0), absent.filter(isKnown)];
+  const elsewhere = known.map((mention) => {
+    const others = all.filter((session) => !isAbsent(mention, [session]));
+    return say('speaksElsewhere', { names: calledAs(mention), where: say.where(sessions), others: say.where(others) });
+  });
+  const near = [...new Set(absent.flatMap(({ phrase }) => ofOneFamilyName(phrase, sessions, directory)))];
+  return [
+    unknown.length > 0
+      ? nobodyCalled(
+          unknown.map(({ phrase }) => phrase),
+          sessions,
+          say,
+        )
+      : '',
+    ...elsewhere,
+    near.length > 0 && near.length <= mostNear ? say('nearInName', { names: say.listed(near) }) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+const isKnown = ({ matches }: Mention) => matches.length > 0;
+/** More who have one name are no hint. */
+const mostNear = 3;
+
+/** Who speaks there and has the last of the names. */
+function ofOneFamilyName(phrase: string, sessions: Named[], directory: Directory): string[] {
+  const names = tokensOf(phrase);
+  const last = names.at(-1);
+  if (names.length < 2 || !last?.capital || last.upper) return [];
+  const ids = new Set(sessions.map(({ id }) => id));
+  return directory
+    .find(last.raw, (person) => !isGeneric(person.name) && person.sessions.some((id) => ids.has(id)))
+    .filter(({ how }) => how === 'name' || how === 'spelling')
+    .map(({ person }) => person.name);
 }
 
 /** "Nobody speaks for Peru", which is no name that somebody could be called by, or "No speaker called Okafor". */
@@ -62,7 +114,9 @@ export function nobodyCalled(phrases: string[], sessions: Asked['sessions'], say
   const phrase = isEach(isBody) ? 'nobodySpeaksFor' : isEach(isOffice) ? 'nobodySpeaksAs' : 'noSpeakerCalled';
   const called = phrase === 'nobodySpeaksFor' ? represented : phrases;
   const names = called.map((each) =>
-    say.language === 'en' && (withArticle.test(each) || isBodyName(each)) ? `the ${each}` : each,
+    say.language === 'en' && (withArticle.test(each) || isBodyName(each) || (isParty(each) && each.endsWith('s')))
+      ? `the ${each}`
+      : each,
   );
   return say(phrase, { names: say.listed(names), where });
 }
@@ -82,9 +136,12 @@ const bodies = new Set(
     Association`),
 );
 
-/** "Minister of Norway", "head of the Board": written small, with a word for who holds it. */
+/** "Minister of Norway", "head of the Board", "Children's Commissioner": with a word for who holds it, its last where it is written large. */
 function isOffice(phrase: string): boolean {
-  return /^\p{Ll}/u.test(phrase) && phrase.split(/\s+/u).some((word) => roleNouns.has(singular(word)));
+  const words = phrase.split(/\s+/u);
+  const isRole = (word: string) => roleNouns.has(singular(word.toLowerCase()));
+  return /^\p{Ll}/u.test(phrase) ? words.some(isRole) : words.length > 1 && isRole(words.at(-1)!);
 }
 
-const withArticle = /^(?:US|USA|UK|EU|UAE|United .+|European .+|Netherlands|Philippines|.+[sS]|.+ Party)$/u;
+const withArticle =
+  /^(?:US|USA|UK|EU|UAE|United .+|European .+|Netherlands|Philippines|Bahamas|Maldives|.+ (?:Islands|States|Emirates|Party))$/u;

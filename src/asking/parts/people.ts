@@ -1,6 +1,6 @@
 /** Whom a question names, however its script and its language join names to other words. */
 import type { Mention } from '../../people/mentions.ts';
-import { roleNouns } from '../../people/roles.ts';
+import { inPassing, roleNouns } from '../../people/roles.ts';
 import { blanked } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
 import { singular } from '../../words/names.ts';
@@ -9,7 +9,7 @@ import { singular } from '../../words/names.ts';
 export function peopleIn(question: string, mentionsIn: (text: string) => Mention[]): Mention[] {
   // Blanks in place of an apostrophe and of characters keep every offset.
   const spaced = question.replaceAll(elision, (elided) => `${elided.slice(0, -1)} `);
-  const found = mentionsIn(spaced).filter(({ phrase }) => !isOfThings(phrase));
+  const found = mentionsIn(spaced).filter((mention) => !isOfThings(mention.phrase) && !isCrowd(mention));
   if (!han.test(spaced) || !/\p{Script=Latin}{2}/u.test(spaced)) return found;
   const known = found.filter(({ matches }) => matches.length > 0);
   const isTaken = ({ start, end }: Mention) => known.some((other) => other.start < end && start < other.end);
@@ -40,6 +40,15 @@ function isOfThings(phrase: string): boolean {
   // "All speakers" are everybody, and nobody who presides.
   if (isPlural && crowds.has(words[0]!.toLowerCase()) && words.length === 2) return true;
   return words.length > 1 && isPlural && !/[\p{Lu}\d]/u.test(phrase) && !isRole(last) && isRole(words[0]!);
+}
+
+/** "The members" are many, and nobody who is called a member once; "the ministers" are those who are, if there are two. */
+function isCrowd({ phrase, matches }: Mention): boolean {
+  const words = phrase.toLowerCase().split(/\s+/u);
+  const word = words.at(-1)!;
+  const isAlone = words.length === 1 || (words.length === 2 && words[0] === 'the');
+  if (!isAlone || matches.length === 0 || !isRole(word) || singular(word) === word) return false;
+  return inPassing.has(singular(word)) || matches.length < 2;
 }
 
 const isRole = (word: string) => roleNouns.has(singular(word));

@@ -31,6 +31,36 @@ export function quotationIn(question: string): Quotation {
   return { quotation: words, left: question.slice(0, opening.end).padEnd(question.length) };
 }
 
+export interface ClaimedWords {
+  words: string;
+  /** Offset in the question. */
+  start: number;
+  /** It is asked whether somebody said so in these words, and not only whether they said it. */
+  isOfWording: boolean;
+}
+
+/**
+ * Words without marks that somebody is asked to have said: "Did she really say that the fund is empty?". They are read as a
+ * question too, since they may only be what was meant.
+ */
+export function claimedWordsIn(question: string): ClaimedWords | null {
+  const text = textOf(question);
+  const [ofWording, ofMeaning] = [asksOfWording, asksOfMeaning].map((asked) => asked.first(text));
+  const found = ofWording ?? ofMeaning;
+  if (!found) return null;
+  const left = question.slice(found.end);
+  const start = found.end + (left.length - left.replace(/^[\s:,–—-]+/u, '').length);
+  const words = withoutDoubt.cutFrom(question.slice(start)).replace(/[\s,;:?？!–—-]+$/u, '');
+  return textOf(words).words.length < leastClaimed ? null : { words, start, isOfWording: found === ofWording };
+}
+
+/** In words: fewer stand anywhere. */
+const leastClaimed = 4;
+const asksOfWording = waysTo('asksOfWording');
+const asksOfMeaning = waysTo('asksOfMeaning');
+/** "…, right?" behind the words. */
+const withoutDoubt = waysTo('doubts');
+
 const mostBeside = 2;
 const leastWords = 3;
 

@@ -7,7 +7,13 @@ export type SmallTalk = 'greeting' | 'thanks' | 'goodbye' | 'help' | 'stop' | 'p
 
 /** What kind of small talk the whole of a message is, be it said with courtesy: "Hello, what can you do?"; null where it asks for something besides. */
 export function smallTalkOf(message: string): SmallTalk | null {
+  if (isNamedInCapitals(message)) return null;
   return kindOf(message) ?? kindOf(blankedAll(message, courtesy));
+}
+
+/** "What can IT do?" is of the department, and "help US farmers" of a country. */
+function isNamedInCapitals(message: string): boolean {
+  return /(?<!\p{L})(?:IT|US)(?!\p{L})/u.test(message) && /\p{Ll}{2}/u.test(message);
 }
 
 function kindOf(message: string): SmallTalk | null {

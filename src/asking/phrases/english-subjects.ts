@@ -32,6 +32,7 @@ export const englishSubjects: Record<string, string> = {
     shortest speech`,
   'speaking time': `
     how (long|much [time]) … (speak|spoke|talk|talked|speech)
+    who (spoke|talked|speaks|talks) [,] [and|with] [for] how long
     (speech|speaking|talking) time`,
 
   'unexpected consensus': '{unexpected} (consensus|agreement(s)|area(s) of (consensus|agreement))',
@@ -129,7 +130,9 @@ export const englishSubjects: Record<string, string> = {
     who (is|was|are|were) the (organiser(s)|organizer(s)|convenor(s)) [(of|behind) (the|this|that) [*] [*] [*] {session}] $
     (by whom|who) (is|was) (the|this|that) [*] [*] [*] {session} (organised|organized|hosted|convened|sponsored) [by] $`,
   participants: `
-    table of [the|all] [the] {people} [(and|with) [the|their] {ofThem}] $
+    table of [the|all] [the] {people} [only|alone|(and|with) [the|their] {ofThem}] $
+    name(s) [(and|,|with) [the|their] {ofThem}] of [the|all] [the] {people} {noMatter}
+    {people} [s] names
     (which|what) {ofThem} (were|was|are) (represented|present|there|involved)
     (which|what) {ofThem} (took part|participated|attended) {noMatter} {heldHere}
     who [all] (took part|participated|attended|spoke|talked|(were|was) (there|present)) {noMatter} {heldHere}
@@ -153,7 +156,8 @@ export const englishSubjects: Record<string, string> = {
     ^ (is|was) !(there|it|this|that|the) * [*] [*] (a|an|the) [*] [*] {office}
     ^ (does|did) !(it|this|that|the) * [*] [*] work (for|at)
     where (is|was) … from $
-    (where|who) (does|did) … (work|represent|come from)
+    where (does|did) … (work|come from)
+    who (does|did) … (work for|represent|come from)
     s (role|job|title|function|affiliation) !(… {seenBy}) !(… {backThen})
     (what|which) (is|was) … s position $`,
   time: `

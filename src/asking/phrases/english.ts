@@ -1,6 +1,7 @@
 /** Ways to ask in English. How a line is read stands in `src/words/phrase-line.ts`. */
 import { englishAskedFor } from './english-asked-for.ts';
 import { englishBriefing } from './english-briefing.ts';
+import { englishColumns } from './english-columns.ts';
 import { englishFollowUp } from './english-follow-up.ts';
 import { englishFrame } from './english-frame.ts';
 import { englishSmallTalk } from './english-small-talk.ts';
@@ -73,13 +74,19 @@ export const english: WaysToAsk = {
     right: 'right|correct|accurate|real|genuine|verbatim|true',
     correcting: 'no|sorry|oops|actually|rather|wait|pardon',
     imeant: 'i meant|i mean|i was asking about|i am asking about|i asked about',
-    vague: `about|on|of|anything|something|nothing|what|it|so|no|yes|that $|this $|the most|the least|most|least|more|less
+    vague: `[that] (they|he|she|we) [do|does|did|also|fully|strongly] [not|t] (agree*|disagree*|support*|oppose*|share*|concur*)
+      |about|on|of|anything|something|nothing|what|it|so|no|yes|that $|this $|the most|the least|most|least|more|less
       |a lot|things|many|much|$`,
+    whatSaid: '[that] !(that|{vague})|[that] =(it ({verb}|takes|took|costs|cost|needs|needed))',
     empty:
       '(true|possible|right|correct|likely|necessary|important|better|safe|easy|hard|take|cost|matter|mean|be|worth)',
     askFor: '(what (is|was|are|were)|(give|show|tell|quote|read) [me|us])',
     wording: '(words|wording|quote|quotation|sentence(s)|phrase)',
     owners: 'owners and deadlines|deadlines and owners',
+    joint: '[with|and|,|of|for|showing|including|columns]',
+    whose: '[a|an|the|all|each] [the|their|his|her] [or her]',
+    column: '[column] [first|too|also]',
+    timelines: 'timeline|chronology',
     figures: 'figure(s)|number !(of)|numbers|statistic(s)|stats|percentages',
     onOrBy: 'of|on|about|regarding|by|from',
     ...englishBriefing.lists,
@@ -233,6 +240,7 @@ export const english: WaysToAsk = {
       ^ in <{tongue}> ,
       (in|into|to) <{tongue}> $`,
   },
+  columns: englishColumns,
   looksUp: `
     ^ [and|but|so] who [first] (said|says|stated|claimed) [that] !({vague})
     ^ [and|but|so] who [first] wrote that !({vague})
@@ -247,9 +255,22 @@ export const english: WaysToAsk = {
     {right} $
     (did|does|has|had|didn t|have) … (~say|~write|~state|~claim|~use) [really|ever|actually] (that|this|so|it|(these|those) words) $
     (~say|~write|~state|~claim) (that|this|so|it) (did|didn|right|no|correct)
+    (is|was|are|were) (this|that|the|these|those) (quote(s)|quotation(s)|sentence|statement|wording|words|line) [really] ({right}|genuine|exact|authentic)
     (is|was) (that|this|it|the (quote|quotation)) [really] ({right}|a quote|said|from|by)
     (verify|check|look up|source)
     whose (words|quote|sentence)`,
+  asksOfWording: `
+    ^ [and|but|so] (did|has|have|had) …6 (really|actually|literally|truly|verbatim) (say|said|state|stated|claim|claimed|write|written) ({whatSaid})
+    (is it|is that|was it|it is) [really|actually] {right} that …6 (said|says|stated|claimed|wrote|argued) ({whatSaid})
+    (confirm|verify|check) [that|whether|if] [it was] …6 (said|says|stated|claimed|wrote|argued) ({whatSaid})
+    ^ (are|were|is) (these|those|the following|this) …6 (exact|very|own|actual) (words|wording)
+    ^ [(i|we) (read|heard|think|believe|noted) [that]] …4 (said|says|stated|claimed) ({whatSaid}) =(… {right} $)`,
+  asksOfMeaning: `
+    ^ [and|but|so] (did|has|have|had) …6 (say|said|state|stated|claim|claimed|write|written) ({whatSaid})`,
+  doubts: `
+    [,|and] [is|was] [(this|that|it|he|she)] {right} $
+    [,] did(n|) [t] (he|she|they) $
+    [,] (yes|no) $`,
   opensRequest: `
     ^ (what|who|whom|whose|which|when|where|why|how) !(a|an|ever|about that)
     ^ (is|are|was|were|do|does|did|has|have|had) * *

@@ -76,6 +76,25 @@ export const french: WaysToAsk = {
       ^ (traduis|traduisez|traduire|traduction de)
       en <{tongue}> $`,
   },
+  columns: {
+    'as a table': '(tableau|colonne(s)|csv|tableur)',
+    'as a column': 'colonne(s)',
+    'of people': '(noms|nom) [et] [leur(s)|les] (organisation(s)|fonction(s)|titre(s)|affiliation(s)) (des|de)',
+    'of its own': '(chiffre(s)|engagement(s)|promesse(s)|date(s)|année(s)|comparant|comparaison)',
+    'around columns': '[sous forme de|en|dans] [un] tableau [avec] [les] [colonnes]',
+    'names alone': `
+      (seulement|uniquement|rien que|juste) [les] noms
+      noms (seulement|uniquement)
+      (liste|donne moi|donnez moi) [les|des] noms [de|des]`,
+    name: '[avec|et|,|de|des] [le|la|les|l|leur|leurs|chaque] (nom(s)|orateur(s)|intervenant(s)|participant(s))',
+    organisation:
+      "[avec|et|,|de] [le|la|les|l|leur|leurs] (organisation(s)|l'organisation|affiliation(s)|institution(s)|organisme(s))",
+    role: '[avec|et|,|de] [le|la|les|leur|leurs] (fonction(s)|titre(s)|poste(s)|rôle(s))',
+    country: '[avec|et|,|de] [le|la|les|leur|leurs] pays',
+    words: `
+      [avec|et|,] [le|la|les|leur|leurs|un|une] (message|point|idée|argument|citation) [principal|principale|clé|central|centrale|fort|forte]
+      [avec|et|,] ce qu (il|elle|ils|elles|chacun) (a dit|ont dit)`,
+  },
   looksUp: '^ qui (a dit|disait|a écrit) [que|qu] !(quoi|ça|cela|$|du|de|sur)',
   opensQuotation: `
     !(dire) {say} [que|:|ceci|ces mots|textuellement] $
@@ -84,6 +103,12 @@ export const french: WaysToAsk = {
   asksOfQuotation: `
     (qui a dit|qui a prononcé|a t il dit|a t elle dit|a t on dit|est ce exact|est ce vrai|est elle exacte)
     (exact|vrai|juste|correct|n'est ce pas) $`,
+  asksOfWording: `
+    (est ce|c'est|est il) [bien] (vrai|exact|correct) que …5 {say} (que|qu)
+    a (t il|t elle|t on) (vraiment|réellement|bien) dit (que|qu)
+    (confirmer|vérifier|confirmez|vérifiez) que …5 a dit (que|qu)
+    …4 a (vraiment|réellement) dit (que|qu)`,
+  doubts: "[,] (n'est ce pas|vrai|exact) $",
   opensRequest: `
     ^ (qui|que|qu'a|quoi|quel|quelle|quels|quelles|quand|où|pourquoi|comment|combien|qu'est|est ce que) *
     ^ (donne|donnez|montre|montrez|liste|listez|résume|résumez|compare|comparez|traduis|traduisez|cherche|cherchez) *`,
@@ -98,6 +123,7 @@ export const french: WaysToAsk = {
     participants: `
       qui (a participé|était présent|étaient présents|a pris la parole|est intervenu|sont intervenus) [à (la|cette) {place}] $
       (liste|quels sont|qui étaient|qui sont) [des|de|les] (orateurs|intervenants|participants)
+      noms [et leurs fonctions|et fonctions|et organisations] (des|de [tous] [les]) (orateurs|intervenants|participants)
       combien (de|d') (personnes|gens|intervenants|orateurs|participants) (ont (parlé|pris la parole)|sont intervenu*|étaient présent*) $`,
     organiser: '(qui|quelle organisation|quel organisme) (a|avait) (organisé|accueilli|convoqué) [la|cette] {place} $',
     moderator: `

@@ -50,6 +50,11 @@ export function waysToWant(form: string): Phrases {
   return inEvery(({ forms }) => forms?.[form]);
 }
 
+/** The ways to name a column of a table, or what asks for one. */
+export function waysToHead(column: string): Phrases {
+  return inEvery(({ columns }) => columns?.[column]);
+}
+
 /** The ways to ask for a list and the like by its name. */
 export function waysToAskAfter(what: string): Phrases {
   return inEvery(({ asksFor }) => asksFor?.[what]);

@@ -73,6 +73,25 @@ export const spanish: WaysToAsk = {
       al <{tongue}> $
       en <{tongue}> $`,
   },
+  columns: {
+    'as a table': '(tabla|columna(s)|csv)',
+    'as a column': 'columna(s)',
+    'of people': 'nombre(s) [y] [sus|su|las] (organización|organizaciones|cargo(s)|función|funciones) de',
+    'of its own': '(cifra(s)|compromiso(s)|promesa(s)|fecha(s)|año(s)|comparando|comparación)',
+    'around columns': '[en|como] [una] tabla [con] [las] [columnas]',
+    'names alone': `
+      (solo|solamente|únicamente) [los] nombres
+      nombres (solamente|únicamente|nada más)
+      (lista|dame) [de] [los] nombres`,
+    name: '[con|y|,|de] [el|la|los|las|su|sus|cada] (nombre(s)|orador(es)|ponente(s)|participante(s))',
+    organisation:
+      '[con|y|,|de] [el|la|los|las|su|sus] (organización|organizaciones|institución|instituciones|afiliación)',
+    role: '[con|y|,|de] [el|la|los|las|su|sus] (cargo(s)|función|funciones|puesto(s)|título(s))',
+    country: '[con|y|,|de] [el|la|los|las|su|sus] país(|es)',
+    words: `
+      [con|y|,] [el|la|los|las|su|sus|un|una] (mensaje|punto|idea|argumento|cita) [principal|clave|central|fuerte]
+      [con|y|,] lo que (dijo|dijeron|ha dicho|han dicho) [cada uno]`,
+  },
   looksUp: '^ quién (dijo|ha dicho|escribió) que !($)',
   opensQuotation: `
     {say} [que|:|textualmente] $
@@ -81,6 +100,12 @@ export const spanish: WaysToAsk = {
     (cita|frase|palabras) $`,
   asksOfQuotation:
     '(quién dijo|quién lo dijo|es cierto|es correcto|es exacto|de verdad|cierto $|verdad $|correcto $|exacto $)',
+  asksOfWording: `
+    es (cierto|verdad|correcto|exacto) que …5 (dijo|ha dicho|afirmó) que
+    (confirmar|verificar|confirma|verifica) (que|si) …5 (dijo|ha dicho|afirmó) que
+    …4 (dijo|ha dicho) (realmente|de verdad) que
+    (realmente|de verdad) (dijo|ha dicho) …4 que`,
+  doubts: '[,] [no es] (cierto|verdad|correcto) $',
   opensRequest: `
     ^ (quién|quiénes|qué|cuál|cuáles|cuándo|dónde|por qué|cómo|cuánto|cuántos|cuánta|cuántas) *
     ^ (dame|muestra|muéstrame|resume|compara|enumera|lista|busca|traduce) *`,
@@ -95,6 +120,7 @@ export const spanish: WaysToAsk = {
     participants: `
       quién(|es) (participó|participaron|asistió|asistieron|estuvo presente|estuvieron presentes) $
       (lista|quiénes fueron|quiénes son|quiénes eran) [de] [los|las] (oradores|participantes|ponentes)
+      nombres [y cargos|y organizaciones] de [todos] los (oradores|participantes|ponentes)
       (cuántas|cuántos) (personas|oradores|ponentes|participantes) (hablaron|participaron|intervinieron|había|hubo) $`,
     organiser:
       '(quién|qué organización|qué institución) (organizó|organiza|convocó|acogió) (la|el|esta|este) {place} $',

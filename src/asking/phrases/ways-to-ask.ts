@@ -20,12 +20,20 @@ export interface WaysToAsk {
   audience?: string;
   /** How it should look, by the kind of form; a number or a language is taken out. */
   forms?: Record<string, string>;
+  /** What the columns of a table are called, by their names in `parts/columns.ts`, and what asks for such a table. */
+  columns?: Record<string, string>;
   /** What begins a question whose rest is looked up as it stands. */
   looksUp?: string;
   /** Right before words in quotation marks: somebody said them. */
   opensQuotation?: string;
   /** Beside words in quotation marks: they are looked up, however few. */
   asksOfQuotation?: string;
+
+  /** Before words without marks: whether somebody said them in these words, or only whether somebody said so. */
+  asksOfWording?: string;
+  asksOfMeaning?: string;
+  /** Behind them, what doubts them. */
+  doubts?: string;
 
   /** What tells a question or a request from talk, where people talk with each other and no question mark is set. */
   opensRequest?: string;

@@ -1,0 +1,59 @@
+/** "Which speakers are professors?", "Who is a minister?": whoever holds such an office now, by their role or how they are introduced. */
+import { sameTitles } from '../../people/judging.ts';
+import { pastWords } from '../../people/offices.ts';
+import { inPassing, moderatorWords, roleNouns } from '../../people/roles.ts';
+import { phrases } from '../../words/matcher.ts';
+import { singular, tokensOf } from '../../words/names.ts';
+import { textOf } from '../../words/text-words.ts';
+import { told, type Asked, type Kind, type Made } from './kind.ts';
+
+export const holders: Kind = {
+  isAskedBy: ({ question, subject, speakers }) =>
+    (subject === null || subject.of === 'role' || subject.of === 'participants') &&
+    speakers.every(({ matches }) => matches.every(({ how }) => how !== 'name')) &&
+    officeIn(question) !== null,
+
+  async answer({ inquiry, sessions, directory, say }: Asked): Promise<Made | null> {
+    const office = officeIn(inquiry.question)!;
+    const meant = new Set(sessions.map(({ id }) => id));
+    const people = directory.people.filter(
+      ({ role, affiliation, introducedAs, sessions: spokenIn }) =>
+        spokenIn.some((id) => meant.has(id)) &&
+        [role, affiliation, ...introducedAs].some((each) => each !== null && holds(each, office)),
+    );
+    if (people.length === 0)
+      return { ...told(say('nobodySpeaksAs', { names: office, where: say.where(sessions) })), denied: true };
+    return told(people.slice(0, mostNamed).map(lineOf).join('\n'));
+  },
+};
+
+const lineOf = ({ name, role, affiliation, introducedAs }: Asked['people'][number]) =>
+  `- ${[name, role ?? introducedAs[0], affiliation].filter(Boolean).join(', ')}`;
+
+const mostNamed = 20;
+
+/** `professor` of "Which speakers are professors?"; null where no office is asked for, or one that anybody may be called by. */
+function officeIn(question: string): string | null {
+  const asked = singular(asksHolders.first(textOf(question))?.taken ?? '').toLowerCase();
+  return roleNouns.has(asked) && !inPassing.has(asked) && !moderatorWords.has(asked) ? asked : null;
+}
+
+/** Whether an office is held, and not one that was: "Prof. Emeritus", but no "former president". */
+function holds(text: string, office: string): boolean {
+  return text.split(/[,;()]/u).some((clause) => {
+    const words = tokensOf(clause).map(({ word }) => sameTitles[word] ?? word);
+    const at = words.indexOf(office);
+    return at >= 0 && !words.slice(0, at).some((word) => pastWords.has(word));
+  });
+}
+
+const asksHolders = phrases({
+  lines: `
+    ^ [and|but|so] ({whoever}) (is|are|was|were) (a|an) <*> $
+    ^ [and|but|so] ({whoever}) (are|were) [the] <*s> $
+    ^ [and|but|so] ({whoever}) (has|have) the title [of] <*> $`,
+  lists: {
+    whoever: `who|which [of] [the|these|our] (speaker(s)|participant(s)|panellist(s)|panelist(s)|people|person)
+      |who of the (speakers|participants|panellists|panelists)`,
+  },
+});
