@@ -138,6 +138,15 @@ const things: Thing[] = [
     tells: (said) => tellsOpinion.in(textOf(said)),
   },
   {
+    kind: 'body',
+    asked: phrases({
+      lines: `
+        ${opening} (which|what) [other] [international|global|un|united nations|public|private] {bodies}`,
+      lists: { bodies: '(organisation(s)|organization(s)|institution(s)|bodies|body|agency|agencies|compan(y|ies))' },
+    }),
+    tells: namesBody,
+  },
+  {
     kind: 'somebody',
     asked: phrases({
       lines: `
@@ -150,15 +159,6 @@ const things: Thing[] = [
       },
     }),
     tells: namesSomebody,
-  },
-  {
-    kind: 'body',
-    asked: phrases({
-      lines: `
-        ${opening} [(with|by|from|for|to|in|at) [the]] (which|what) [other] [international|global|un|united nations|public|private] {bodies}`,
-      lists: { bodies: '(organisation(s)|organization(s)|institution(s)|bodies|body|agency|agencies|compan(y|ies))' },
-    }),
-    tells: namesBody,
   },
 ];
 
