@@ -124,6 +124,9 @@ async function search(at: number, thread: Thread, ground: Ground): Promise<Findi
   return isAnswered(elsewhere) || found.nearest.length === 0 || asksWho ? elsewhere : found;
 }
 
+/** Of the question's parts in and beside a sentence of whom it is asked. */
+const leastOfTheirs = 0.4;
+
 const isAnswered = ({ made }: Findings) => made !== null && !made.denied;
 
 /** Where the one session in talk has every word of what is asked, what comes nearest there is meant: elsewhere few words are of anything. */
@@ -230,6 +233,10 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
   const onMost = people.length === 0 ? [] : candidates.filter(isOnMost);
   if (onMost.length > 0) return { ...found, nearest: nearestPassages(onMost) };
   const asIsAsked = withAskedFirst(candidates, inquiry);
+  // Who comes so near has not been silent on it, and others are not told in their place.
+  const isNear = candidates.some(
+    ({ closeness }) => (closeness?.around ?? 0) >= leastOfTheirs && closeness!.literal > 0,
+  );
   return {
     ...found,
     nearby: nearbyOf(surestFirst(heard), sessions.length),
@@ -238,6 +245,7 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
       inquiry.speakers.length > 0 &&
       !inquiry.asksFor.has('commitments') &&
       !namesActAlone(inquiry) &&
+      !isNear &&
       !(candidates.length > 0 && inquiry.yesNo && !inquiry.asksFor.has('mention'))
         ? await othersOn(await asked.looked(), parts, ground)
         : [],

@@ -1,10 +1,12 @@
 /** Which of the sentences heard answer: what is certain, as against what only comes near. */
 import type { Inquiry } from '../asking/asked.ts';
 import { asksDiscussion } from '../asking/parts/wanted.ts';
+import { askedThing, type AskedThing } from './asked-thing.ts';
 import type { Candidate } from './candidates.ts';
 import type { Closeness } from './closeness.ts';
 import { learned } from './confidence.ts';
 import { hasNumeral, leastCovered, leastOwn } from './evidence.ts';
+import { isSayingVerb } from '../people/asked-of.ts';
 import { isOfMatter } from './extent.ts';
 import { figureIn } from './figure.ts';
 import { formsOf } from './forms-said.ts';
@@ -28,7 +30,7 @@ import { textOf } from '../words/text-words.ts';
  * in itself, those of a discussion of the matter do, unless somebody or a figure is asked for.
  */
 export function answeringPlaces(all: Heard[], inquiry: Inquiry, isTopic = false): Place[] {
-  const said = withWholeNames(saying(thatAnswer(all, inquiry, isTopic)), inquiry);
+  const said = tellingThing(withWholeNames(saying(thatAnswer(all, inquiry, isTopic)), inquiry), inquiry);
   const places =
     inquiry.asksFor.has('opinion') && inquiry.speakers.length > 0
       ? withFirst(said, opines)
@@ -45,6 +47,22 @@ function saying(places: Place[]): Place[] {
   const said = places.filter(({ sentence, run }) => run !== undefined || !introduces(sentence.text));
   return said.length > 0 ? said : places;
 }
+
+/** "Which bodies did they join?" is not answered by what names none, unless all that is asked stands there. */
+function tellingThing(places: Place[], inquiry: Inquiry): Place[] {
+  const thing = inquiry.asksWho || inquiry.yesNo ? null : askedThing(inquiry);
+  if (thing === null || !named.has(thing.kind)) return places;
+  // Names stand everywhere: those that are asked for stand beside most of what is asked.
+  const least = thing.kind === 'body' ? leastOfBody : 0;
+  return places.filter(
+    (place) => place.whole || place.repliesTo !== undefined || (place.own >= least && thing.isToldBy(wordsOf(place))),
+  );
+}
+
+/** Of the question's weight, in the sentence itself. */
+const leastOfBody = 0.5;
+/** What is told by a name, a share or nothing. */
+const named = new Set<AskedThing['kind']>(['place', 'share', 'body']);
 
 /** "Care for All" is a name: where anybody says it, nothing is told of it by who speaks of care, and of all. */
 function withWholeNames(places: Place[], { words }: Inquiry): Place[] {
@@ -89,7 +107,7 @@ function isOfCountry(place: Place): boolean {
 }
 
 function thatAnswer(all: Heard[], inquiry: Inquiry, isTopic: boolean): Place[] {
-  const { question, wants, asksWho, yesNo, speakers } = inquiry;
+  const { question, wants, asksWho, yesNo, speakers, asksFor } = inquiry;
   // Questions are what somebody said, too, and what "Who asked about it?" is after.
   const takesQuestions = speakers.length > 0 || termsOf(question).includes('ask');
   // Of "Who warned that the pier may sink?" nobody is named who only speaks of piers, or was asked of them.
@@ -119,7 +137,7 @@ function thatAnswer(all: Heard[], inquiry: Inquiry, isTopic: boolean): Place[] {
     return isInOwnWords && !found.some(({ together }) => together) ? found.filter(isMostlyOwn) : found;
   };
   const onMatter = onAll([...whole, ...enough]);
-  const exact = asksWho && !isInOwnWords ? withVerb(onMatter, question) : onMatter;
+  const exact = asksWho && !isInOwnWords ? withVerb(onMatter, question, asksFor.size > 0) : onMatter;
   if (wants === 'number') return withFiguresFirst(exact, question);
   const found = exact.length > 0 || asksWho || yesNo ? exact : onAll(sure.filter(isOnIt).flatMap(inDiscussion));
   return found.toSorted((one, other) => other.score - one.score);
@@ -178,9 +196,9 @@ const figureCounts = 0.25;
 
 /**
  * "Who paid for it?": what has the verb, or replies to what has it, comes before what only speaks of the matter, and
- * stands alone where it comes first.
+ * stands alone where it comes first. Where nothing has it, who says hardly more than where it was is not told to have done it.
  */
-function withVerb(places: Place[], question: string): Place[] {
+function withVerb(places: Place[], question: string, isOfWords: boolean): Place[] {
   const verb = doing.exec(question)?.[1];
   if (verb === undefined) return places;
   const asked = [verb, otherSpelling(verb)].flatMap((form) => termsOf(form ?? ''));
@@ -193,6 +211,8 @@ function withVerb(places: Place[], question: string): Place[] {
   };
   const saying = places.filter(says).map((place) => ({ ...place, score: place.score + verbCounts }));
   const others = places.filter((place) => !says(place));
+  if (saying.length === 0 && !isOfWords && !isSayingVerb(verb))
+    return others.filter(({ whole, own, repliesTo }) => whole || own >= leastOfClaim || repliesTo !== undefined);
   const isFirst = saying.some(({ score }) => others.every((other) => other.score < score));
   return isFirst ? saying : [...saying, ...others];
 }

@@ -3,7 +3,9 @@ import { phrases } from '../words/matcher.ts';
 import { textOf } from '../words/text-words.ts';
 import { placedAmounts, type PlacedAmount } from './amounts.ts';
 import { hasNumeral } from './evidence.ts';
+import { givesBareFigure } from './figure.ts';
 import { isOfName } from './figure-names.ts';
+import { termsOf } from '../words/terms.ts';
 import { timesIn } from './times.ts';
 
 /**
@@ -20,6 +22,7 @@ export function mayTellFigure(said: string, question: string): boolean {
   if (asksSpeed.in(asked)) return hasNumeral(said);
   if (asksPrice.in(asked)) return tellsPrice(said);
   if (asksShare.in(asked)) return tellsShare.test(said) || countedInWords.in(textOf(said));
+  if (asksPeople.in(asked)) return countsPeople(said, question) || countedInWords.in(textOf(said));
   if (asksCount.in(asked)) return counts(said) || countedInWords.in(textOf(said));
   return true;
 }
@@ -38,10 +41,41 @@ function counts(said: string): boolean {
   );
 }
 
+/**
+ * "Three new products" are no people; "50 engineers", "a staff of 50" and a bare "there were 50" may be, and so may whatever
+ * stands right beside what the question says was done: "trained sixty pilots".
+ */
+function countsPeople(said: string, question: string): boolean {
+  if (!counts(said)) return false;
+  const asked = new Set(termsOf(question));
+  const isDone = (words: string[]) => words.some((word) => termsOf(word).some((term) => asked.has(term)));
+  const isOfPeople = ({ start, end }: PlacedAmount) => {
+    const [before, after] = [said.slice(0, start), said.slice(end).split(clauseEnds)[0]!];
+    return (
+      people.in(textOf(after)) ||
+      staffOf.in(textOf(before)) ||
+      isDone(before.split(clauseEnds).at(-1)!.trim().split(/\s+/u).slice(-mostBefore))
+    );
+  };
+  return placedAmounts(said).some(isOfPeople) || givesBareFigure(said);
+}
+
+/** In words. */
+const mostBefore = 3;
+
 const timeUnits = new Set(['second', 'minute', 'hour', 'day', 'week', 'month', 'year', 'decade', 'century']);
 const isYear = /^(?:1[5-9]|20)\d\d$/;
 
 const asksCount = phrases({ lines: 'how many' });
+const asksPeople = phrases({ lines: 'how many (people|persons|employees|workers|staff)' });
+const people = phrases({
+  lines: `
+    ^ [*] [*] [*] (people|persons|men|women|children|folk|staff|of (us|them|you)|*ers|*ors|*ists|*ians|*ees|*ents|*ants)
+    ^ [*] [*] [*] (nurses|guests|delegates|graduates|candidates|colleagues|experts|volunteers|members|youth(s)|souls)
+    ^ [of (us|them|you)] (were|was|are|have|had|got|came|went|took|joined|last|this|in (all|total))`,
+});
+const staffOf = phrases({ lines: '(staff|workforce|team|headcount|crew|class|group) of [*] [*] $' });
+const clauseEnds = /[.,;:!?()]|\s(?:for|with|by|from|to|at|and|but|that|which)\s/u;
 const asksSpan = phrases({
   lines: `
     how long

@@ -13,7 +13,7 @@ import { ownWordsIn, says, type Stance } from './stances.ts';
 export function sureStanceIn(reading: Reading, index: number, matter: string[]): Stance | null {
   const own = ownWordsIn(reading, index);
   if (own === null) return null;
-  const text = textOf(own);
+  const text = textOf(vague.cutFrom(own));
   if (tellsOfOthers.in(text) || tellsWhatOthersSay(text)) return null;
   const stances = mentionsOf(matter, text).map((mention) => stanceOn(mention, matter, text));
   const sure = new Set(stances.filter((stance) => stance !== null));
@@ -180,9 +180,11 @@ const recommends = phrases({
   lines: '^ [and|but|so] (i|we) [would] [also] (recommend|propose|suggest|advise|prefer|advocate)',
 });
 const isInstead = phrases({
-  lines: '(not|no) …20 but [rather] [to {having}] [for] [something like] [a|an|the] [*] $',
-  lists: { having: '(have|adopt|look for|seek|work towards|work toward|go for|aim for|draft)' },
+  lines: '(not|no) …20 but [rather] [to {having}] [for] [a|an|the] [*] $',
+  lists: { having: '(have|adopt|look for|seek|work towards|work toward|go for|aim for|draft|agree on|make|write)' },
 });
+/** "Something like a charter" is a charter. */
+const vague = phrases({ lines: '(something|anything) (like|such as)\n(some|a) (kind|sort) of' });
 const begins = phrases({ lines: '^ (is|was|would be)' });
 const tellsOfOthers = phrases({
   lines: `

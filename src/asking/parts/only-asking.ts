@@ -22,7 +22,7 @@ export function withoutAsking(words: string): string {
   return isAsking && termsOf(after).length > 0 ? after.trim() : words;
 }
 
-const instruments = new Set(wordList('declaration declarations'));
+const instruments = new Set(wordList('declaration declarations déclaration declaración декларация декларации'));
 const onMatter = new Set(wordList('about on regarding concerning over sur sobre о об про حول عن'));
 
 const asking = new Set(

@@ -59,6 +59,7 @@ export const englishFrame = `
   (~bring|~come) [it|this|that|them|these|those] up
   ^ [and|but|so|what] (do|does|did|have|has) [any|any of|some|some of|one of] [the] (others|other {fellows})
   ^ [and|but|so] which [of the] (others|other {fellows})
+  ^ [and|but|so] which [of] [the|these|those|our] ({people}|delegate(s)|delegation(s))
   {besides} (him|her|them)
   (feature|featured|arise|arose|crop up|cropped up) =(in|at|during|$)
   touch(|ed|es) (on|upon)
