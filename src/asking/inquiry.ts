@@ -102,7 +102,7 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
   );
   // Whoever is named beside words that are looked up is who is said to have said them.
   const language = languageOfQuestion(question);
-  const wanted = whatIsAsked(polite);
+  const wanted = whatIsAsked(polite, language);
   const kind = kindIn(polite);
   const isOfNamed = !isEnglish(language) && !wanted.asksWho && !wanted.asksFor.has('mention');
   // A table of names and organisations is of who took part.

@@ -57,6 +57,7 @@ export const english: WaysToAsk = {
     notWho: `behind|first|last|only|most|more|thanked|asked|called|introduced
       |against|for|in favor|in favour|opposed|responsible|born|elected|appointed|invited`,
     toModerator: '…6 (by|from|to|for|with|did|does) [the] (moderator|chair|host)',
+    isToDo: '… (will|shall|would|should|to) [*]',
     helped: 'helped|helps|help|helpful|useful|worked|works',
     thanks: 'thanks|thank you|thx|many thanks|cheers',
     degree: 'very much|a lot|so much|again|a bunch|indeed|all',
@@ -368,7 +369,10 @@ export const english: WaysToAsk = {
     to (conclude|close|finish|end) [(with|by)] $
     (~say|~speak) last $
     (~conclude|~end|~close|~finish) [(his|her|their|the) ({remarks}|{session})] $
-    s (conclusion|closing (remarks|words|statement)|last (words|point|sentence)) $`,
+    s (conclusion|closing (remarks|words|statement)|last (words|point|sentence)) $
+    (what|which) conclusion(s) (does|did|do) [*] [*] [*] (~draw|~reach|~come to) $
+    what (does|did|do) [*] [*] [*] ~conclude [(from (it|this|that|all (this|that))|with)] $
+    what (is|was|are|were) (his|her|their|the) (conclusion(s)|closing (remarks|words)|last (words|point)) $`,
   atBeginning: `
     (at|in|from|near) the [very] (beginning|start|outset|opening) [of (the|his|her|their|this) ({remarks}|{session})] $
     to (begin|start|open) with $

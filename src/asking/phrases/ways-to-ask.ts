@@ -75,6 +75,8 @@ export interface WaysToAsk {
   each?: string;
   /** Whether something is so is asked. */
   yesNo?: string;
+  /** Words that ask for more than yes or no. Where they are told, a question with none of them and a question mark asks that. */
+  interrogatives?: string;
   /** How somebody ended or began is asked for. */
   atEnd?: string;
   atBeginning?: string;
@@ -105,6 +107,12 @@ export interface WaysToAsk {
   withWhich?: string;
   /** What "them" means where somebody is for it or against it. */
   thingsBefore?: string;
+  /** Asks for the words of somebody else than before, whoever that is. */
+  ofAnother?: string;
+  /** Those of the kind asked for before that are so: "the new ones". */
+  onesBefore?: string;
+  /** The kind of what was counted before, which is taken out. */
+  countedBefore?: string;
   /** Some of those that were listed. */
   listedBefore?: string;
   /** Several that were spoken of, people or things. */
@@ -120,6 +128,8 @@ export interface WaysToAsk {
   /** Corrects the question before; what it was not is taken out. */
   corrects?: string;
   wasNot?: string;
+  /** What a correction holds where it only tells another place or time of the same. */
+  correctsPlace?: string;
   /** Goes on from the answer before, by where to; a number is taken out. */
   goesOn?: Record<string, string>;
 }

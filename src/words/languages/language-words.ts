@@ -80,6 +80,9 @@ export interface Spoken {
   meetsAt?: string;
   /** Tells by whom it is held. */
   organisedBy?: string;
+  /** Says that the speaker presides; gives somebody the floor, or says who speaks, and nothing of a matter. */
+  presides?: string;
+  introduces?: string;
   /** Tells of the next meeting, and names a month or a day. */
   nextMeeting?: string;
   dates?: string;
