@@ -28,7 +28,8 @@ import { rapporteurInThreads } from './threads/threads.ts';
 /** Serves every place whose token is set, otherwise the terminal, until it is told to stop. */
 export async function serve(config: Config, look: Look): Promise<void> {
   const watch = await openWatch(config);
-  const rapporteur = rapporteurInThreads(config, { onCall: watch.onCall });
+  const manyAsk = hasChats(config) || config.MCP_PORT !== undefined || config.WEB_PORT !== undefined;
+  const rapporteur = rapporteurInThreads(config, { manyAsk, onCall: watch.onCall });
   /** How what has been started is ended, the latest first: also where a later part cannot start. */
   const ends: (() => unknown)[] = [() => rapporteur.close(), () => watch.stop()];
   try {
@@ -44,6 +45,9 @@ export async function serve(config: Config, look: Look): Promise<void> {
   }
 }
 
+const hasChats = (config: Config) =>
+  [config.SLACK_BOT_TOKEN, config.SLACK_CLIENT_ID, config.DISCORD_TOKEN].some(Boolean);
+
 interface Serving {
   rapporteur: Rapporteur;
   watch: Watch;
@@ -55,10 +59,7 @@ async function serveUntilStopped(config: Config, { rapporteur, watch, look, ends
   const log = openLog(config.LOG_LEVEL, undefined, watch.onTrouble);
   // Whoever has a folder of records has no use for the sample.
   if (config.WATCH_PATH === undefined) await ensureSample(rapporteur, (text) => console.error(text));
-  const store =
-    config.SLACK_BOT_TOKEN || config.SLACK_CLIENT_ID || config.DISCORD_TOKEN
-      ? await openChats(config, limitsOf(config))
-      : null;
+  const store = hasChats(config) ? await openChats(config, limitsOf(config)) : null;
   if (store) ends.unshift(() => store.close());
   const counted = store === null && watch.onTrouble && countsTokens(config) ? await openLedger(config, log) : null;
   if (counted) ends.unshift(() => counted.close());

@@ -89,10 +89,10 @@ export async function sessionsSaying(
     compounds.map(async (compound) => {
       const ways = waysToSay(compound.map((term) => singleWordsFor(term, { terms }))).slice(0, mostWays);
       const extents = await Promise.all(ways.map((way) => library.extent([way], restricted)));
-      return [...new Set(extents.flatMap((extent) => extent?.sessions ?? []))];
+      return new Set(extents.flatMap((extent) => extent?.sessions ?? []));
     }),
   );
-  return saying[0]!.filter((id) => saying.every((each) => each.includes(id)));
+  return [...saying[0]!].filter((id) => saying.every((each) => each.has(id)));
 }
 
 /** Terms one after the other, each in any of its spellings. */

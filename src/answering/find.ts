@@ -61,8 +61,8 @@ export interface Findings {
   surest: Heard | null;
 }
 
-export function find(question: Question, ground: Ground): Promise<Findings> {
-  return timed('finding', () => threadOf(question, ground).found((question.history ?? []).length));
+export function find(question: Question, ground: Ground, known: Known = newlyKnown(ground)): Promise<Findings> {
+  return timed('finding', () => threadOf(question, ground, known).found((question.history ?? []).length));
 }
 
 /** A question with those before it, by their place in the thread: each is read once and looked for once, whatever asks. */
@@ -70,25 +70,39 @@ interface Thread {
   question: (at: number) => Question;
   read: (at: number) => Promise<Inquiry>;
   found: (at: number) => Promise<Findings>;
+  /** What was found for another question in the place of the last, or after it: what both go on from is looked for once. */
+  beside: (question: Question) => Promise<Findings>;
 }
 
-function threadOf(question: Question, ground: Ground): Thread {
-  const texts = [...(question.history ?? []), question.text];
+/** What is known already in the course of one question, by the texts of a thread up to its place in it. */
+interface Known {
+  read: Map<string, Promise<Inquiry>>;
+  found: Map<string, Promise<Findings>>;
+  mentionsIn: Promise<Directory['mentions']>;
+}
+
+function newlyKnown(ground: Ground): Known {
   // Forms of one question are often the same words.
-  const mentionsIn = ground.directory().then((known) => remembering((text) => known.mentions(text), 20));
+  const mentionsIn = ground.directory().then((directory) => remembering((text) => directory.mentions(text), 20));
+  return { read: new Map(), found: new Map(), mentionsIn };
+}
+
+function threadOf(question: Question, ground: Ground, known: Known): Thread {
+  const texts = [...(question.history ?? []), question.text];
+  const once = <Value>(of: Map<string, Promise<Value>>, at: number, make: () => Promise<Value>) => {
+    const upTo = JSON.stringify(texts.slice(0, at + 1));
+    return of.get(upTo) ?? of.set(upTo, make()).get(upTo)!;
+  };
   const thread: Thread = {
     question: (at) => ({ ...question, text: texts[at]!, history: texts.slice(0, at) }),
-    read: once(async (at) =>
-      inquiryAt(at, thread, { mentionsIn: await mentionsIn, directory: await ground.directory() }),
-    ),
-    found: once((at) => foundAt(at, thread, ground)),
+    read: (at) =>
+      once(known.read, at, async () =>
+        inquiryAt(at, thread, { mentionsIn: await known.mentionsIn, directory: await ground.directory() }),
+      ),
+    found: (at) => once(known.found, at, () => foundAt(at, thread, ground)),
+    beside: (other) => find(other, ground, known),
   };
   return thread;
-}
-
-function once<Value>(make: (at: number) => Promise<Value>): (at: number) => Promise<Value> {
-  const made = new Map<number, Promise<Value>>();
-  return (at) => made.get(at) ?? made.set(at, make(at)).get(at)!;
 }
 
 async function foundAt(at: number, thread: Thread, ground: Ground): Promise<Findings> {
@@ -99,7 +113,7 @@ async function foundAt(at: number, thread: Thread, ground: Ground): Promise<Find
   const question = thread.question(at);
   const other = await otherLanguage(found.inquiry.language, found.sessions, ground);
   const text = other === null ? question.text : namedIn(other, question.text, found.inquiry.language);
-  const named = text === question.text ? null : await find({ ...question, text }, ground);
+  const named = text === question.text ? null : await thread.beside({ ...question, text });
   if (named?.made && !named.made.denied) return named;
   const theirs = other === null ? [] : await theirMain(named ?? found, ground);
   if (theirs.length === 0) return { ...found, otherLanguage: other };
@@ -194,7 +208,7 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
     looked: () => (looked ??= look(inquiry, { people, spokenIn: parts.spokenIn }, ground)),
     before: () => before(at, thread),
     alone: async (text, after) =>
-      (await find({ ...question, text, history: [...question.history!, ...after] }, ground)).made,
+      (await thread.beside({ ...question, text, history: [...question.history!, ...after] })).made,
   };
 
   const made = (await ofSessionInTalk(asked)) ?? (await ofKind(asked));
@@ -336,7 +350,7 @@ const leastOfOthers = 0.6;
 
 /** The session that is surest to speak of what is asked; null where none has any of it. */
 export async function surestOf(question: Question, ground: Ground): Promise<Heard | null> {
-  const read = await threadOf(question, ground).read((question.history ?? []).length);
+  const read = await threadOf(question, ground, newlyKnown(ground)).read((question.history ?? []).length);
   const { inquiry, people, spokenIn } = await partsOf(question, read, ground);
   if (inquiry.words === '') return null;
   const { heard } = await look(inquiry, { people, spokenIn }, ground);

@@ -9,6 +9,7 @@ import { mayBeMisspelt, misspelling } from './misspelling.ts';
 import { moderators } from './moderators.ts';
 import { countryOf } from './country-adjectives.ts';
 import { bodiesOf, writingsOf } from './nationality.ts';
+import { officesAmong } from './offices-elsewhere.ts';
 import { ofParty } from './parties.ts';
 import type { Person } from './person.ts';
 import { moderatorWords } from './roles.ts';
@@ -45,6 +46,7 @@ export function directory(people: Person[], foundBy = people.map(foundByOf)): Di
     for (const acronym of acronyms) put(byAcronym, acronym, id);
     for (const name of unspaced) written.push({ name, person });
   }
+  const ofEveryone = officesAmong(people);
   let byLength: Map<number, { word: string; sounds: string }[]> | null = null;
 
   return {
@@ -152,7 +154,7 @@ export function directory(people: Person[], foundBy = people.map(foundByOf)): Di
       question,
       (phrase, mayCorrect) => find(phrase, among, mayCorrect),
       written.filter(({ person }) => among(person)),
-      people.filter(among),
+      among === everyone ? ofEveryone : officesAmong(people.filter(among)),
     );
   }
 }

@@ -2,7 +2,7 @@
 import { tokensOf, type Token } from '../words/names.ts';
 import { asksOfNamed, isSpokenOf, speaks } from './asked-of.ts';
 import type { Match } from './judging.ts';
-import { officesIn } from './offices-elsewhere.ts';
+import type { CalledOffice } from './offices-elsewhere.ts';
 import { isCountry } from './nationality.ts';
 import { isParty } from './parties.ts';
 import { namingAt, type Asking, type Naming } from './naming.ts';
@@ -25,7 +25,7 @@ export function mentionsIn(
   question: string,
   find: Asking['find'],
   unspaced: { name: string; person: Person }[],
-  people: Person[] = [],
+  officesIn: (text: string) => CalledOffice[],
 ): Mention[] {
   // Whoever pastes a page has asked within its first words.
   const tokens = tokensOf(question.slice(0, 2000));
@@ -55,7 +55,7 @@ export function mentionsIn(
       asSpeaker,
     }));
   const named = [...mentions, ...others];
-  const called = officesIn(question, people)
+  const called = officesIn(question)
     .filter(
       ({ start, end, people: meant }) =>
         !named.some(

@@ -15,9 +15,11 @@ export interface CalledOffice {
   people: Person[];
 }
 
-/** The offices a text names. */
-export function officesIn(text: string, people: Person[]): CalledOffice[] {
-  return han.test(text) ? officesInHan(text, people) : officesInWords(text, people);
+/** Finds the offices that a text names, in many texts. What the people hold is read at the first. */
+export function officesAmong(people: Person[]): (text: string) => CalledOffice[] {
+  let held: Held | null = null;
+  return (text) =>
+    han.test(text) ? officesInHan(text, people) : officesInWords(tokensOf(text), (held ??= heldBy(people)));
 }
 
 /** Whether a word is an office, or what is said before a name to be polite: "la directora", "госпожа". */
@@ -25,17 +27,25 @@ export function isTitleElsewhere(word: string): boolean {
   return termsOf(word).some((term) => offices.has(term) || courtesies.has(term));
 }
 
-function officesInWords(text: string, people: Person[]): CalledOffice[] {
-  const tokens = tokensOf(text);
-  const held = people.flatMap((person) => {
-    const role = person.role ?? besideName(person.name);
-    return role === null ? [] : [{ person, role: readRole(role) }];
-  });
-  const heads = new Set(held.map(({ role }) => role.head));
+function officesInWords(tokens: Token[], { held, heads }: Held): CalledOffice[] {
   return tokens.flatMap((token, first) => {
     if (isOffice(token)) return officeAt(tokens, first, held) ?? [];
     return heads.has(termsOf(token.raw)[0] ?? '') ? (wholeAt(tokens, first, held) ?? []) : [];
   });
+}
+
+/** Who holds an office, and the first words of these. */
+interface Held {
+  held: { person: Person; role: Role }[];
+  heads: Set<string>;
+}
+
+function heldBy(people: Person[]): Held {
+  const held = people.flatMap((person) => {
+    const role = person.role ?? besideName(person.name);
+    return role === null ? [] : [{ person, role: readRole(role) }];
+  });
+  return { held, heads: new Set(held.map(({ role }) => role.head)) };
 }
 
 /** "Marc Delorme, Union des opérateurs" is of the Union, where a record has nothing else of him. */

@@ -26,7 +26,7 @@ export type Outcome = { measured?: Measured } & (
 export interface CallsOptions {
   config: Config;
   anyEmbedder: boolean;
-  name: 'questions' | 'ingests';
+  name: 'questions' | 'more questions' | 'ingests';
 }
 
 /** `name` is that of the thread. The library is opened at the first call. */

@@ -1,46 +1,68 @@
-/** Rapporteur, as the main thread sees it: questions and ingests each run in a thread of their own. */
+/**
+ * Rapporteur, as the main thread sees it: questions and ingests each run in a thread of their own, and where many ask, a
+ * second one takes questions too.
+ */
+import { availableParallelism } from 'node:os';
 import { MessageChannel } from 'node:worker_threads';
-import type { Piscina } from 'piscina';
+import type { Question } from '../answer.ts';
 import type { Config } from '../config.ts';
 import type { IngestProgress, Rapporteur } from '../rapporteur.ts';
 import { type DoneCall, now } from '../measures.ts';
-import type { Call, Outcome } from './calls.ts';
+import { type CallThread, startThread } from './call-thread.ts';
+import type { Call, CallsOptions, Outcome } from './calls.ts';
+import { type Line, lineOf } from './line.ts';
 
 type Thread = 'questions' | 'ingests';
 
-/** What waits for a model, or for other work of its thread, does not hold up the rest. */
-const callsAtOnce = 64;
-
 /**
  * Starts no thread until it is needed. `anyEmbedder` opens a library whose vectors another embedder made, for `rebuild`;
- * with `questionsHere` they run in this thread, where nobody else waits for it: nothing is loaded twice then.
+ * with `questionsHere` they run in this thread, where nobody else waits for it: nothing is loaded twice then. Where
+ * `manyAsk`, a second thread is made ready once the first has answered.
  */
 export function rapporteurInThreads(
   config: Config,
   {
     anyEmbedder = false,
     questionsHere = false,
+    manyAsk = false,
     onCall,
-  }: { anyEmbedder?: boolean; questionsHere?: boolean; onCall?: ((done: DoneCall) => void) | undefined } = {},
+  }: {
+    anyEmbedder?: boolean;
+    questionsHere?: boolean;
+    manyAsk?: boolean;
+    onCall?: ((done: DoneCall) => void) | undefined;
+  } = {},
 ): Rapporteur {
-  const threads = new Map<Thread, Promise<Piscina>>();
+  let asking: Promise<Line> | null = null;
+  let second: Promise<void> | null = null;
+  let ingesting: Promise<CallThread> | null = null;
   let here: Promise<(call: Call) => Promise<Outcome>> | null = null;
+  const start = (name: CallsOptions['name']) => startThread({ config, anyEmbedder, name });
 
-  function thread(name: Thread): Promise<Piscina> {
-    const known = threads.get(name) ?? startThread(name);
-    threads.set(name, known);
-    return known;
+  async function openLine(): Promise<Line> {
+    const line = lineOf();
+    line.add(await start('questions'));
+    return line;
   }
 
-  async function startThread(name: Thread): Promise<Piscina> {
-    const { Piscina } = await import('piscina');
-    return new Piscina({
-      filename: new URL('./thread.ts', import.meta.url).href,
-      workerData: { config, anyEmbedder, name },
-      minThreads: 1,
-      maxThreads: 1,
-      concurrentTasksPerWorker: callsAtOnce,
-    });
+  async function answered(call: Call): Promise<Outcome> {
+    asking ??= openLine();
+    const line = await asking;
+    const outcome = await line.call(call);
+    if (manyAsk && call.method === 'ask' && 'value' in outcome && hasRoomForSecond(config))
+      second ??= addSecond(line, call);
+    return outcome;
+  }
+
+  /** Ready when it comes to the line, so that nobody waits for what it reads first. Without it the first answers on. */
+  async function addSecond(line: Line, call: Call): Promise<void> {
+    try {
+      const thread = await start('more questions');
+      if ('value' in (await thread.call(readied(call, config)))) line.add(thread);
+      else await thread.close();
+    } catch {
+      // It broke, and a thread of these would break under a question of somebody.
+    }
   }
 
   async function callHere(call: Call): Promise<Outcome> {
@@ -48,20 +70,19 @@ export function rapporteurInThreads(
     return (await here)(call);
   }
 
-  async function callThere(name: Thread, call: Call): Promise<Outcome> {
-    const pool = await thread(name);
-    return pool.run(call, { name: 'call', ...(call.progress && { transferList: [call.progress] }) });
+  async function put(call: Call): Promise<Outcome> {
+    ingesting ??= start('ingests');
+    return (await ingesting).call(call);
   }
 
   async function run<T>(name: Thread, call: Call): Promise<T> {
     const startMs = now();
-    const outcome = await (questionsHere && name === 'questions' ? callHere(call) : callThere(name, call));
+    const outcome = await (name === 'ingests' ? put : questionsHere ? callHere : answered)(call);
     const { method, args } = call;
     const value = 'value' in outcome ? outcome.value : undefined;
     const { measured = { counts: [], steps: [] } } = outcome;
     onCall?.({ method, args, value, isFailed: 'error' in outcome, startMs, endMs: now(), measured });
-    if ('value' in outcome) return outcome.value as T;
-    throw Object.assign(new Error(outcome.error.message), outcome.error);
+    return valueOf(outcome) as T;
   }
 
   async function runTold<T>(
@@ -134,12 +155,35 @@ export function rapporteurInThreads(
     link: (session, other, as) => run('ingests', { method: 'link', args: [session, other, as] }),
     close: async () => {
       if (here) await run('questions', { method: 'close', args: [] });
-      for (const [name, pool] of threads) {
-        await run(name, { method: 'close', args: [] });
-        await (await pool).close();
-      }
-      threads.clear();
+      await second;
+      for (const outcome of (await (await asking)?.close()) ?? []) valueOf(outcome);
+      const ended = await (await ingesting)?.close();
+      if (ended) valueOf(ended);
+      asking = null;
+      second = null;
+      ingesting = null;
       here = null;
     },
   };
+}
+
+function valueOf(outcome: Outcome): unknown {
+  if ('value' in outcome) return outcome.value;
+  throw Object.assign(new Error(outcome.error.message), outcome.error);
+}
+
+/**
+ * A second thread holds most of a library again. Where a server keeps it or a model of its own runs here, most of a
+ * question is waiting for these, which one thread does for many.
+ */
+function hasRoomForSecond({ LIBRARY_URL: url, EMBEDDING_MODEL: embedding }: Config): boolean {
+  if (availableParallelism() < 2 || url !== undefined || embedding !== 'built-in') return false;
+  return process.availableMemory() > 2 * process.memoryUsage.rss();
+}
+
+/** What reads as much as this question did, and asks no model. */
+function readied(call: Call, { CHAT_MODEL: model }: Config): Call {
+  if (model === undefined) return call;
+  const [{ text, scope }] = call.args as [Question];
+  return { method: 'search', args: [{ text, scope }] };
 }

@@ -52,10 +52,10 @@ export function phrases(...tables: Table[]): Phrases {
   }
 
   function* everywhere(text: Text, longest: boolean): Generator<Found> {
-    const lines = linesFor(text);
+    const linesAt = possibleIn(linesFor(text), text.words);
     let start = 0;
     while (start < text.words.length) {
-      const best = matchAt(lines, text.words, start, longest);
+      const best = matchAt(linesAt(start), text.words, start, longest);
       if (best) yield found(text, start, best);
       start = best ? best.at : start + 1;
     }
@@ -77,12 +77,23 @@ export function phrases(...tables: Table[]): Phrases {
   };
 }
 
+/** The lines that can begin at a word and may be in the text: most are told by their words, once for all places that they can begin at. */
+function possibleIn(lines: Joined, words: TextWord[]): (start: number) => Node[] {
+  const known = new Map<Node[], Node[]>();
+  return (start) => {
+    const all = nodesFor(lines, words[start]!);
+    if (all.length === 0) return all;
+    const possible = known.get(all) ?? all.filter((node) => mayMatch(node, words));
+    known.set(all, possible);
+    return possible;
+  };
+}
+
 /** The first or the longest match of any line from a word on. */
-function matchAt(lines: Joined, words: TextWord[], start: number, longest: boolean): State | null {
+function matchAt(lines: Node[], words: TextWord[], start: number, longest: boolean): State | null {
   let from: State | null = null;
   let best: State | null = null;
-  for (const node of nodesFor(lines, words[start]!)) {
-    if (!mayMatch(node, words)) continue;
+  for (const node of lines) {
     from ??= { at: start, free: true, taken: null };
     for (const state of node.match(words, from)) {
       if (state.at > start && (!best || state.at > best.at)) best = state;

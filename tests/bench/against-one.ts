@@ -11,8 +11,11 @@ import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { isMainThread, Worker } from 'node:worker_threads';
+import { setTimeout } from 'node:timers/promises';
 import type * as Heap from '../../src/heap.ts';
 import { readMeetings, readQueries, recordOf } from './search-measures.ts';
+import type * as Threads from '../../src/threads/threads.ts';
+import { readConfig } from '../../src/config.ts';
 import type * as Synthetic from './synthetic.ts';
 
 const { positionals, values } = parseArgs({
@@ -69,14 +72,8 @@ try {
       await rapporteur.search({ text: syntheticQuestion(number, sessions) });
   });
   found['resident, MB'] = process.memoryUsage().rss / 1e6;
-  const many = Array.from({ length: 32 }, (_, number) => syntheticQuestion(300 + number, sessions));
-  const together = performance.now();
-  const among = many.map(async (text) => {
-    await rapporteur.ask({ text });
-    return performance.now() - together;
-  });
-  found['32 at once, at the 95th percentile, ms'] = at95(await Promise.all(among));
   await rapporteur.close();
+  await askAtOnce();
   startProgram();
   if (values.turns !== undefined) await askAfterLongSession(Number(values.turns));
   if (values.corpus !== undefined && values.queries !== undefined) await askLongSessions(values.corpus, values.queries);
@@ -91,6 +88,37 @@ async function timed(what: string, work: () => Promise<unknown>): Promise<void> 
   const { user, system } = process.cpuUsage(before);
   found[`${what}, s`] = (performance.now() - began) / 1000;
   found[`${what}, s of the processor`] = (user + system) / 1e6;
+}
+
+/** In the threads that the build answers in where it is served to many, once they are warm. */
+async function askAtOnce(): Promise<void> {
+  const threads = ['src/threads/threads.ts', 'src/threads.ts']
+    .map((name) => path.resolve(build!, name))
+    .find(existsSync)!;
+  const { rapporteurInThreads } = (await import(threads)) as typeof Threads;
+  const served = rapporteurInThreads(readConfig({ LIBRARY_PATH: library.folder }), { manyAsk: true });
+  const wait = async (text: string) => {
+    const began = performance.now();
+    await served.ask({ text });
+    return performance.now() - began;
+  };
+  const asked = (number: number) => syntheticQuestion(number, sessions);
+  for (let number = 0; number < 30; number += 1) await wait(asked(number));
+  // By then a second thread is ready where there is one.
+  await setTimeout(5_000);
+  for (let from = 30; from < 90; from += 4) await atOnce(wait, from, 4);
+  for (const count of [4, 32]) {
+    const waits: number[][] = [];
+    for (let round = 0; round < 3; round += 1) waits.push(await atOnce(wait, 300 + round * count, count));
+    const middle = waits.map(at95).toSorted((one, other) => one - other)[1]!;
+    found[`${count} at once, at the 95th percentile, ms`] = middle;
+  }
+  found['resident in the threads of many, MB'] = process.memoryUsage().rss / 1e6;
+  await served.close();
+
+  function atOnce(wait: (text: string) => Promise<number>, from: number, count: number): Promise<number[]> {
+    return Promise.all(Array.from({ length: count }, (_, number) => wait(asked(from + number))));
+  }
 }
 
 function at95(values: number[]): number {

@@ -1,6 +1,8 @@
 import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { setImmediate as turn } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Worker } from 'node:worker_threads';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { rapporteurInThreads } from '../../src/threads/threads.ts';
@@ -19,6 +21,29 @@ afterEach(async () => {
 });
 
 describe('Rapporteur in threads', () => {
+  it.skipIf(availableParallelism() < 2)(
+    'answers in a second thread too where many ask, and the same in both',
+    async () => {
+      await rapporteur.ingest([recordOf(harbour)]);
+      const question = { text: 'How many seals were counted?' };
+      const alone = await rapporteur.ask(question);
+      const started: Worker[] = [];
+      const note = (worker: Worker) => started.push(worker);
+      process.on('worker', note);
+      const many = rapporteurInThreads(readConfig({ LIBRARY_PATH: folder }), { manyAsk: true });
+      try {
+        expect(await many.ask(question)).toEqual(alone);
+        await vi.waitFor(() => expect(started).toHaveLength(2), { timeout: 30_000 });
+        const answers = await Promise.all(Array.from({ length: 12 }, () => many.ask(question)));
+        expect(answers).toEqual(Array.from({ length: 12 }, () => alone));
+      } finally {
+        process.off('worker', note);
+        await many.close();
+      }
+      expect(started.map(({ threadId }) => threadId)).toEqual([-1, -1]);
+    },
+  );
+
   it('answers from what was just ingested, and leaves this thread free meanwhile', async () => {
     const told: number[] = [];
     const report = await rapporteur.ingest([recordOf(harbour, orchard)], ({ done }) => told.push(done));

@@ -39,7 +39,7 @@ export async function sentencesOfKind(
     : (await readingsOf(spokenIn.slice(0, mostSessions), ground)).map((reading) => withMatches(reading, wanted));
   const isOfSomebody = people.length > 0;
   const isSaidTogether = looked.some(({ saidTogether }) => saidTogether);
-  const found = looked.map(({ reading, matched }) => {
+  const kindIn = ({ reading, matched }: (typeof looked)[number]) => {
     const isTheirs = sentencesOf(people, reading);
     const isTogether = togetherIn(reading, isSaidTogether ? wanted.compounds : [], (term) => [term]);
     const shareAt = sharesOf(wanted, matched);
@@ -61,8 +61,13 @@ export async function sentencesOfKind(
       isOfSomebody || onIt.includes(index - 1) || refersBack.test(reading.sentences[index]!.text);
     const own = onIt.filter((index) => names(index) || goesOn(index));
     return (onIt.some(names) ? own : onIt).map((index) => quoteOfRun(reading, { first: index, last: index }));
-  });
-  return isOfNewest ? (found.find((quotes) => quotes.length > 0) ?? []) : found.flat();
+  };
+  if (!isOfNewest) return looked.flatMap(kindIn);
+  for (const session of looked) {
+    const quotes = kindIn(session);
+    if (quotes.length > 0) return quotes;
+  }
+  return [];
 }
 
 function withMatches(reading: Reading, wanted: Wanted): Pick<Heard, 'reading' | 'matched' | 'saidTogether'> {
