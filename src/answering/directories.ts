@@ -1,6 +1,6 @@
 /** Who can be meant, known from one moment of the library to the next. */
 import type { LibraryReader } from '../library/library.ts';
-import { directory, type Directory, type FoundBy } from '../people/directory.ts';
+import { directory, foundByOfJoined, type Directory, type FoundBy } from '../people/directory.ts';
 import { derivation } from '../library/derive.ts';
 import { peopleMerging } from '../people/merging.ts';
 import type { Person } from '../people/person.ts';
@@ -56,7 +56,7 @@ function directoryAfter(
     ? { merging: before.merging, count: before.records.length }
     : { merging: peopleMerging(), count: 0 };
   for (const person of records.slice(count)) merging.add(person);
-  return { joined: { records, merging }, directory: directory(merging.merged) };
+  return { joined: { records, merging }, directory: directory(merging.merged, foundByOfJoined(merging)) };
 }
 
 /** Everybody of all records, joined, and by which words each is found. */

@@ -3,7 +3,7 @@ import type { Seen } from '../answer.ts';
 import { askedOnce } from '../library/asked-once.ts';
 import type { LibraryReader } from '../library/library.ts';
 import { seenBy, sightOf, type SeenLibrary } from '../library/seen-by.ts';
-import { sessionOpener, type OpenedSession } from '../retrieval/opened-sessions.ts';
+import { forgetGone, sessionOpener, type OpenedSessions } from '../retrieval/opened-sessions.ts';
 import type { Embedded } from '../retrieval/embedded.ts';
 import { searchSessions, type Meaning } from '../retrieval/search.ts';
 import { directories, peopleToKeep, type KnownDirectory } from './directories.ts';
@@ -30,30 +30,39 @@ export function momentsOf(embedded: Embedded, now: () => Date = () => new Date()
     asked: LibraryReader;
     /** By the name of what is seen. */
     moments: Map<string, Moment>;
-    opened: Map<string, OpenedSession>;
+    /** Tells it from other moments. */
+    number: number;
     directories: Map<string, KnownDirectory>;
     users: number;
   }
   let latest: Kept | null = null;
+  const opened: OpenedSessions = new Map();
 
   function keep(library: LibraryReader): Kept {
     if (latest?.library === library) return latest;
     // Who is known goes on where sessions only came in, but not under the hands of a question that still runs.
     const known = new Map(latest?.users === 0 ? latest.directories : []);
     const asked = askedOnce(library);
-    latest = { library, asked, moments: new Map(), opened: new Map(), directories: known, users: 0 };
+    const number = (latest?.number ?? 0) + 1;
+    latest = { library, asked, moments: new Map(), number, directories: known, users: 0 };
     return latest;
   }
 
   async function momentFor(kept: Kept, seen: Seen | undefined): Promise<Moment> {
     const sight = await sightOf(kept.asked, seen, now());
+    if (kept.moments.size === 0) forgetGone(opened, new Set((await kept.asked.sessions()).map(({ id }) => id)));
     // What a record was before is seen by other rules than what it is.
     const key = `${sight.key} ${JSON.stringify(seen ?? null)}`;
     const known = kept.moments.get(key);
     if (known) return known;
     const library = seenBy(kept.asked, sight);
     const directory = directories(library, kept.directories, sight.key);
-    const moment = momentOf(library, directory, sessionOpener(library, kept.opened, `${sight.key} `), embedded);
+    const moment = momentOf(
+      library,
+      directory,
+      sessionOpener(library, opened, `${kept.number} ${sight.key} `),
+      embedded,
+    );
     kept.moments.set(key, moment);
     if (kept.moments.size > mostMoments) kept.moments.delete(kept.moments.keys().next().value!);
     return moment;

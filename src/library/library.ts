@@ -106,6 +106,11 @@ export interface LibraryReader {
    * `LibraryError` where the words of one are not those that were put in.
    */
   whole(ids: string[]): Promise<WholeSession[]>;
+  /**
+   * Of each of these sessions a mark, which is another where `whole` would give something else at another moment or to
+   * somebody else; null where only this moment tells. Absent where a store has none.
+   */
+  marks?: (ids: string[]) => Promise<(string | null)[]>;
   /** The versions of these sessions, or of all, by session, oldest first. The newest is the session itself; no search finds the others. */
   versions(sessions?: string[]): Promise<VersionRef[]>;
   /**

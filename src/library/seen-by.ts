@@ -90,6 +90,13 @@ export function seenBy(library: LibraryReader, { sessions, isAll, seesFormer }: 
     people: async () => (await library.people()).filter((person) => person.sessions.every(isNamed)),
     whole: async (asked) =>
       (await library.whole(asked.filter(isOpen).map(heldId))).map((one) => wholeShown(one, shownId, isNamed)),
+    // What is masked, or linked to what may not be seen, has none: the rest is shown alike to all who see it.
+    ...(library.marks && {
+      marks: async (asked: string[]) => {
+        const marks = await library.marks!(asked.map(heldId));
+        return marks.map((mark, at) => (isNamed(heldId(asked[at]!)) ? mark : null));
+      },
+    }),
     versions: async (asked) => {
       const all = await library.versions(asked?.filter(isOpen).map(heldId) ?? (isAll ? undefined : ids));
       return all

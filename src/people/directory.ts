@@ -1,6 +1,7 @@
 /** Who is meant: from how people name someone to the speakers that could be. */
 import { stemmer } from 'stemmer';
 import { acronymsOf, fold, sound } from '../words/names.ts';
+import { remembering } from '../words/remembering.ts';
 import { forms, readPhrase, type Asked, type AskedWord } from './asked-phrase.ts';
 import { clearest, heads, judge, officeOf, withTitle, type Match } from './judging.ts';
 import { knownBy, type KnownPerson } from './known-person.ts';
@@ -131,7 +132,7 @@ export function directory(people: Person[], foundBy = people.map(foundByOf)): Di
   /** Sounds are needed only where a name is misspelt. */
   function namesOfLength(length: number): { word: string; sounds: string }[] {
     byLength ??= Map.groupBy(
-      Array.from(byName.keys(), (word) => ({ word, sounds: sound(word) })),
+      Array.from(byName.keys(), (word) => ({ word, sounds: soundOf(word) })),
       ({ word }) => word.length,
     );
     return byLength.get(length) ?? [];
@@ -159,20 +160,29 @@ export function directory(people: Person[], foundBy = people.map(foundByOf)): Di
   }
 }
 
-/** Of whom nothing more has become known since, it is not read again: of a large library few change from one moment to the next. */
 function foundByOf(person: Person): FoundBy {
-  const { role, affiliation, otherNames, introducedAs, says } = person;
-  // Whoever is joined with others only gains.
-  const of = [otherNames.length, introducedAs.length, says.length, role, affiliation].join(' ');
-  const former = foundBefore.get(person);
-  if (former?.of === of) return former.by;
   const { names, facts, acronyms, unspaced } = knownBy(person);
-  const by: FoundBy = [[...names.keys()], [...facts], [...acronyms], unspaced];
-  foundBefore.set(person, { of, by });
-  return by;
+  return [[...names.keys()], [...facts], [...acronyms], unspaced];
 }
 
-const foundBefore = new WeakMap<Person, { of: string; by: FoundBy }>();
+/** Of people and the records they are joined of. Who is of the same records as before is not read again: few change from one moment to the next. */
+export function foundByOfJoined({ merged, records }: { merged: Person[]; records: Person[][] }): FoundBy[] {
+  return merged.map((person, at) => {
+    const joined = records[at]!;
+    const former = foundBefore.get(joined[0]!);
+    if (former?.records.length === joined.length && joined.every((record, which) => record === former.records[which]))
+      return former.by;
+    const by = foundByOf(person);
+    foundBefore.set(joined[0]!, { records: [...joined], by });
+    return by;
+  });
+}
+
+/** By the first of the records. */
+const foundBefore = new WeakMap<Person, { records: Person[]; by: FoundBy }>();
+
+/** Of a name: those of a library are the same from one moment to the next. */
+const soundOf = remembering(sound, 50_000);
 
 const everyone: (person: Person) => boolean = () => true;
 

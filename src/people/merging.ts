@@ -12,50 +12,78 @@ export function mergePeople(people: Person[]): Person[] {
   return merging.merged;
 }
 
-/** The same, one record after the other, for who goes on where others come. Records are not changed; `merged` grows and its people do. */
-export function peopleMerging(): { add(person: Person): void; merged: Person[] } {
+/**
+ * The same, one record after the other, for who goes on where others come. Records are not changed; `merged` grows and its
+ * people do. `records` has, of each of them, the records that were joined.
+ */
+export function peopleMerging(): { add(person: Person): void; merged: Person[]; records: Person[][] } {
   const merged: Person[] = [];
-  const byKey = new Map<string, Person>();
-  const byRest = new Map<string, { person: Person; word: string }[]>();
-  return { merged, add: addRecord };
+  const records: Person[][] = [];
+  /** By place in `merged`. */
+  const byKey = new Map<string, number>();
+  const byRest = new Map<string, { at: number; word: string }[]>();
+  return { merged, records, add: addRecord };
 
   function addRecord(person: Person): void {
-    const fullNames = allNamesOf(person)
-      .map(fullName)
-      .filter((words) => words !== null);
-    const offices = officesOf(person);
-    const keys = fullNames.map((words) => words.join(' '));
-    // A name that is no full name is the same person only within one session, or where the office is the same too.
-    if (keys.length === 0) {
-      const key = wordsOf(person.name).join(' ');
-      keys.push(
-        `${key} in ${person.sessions.join(' ')}`,
-        ...(isGeneric(person.name) ? [] : offices.map((office) => `${key} of ${office}`)),
-      );
-    }
-    // Two spellings of a full name that differ in one word share the rest.
-    const rests = (fullNames[0] ?? [])
-      .filter((word) => word.length > 5)
-      .map((word) => ({ word, rest: (fullNames[0] ?? []).filter((other) => other !== word).join(' ') }));
+    const { keys, rests, offices } = knownFor(person);
     const isNearly = (other: Person) =>
       !person.sessions.some((session) => other.sessions.includes(session)) &&
       officesOf(other).some((office) => offices.includes(office));
     const same =
-      keys.map((key) => byKey.get(key)).find(Boolean) ??
+      keys.map((key) => byKey.get(key)).find((at) => at !== undefined) ??
       rests.flatMap(({ word, rest }) =>
-        (byRest.get(rest) ?? []).filter((other) => distance(word, other.word) === 1 && isNearly(other.person)),
-      )[0]?.person;
-    const into = same ?? copyOf(person);
-    if (same) join(same, person);
-    else merged.push(into);
-    for (const key of keys) byKey.set(key, into);
+        (byRest.get(rest) ?? []).filter((other) => distance(word, other.word) === 1 && isNearly(merged[other.at]!)),
+      )[0]?.at;
+    const at = same ?? merged.push(copyOf(person)) - 1;
+    if (same === undefined) records.push([person]);
+    else {
+      join(merged[at]!, person);
+      records[at]!.push(person);
+    }
+    for (const key of keys) byKey.set(key, at);
     for (const { word, rest } of rests) {
       const others = byRest.get(rest);
-      if (!others) byRest.set(rest, [{ person: into, word }]);
-      else if (!others.some((other) => other.person === into && other.word === word))
-        others.push({ person: into, word });
+      if (!others) byRest.set(rest, [{ at, word }]);
+      else if (!others.some((other) => other.at === at && other.word === word)) others.push({ at, word });
     }
   }
+}
+
+/** What a record is joined by: any key, or a spelling that differs in one word and shares the rest. */
+interface JoinedBy {
+  keys: string[];
+  rests: { word: string; rest: string }[];
+  offices: string[];
+}
+
+/** Made once of each record: after a change all are joined anew. */
+function knownFor(person: Person): JoinedBy {
+  let known = joinedBy.get(person);
+  if (!known) joinedBy.set(person, (known = joinedByOf(person)));
+  return known;
+}
+
+const joinedBy = new WeakMap<Person, JoinedBy>();
+
+function joinedByOf(person: Person): JoinedBy {
+  const fullNames = allNamesOf(person)
+    .map(fullName)
+    .filter((words) => words !== null);
+  const offices = officesOf(person);
+  const keys = fullNames.map((words) => words.join(' '));
+  // A name that is no full name is the same person only within one session, or where the office is the same too.
+  if (keys.length === 0) {
+    const key = wordsOf(person.name).join(' ');
+    keys.push(
+      `${key} in ${person.sessions.join(' ')}`,
+      ...(isGeneric(person.name) ? [] : offices.map((office) => `${key} of ${office}`)),
+    );
+  }
+  // Two spellings of a full name that differ in one word share the rest.
+  const rests = (fullNames[0] ?? [])
+    .filter((word) => word.length > 5)
+    .map((word) => ({ word, rest: (fullNames[0] ?? []).filter((other) => other !== word).join(' ') }));
+  return { keys, rests, offices };
 }
 
 /** One that can grow without what it was made from. */

@@ -22,14 +22,15 @@ import { rarityOf } from './rank.ts';
 import type { Reading } from './reading.ts';
 
 /**
- * `countsOf` tells terms of the library. What is made of a reading, some 50 bytes a sentence, is kept as long as the
- * reading, which belongs to one library at one moment, as these meanings do.
+ * `countsOf` tells terms of a library at one moment, to which these meanings belong. What is made of a reading, some 50
+ * bytes a sentence, is kept with them: a reading may go on to another moment, in which words are as rare as they are then.
  */
 export function meaningsByWords(words: WordMeanings, countsOf: (terms: string[]) => Promise<TermCounts>): Meanings {
   const placeOf = placesIn(words);
   /** By place in the table. */
   const weights = new Map<number, number>();
   const productsWith = productsOfWords(words, weights);
+  const madeOf = new WeakMap<Reading, SentenceMeanings>();
 
   async function weigh(said: Said[]): Promise<void> {
     const fresh = new Map<number, string>();
@@ -133,8 +134,6 @@ function wordsSaid(texts: string[], placeOf: (word: string) => number): Said {
   }
   return { vocabulary, words: said, starts, telling, known };
 }
-
-const madeOf = new WeakMap<Reading, SentenceMeanings>();
 
 /** The vectors of all sentences one after the other; zeros for one of which too little is known. */
 function vectorsOf(

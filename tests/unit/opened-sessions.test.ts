@@ -1,15 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { LibraryReader, WholeSession } from '../../src/library/library.ts';
-import { sessionOpener, type OpenedSession } from '../../src/retrieval/opened-sessions.ts';
+import { forgetGone, sessionOpener, type OpenedSessions } from '../../src/retrieval/opened-sessions.ts';
 import type { Session } from '../../src/session.ts';
 
 /** A library of any number of empty sessions, which counts how it is asked. */
-function openerOf(kept = new Map<string, OpenedSession>()) {
+function libraryOf() {
   const calls: string[][] = [];
   const whole = async (ids: string[]): Promise<WholeSession[]> => {
     calls.push(ids);
     return ids.filter((id) => id !== 'gone').map((id) => ({ session: { id } as Session, sentences: [], chunks: [] }));
   };
+  return { calls, whole };
+}
+
+function openerOf(kept: OpenedSessions = new Map()) {
+  const { calls, whole } = libraryOf();
   return { calls, kept, open: sessionOpener({ whole } as unknown as LibraryReader, kept) };
 }
 
@@ -33,5 +38,38 @@ describe('sessions opened together', () => {
 
   it('that are not there are an error', async () => {
     await expect(openerOf().open(['gone'])).rejects.toThrow('Session gone: is no longer in the library.');
+  });
+});
+
+describe('sessions from one moment to the next', () => {
+  /** A moment of a library whose sessions have these marks. */
+  function moment(kept: OpenedSessions, by: string, marks: { [id: string]: string | null }) {
+    const { calls, ...library } = libraryOf();
+    const read = { ...library, marks: async (asked: string[]) => asked.map((id) => marks[id] ?? null) };
+    return { calls, open: sessionOpener(read as unknown as LibraryReader, kept, by) };
+  }
+
+  it('are opened once, as long as they are marked alike', async () => {
+    const kept: OpenedSessions = new Map();
+    const before = moment(kept, '1 ', { a: 'red', b: 'red' });
+    const [a] = await before.open(['a', 'b']);
+    const after = moment(kept, '2 ', { a: 'red', b: 'blue' });
+    expect((await after.open(['a', 'b']))[0]).toBe(a);
+    expect(after.calls).toEqual([['b']]);
+  });
+
+  it('that have no mark are of one moment, and of whoever looks', async () => {
+    const kept: OpenedSessions = new Map();
+    await moment(kept, '1 ', {}).open(['a']);
+    const other = moment(kept, '2 ', {});
+    await other.open(['a']);
+    expect(other.calls).toEqual([['a']]);
+  });
+
+  it('are let go when they are no longer there', async () => {
+    const kept: OpenedSessions = new Map();
+    await moment(kept, '1 ', { a: 'red', b: 'red' }).open(['a', 'b', 'c']);
+    forgetGone(kept, new Set(['b', 'c']));
+    expect([...kept.keys()]).toEqual(['b']);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { peopleIn, peopleOf } from '../../src/people/people.ts';
-import { directory } from '../../src/people/directory.ts';
+import { directory, foundByOfJoined } from '../../src/people/directory.ts';
 import { peopleMerging } from '../../src/people/merging.ts';
+import type { Person } from '../../src/people/person.ts';
 import { isGeneric } from '../../src/people/roles.ts';
 import { sessionOfPeople as session } from '../fixtures/session.ts';
 
@@ -191,4 +192,19 @@ test('who is joined with a later record is found by what that tells, and by all 
   const after = directory(merging.merged);
   expect(after.find('the harbour master').map(({ person }) => person.name)).toEqual(['Ines Okafor']);
   expect(after.find('Okafor')).toHaveLength(1);
+});
+
+test('who is joined anew after a change is found by what the records of now tell, and by nothing of before', () => {
+  const record = (office: string | null, day: number) =>
+    peopleIn(session(`day ${day}`, { 'Ines Okafor': office }, [['Ines Okafor', 'Good morning.']]))[0]!;
+  const [first, asMaster, asPilot] = [record(null, 0), record('Harbour Master of Tarn', 1), record('Pilot of Tarn', 2)];
+  const found = (records: Person[], phrase: string) => {
+    const merging = peopleMerging();
+    for (const each of records) merging.add(each);
+    return directory(merging.merged, foundByOfJoined(merging)).find(phrase).length;
+  };
+  expect(found([first, asMaster], 'the harbour master')).toBe(1);
+  expect(found([first, asPilot], 'the harbour master')).toBe(0);
+  expect(found([first, asPilot], 'the pilot')).toBe(1);
+  expect(found([first], 'the pilot')).toBe(0);
 });

@@ -43,7 +43,7 @@ async function counted({ inquiry, people, spokenIn, ground, say }: Asked): Promi
       : matter.length > 0 && matter.every((term) => terms.has(term));
   const found = [...reading.sentences.keys()].filter((index) => {
     const sentence = reading.sentences[index]!;
-    return isTheirs(sentence) && hasNumber(sentence, parts) && isOnMatter(sentence);
+    return isTheirs(sentence) && isOnMatter(sentence) && hasNumber(sentence, parts);
   });
   if (found.length < 2) return null;
   const quotes = found.slice(0, mostCounted).map((index) => quoteOfRun(reading, { first: index, last: index }));

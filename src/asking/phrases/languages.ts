@@ -69,13 +69,14 @@ export function waysToGoOn(to: string): Phrases {
 export function numberOf(words: string | null): number | null {
   if (words === null) return null;
   const word = fold(words);
-  if (/^\d+$/.test(word)) return Number(word);
-  for (const { numbers = '' } of languages) {
-    const at = numbers.split(' ').findIndex((names) => fold(names).split('/').includes(word));
-    if (at >= 0) return at + 1;
-  }
-  return null;
+  return /^\d+$/.test(word) ? Number(word) : (numbersCalled.get(word) ?? null);
 }
+
+/** A word that is a number in two languages is that of the first. */
+const numbersCalled = new Map<string, number>();
+for (const { numbers = '' } of languages)
+  for (const [at, names] of numbers.split(' ').entries())
+    for (const name of fold(names).split('/')) if (!numbersCalled.has(name)) numbersCalled.set(name, at + 1);
 
 /** `fr` of "French", "français" or "francés"; null where it is no language that has a name here. */
 export function languageCalled(words: string | null): string | null {

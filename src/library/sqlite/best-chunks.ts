@@ -6,6 +6,7 @@
  */
 import { bestOf, type Rated } from '../../words/best-of.ts';
 import type { Connection } from './connection.ts';
+import { isOneToken } from './full-text.ts';
 
 /** How many terms chunks have, by their ids, which no other chunk ever has: connections to one library read each once. */
 export interface ChunkLengths {
@@ -92,9 +93,6 @@ export function chunksWith({ one }: Connection, term: string): number[] {
   );
   return numbersIn(found?.chunks);
 }
-
-/** What FTS5 takes for one token, and as it is written. */
-const isOneToken = /^[a-z\d]+$/;
 
 /** The chunks a term stands in, rising, each as often as it does. As one text they take half the time of rows. */
 function placesIn({ one }: Connection, term: string): number[] {

@@ -1,6 +1,9 @@
 /** The pieces that the full text lies in, joined so that a term is looked up in few of them. */
 import type { Connection } from './connection.ts';
 
+/** A term that FTS5 takes for one token, and as it is written. */
+export const isOneToken = /^[a-z\d]+$/;
+
 /**
  * FTS5 writes what a change adds as a piece of its own and looks a term up in each; by itself it joins them four at a
  * time. Here two of about one size are joined as soon as there are two, which rewrites a word as often as the library

@@ -9,15 +9,7 @@ import type { SessionSummary } from '../../rapporteur.ts';
 import { formerTermsOf } from '../../words/former-terms.ts';
 import type { IndexedSentence } from '../../words/sentence-terms.ts';
 import { derivation } from '../derive.ts';
-import {
-  LibraryError,
-  type LibraryReader,
-  type StoredChunk,
-  type TermCounts,
-  type WholeSession,
-  type WordHit,
-} from '../library.ts';
-import { countsOf } from '../asked-once.ts';
+import { LibraryError, type LibraryReader, type StoredChunk, type WholeSession, type WordHit } from '../library.ts';
 import { confidentialityOf, type Ruled, type Rules } from '../rules.ts';
 import { bestChunks, chunkLengths, type ChunkLengths } from './best-chunks.ts';
 import { termsOfLine } from '../blocks.ts';
@@ -29,6 +21,7 @@ import { peopleFromText } from './people-rows.ts';
 import { sentenceRows } from './sentence-rows.ts';
 import { versionOf } from '../version-rows.ts';
 import { sessionOf } from './session-rows.ts';
+import { keptCounts, termCounter, type KeptCounts } from './term-counts.ts';
 import { versionIn, versionsIn } from './versions.ts';
 import { workedOutIn } from './worked-out.ts';
 
@@ -41,6 +34,7 @@ export interface Memory {
   summaries: Map<number, Kept<Unruled>>;
   people: Map<number, Kept<Person[]>>;
   lengths: ChunkLengths;
+  counts: KeptCounts;
 }
 
 /** What stays the same of a session while its record does, and what its record says of who may see it. */
@@ -66,7 +60,7 @@ interface Kept<What> {
 }
 
 export function newMemory(): Memory {
-  return { ids: new Map(), summaries: new Map(), people: new Map(), lengths: chunkLengths() };
+  return { ids: new Map(), summaries: new Map(), people: new Map(), lengths: chunkLengths(), counts: keptCounts() };
 }
 
 /** `indexOf` opens the index of vectors of these dimensions. */
@@ -81,7 +75,7 @@ export function readerOf(
   /** Terms as sessions that are behind have them too. */
   const isAllToday = one('SELECT 1 FROM sessions WHERE derivation < ? LIMIT 1', derivation) === undefined;
   const written = (terms: string[]) => (isAllToday ? terms : [...new Set([...terms, ...terms.flatMap(formerTermsOf)])]);
-  const counted = termCounter(from, written);
+  const counted = termCounter(from, memory.counts, written);
   const idOf = (number: number) => {
     const known = memory.ids.get(number) ?? one<{ id: string }>('SELECT id FROM sessions WHERE number = ?', number)!.id;
     memory.ids.set(number, known);
@@ -106,6 +100,7 @@ export function readerOf(
         const session = sessionOf(from, id);
         return session ? [{ session, ...derivedOf(from, id, session.turns.length) }] : [];
       }),
+    marks: async (ids) => marksOf(from, ids),
     versions: async (sessions) => versionsIn(from, sessions),
     version: async (session, number) => versionIn(from, session, number),
     counts: async (terms) => counted(terms),
@@ -254,6 +249,20 @@ function derivedOf(from: Connection, id: string, turnCount: number): Omit<WholeS
   return { sentences, chunks, ...(masks !== null && { masks: JSON.parse(masks) as Masks }) };
 }
 
+/** The seal is of all that was read, and the ids of chunks are never used again. */
+function marksOf({ arrays }: Connection, ids: string[]): (string | null)[] {
+  const rows = arrays<[id: string, ...mark: (string | number | null)[]]>(
+    `SELECT id, number, derivation, seal, (SELECT json_array(count(*), min(id), max(id)) FROM chunks WHERE session = number),
+      (SELECT json_group_array(correction ORDER BY id) FROM corrections AS made
+        WHERE made.session = sessions.id AND made.source = sessions.source)
+    FROM sessions WHERE id IN (SELECT value FROM json_each(?)) AND masks IS NULL
+      AND NOT EXISTS (SELECT 1 FROM links WHERE session = sessions.id)`,
+    JSON.stringify(ids),
+  );
+  const marks = new Map(rows.map(([id, ...mark]) => [id, JSON.stringify(mark)]));
+  return ids.map((id) => marks.get(id) ?? null);
+}
+
 /** `sessions` as a JSON array of their ids. */
 function chunksOf({ all }: Connection, sessions: string): Set<number> {
   const rows = all<{ id: number }>(
@@ -297,31 +306,6 @@ export function behindIn({ all }: Connection): string[] {
     derivation,
   );
   return rows.map(({ id }) => id);
-}
-
-/** Counts terms, each once while this reader lives, in all the ways they are `written`. */
-function termCounter(
-  { one, arrays }: Connection,
-  written: (terms: string[]) => string[],
-): (terms: Iterable<string>) => TermCounts {
-  const known = new Map<string, number>();
-  let chunkCount: number | null = null;
-  return (terms) => {
-    chunkCount ??= one<{ n: number }>('SELECT count(*) AS n FROM chunks')!.n;
-    const fresh = [...new Set(terms)].filter((term) => !known.has(term));
-    if (fresh.length > 0) {
-      const rows = arrays<[string, number]>(
-        'SELECT term, doc FROM vocabulary WHERE term IN (SELECT value FROM json_each(?))',
-        JSON.stringify(written(fresh)),
-      );
-      const counts = new Map(rows);
-      for (const term of fresh) {
-        const sum = written([term]).reduce((chunks, each) => chunks + (counts.get(each) ?? 0), 0);
-        known.set(term, Math.min(chunkCount, sum));
-      }
-    }
-    return countsOf(known, chunkCount);
-  };
 }
 
 interface Row {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { operator, type Origin } from '../../access/origin.ts';
 import type { Correction, Finding, RecordLink, Session, Turn } from '../../session.ts';
 import { applyCorrections } from '../corrections.ts';
+import { remembering } from '../../words/remembering.ts';
 import { LibraryError } from '../library.ts';
 import { versionOf } from '../version-rows.ts';
 import { blocksOfTurns, turnsIn, type TurnRow } from '../blocks.ts';
@@ -16,6 +17,7 @@ export function recordOf({ one, all, folder }: Connection, id: string): Session 
   if (sealOf(row, turns, findings) !== row.seal) throw damagedSession(folder, row);
   const { title, date, event, kind, source, record_hash: hash, rest, origin } = row;
   const links = linksOf({ all }, id);
+  const moreOf = remembering((text) => JSON.parse(text) as MoreOfTurn, mostAlike);
   return {
     id,
     title,
@@ -27,7 +29,7 @@ export function recordOf({ one, all, folder }: Connection, id: string): Session 
     ...(JSON.parse(rest) as Rest),
     version: versionOf(hash),
     ...(links.length > 0 && { links }),
-    turns: turns.map(turnOf),
+    turns: turns.map((turn) => turnOf(turn, moreOf)),
     findings: findings.map((finding) => JSON.parse(finding) as Finding),
   };
 }
@@ -170,9 +172,14 @@ function rowOf({ speaker, text, times, ...more }: Turn): TurnRow {
   return { speaker, text, times: JSON.stringify(times), more: hasMore ? JSON.stringify(more) : null };
 }
 
-function turnOf({ speaker, text, times, more }: TurnRow): Turn {
+type MoreOfTurn = Omit<Turn, 'speaker' | 'text' | 'times'>;
+
+/** What is known of turns besides is a label of one of a few speakers, or of each another. */
+const mostAlike = 1_000;
+
+function turnOf({ speaker, text, times, more }: TurnRow, moreOf: (text: string) => MoreOfTurn): Turn {
   const turn = { speaker, text, times: times === '[]' ? [] : (JSON.parse(times) as Turn['times']) };
-  return more === null ? turn : { ...turn, ...(JSON.parse(more) as Omit<Turn, 'speaker' | 'text' | 'times'>) };
+  return more === null ? turn : { ...turn, ...moreOf(more) };
 }
 
 /** Throws where they cannot be read at all. */
