@@ -1,5 +1,6 @@
 /** Loading pages that may have been damaged, or made to do damage. */
-import { load, type Cheerio, type CheerioAPI } from 'cheerio';
+import type { Cheerio, CheerioAPI } from 'cheerio';
+import { load } from 'cheerio/slim';
 
 /**
  * The page, or null where its elements are nested deeper than any real page's: what walks such a tree
