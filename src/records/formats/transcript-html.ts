@@ -31,7 +31,8 @@ export const transcriptHtml: Format = {
     if (page.found.format !== plainText) return 0.8;
     const lines = linesIn(page.inner, page.inner.text).filter(({ aside }) => aside === undefined);
     const labelled = lines.filter(({ label }) => label !== null).length;
-    if (labelled < 2 && !(labelled === 1 && /\[Congressional Record Volume \d/.test(page.inner.text.slice(0, 2000)))) return 0;
+    if (labelled < 2 && !(labelled === 1 && /\[Congressional Record Volume \d/.test(page.inner.text.slice(0, 2000))))
+      return 0;
     // A press briefing has questions that no parliament's record has.
     return lines.some(({ label }) => label === 'Q') ||
       /\b(?:press (?:briefing|conference)|captioning)\b/i.test(page.inner.text.slice(0, 2000))
