@@ -56,7 +56,7 @@ beforeAll(async () => {
   expect(await run(['ingest', path.join(folder, 'harbour.json'), path.join(folder, 'orchard.jsonl')])).toMatchObject({
     code: 0,
   });
-}, 60_000);
+});
 
 describe('what went wrong', () => {
   it('is told within 80 columns, however long the ids in it are', async () => {
