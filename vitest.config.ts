@@ -13,6 +13,6 @@ export default defineConfig({
     // What hangs is ended; what takes its time on a busy machine is not.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    expect: { poll: { timeout: 10_000 } },
+    expect: { poll: { timeout: 60_000 } },
   },
 });

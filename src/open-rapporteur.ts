@@ -3,9 +3,7 @@ import { userInfo } from 'node:os';
 import type { Embedder } from '../embeddings/embedder.ts';
 import type { Answer, Question, Seen } from './answer.ts';
 import { anchoredIn, type Anchored } from './answering/anchored.ts';
-import { answerWithoutModel } from './answering/compose.ts';
 import type { Ground } from './answering/ground.ts';
-import { searchHits } from './answering/hits.ts';
 import { joinedPeople } from './answering/directories.ts';
 import { momentsOf, type Moment } from './answering/moment.ts';
 import { confidentialityInWords } from './access/confidentiality.ts';
@@ -37,8 +35,12 @@ export interface Parts {
   log?: Log;
 }
 
-/** Loaded when first asked for, as all that is no part of a question: a first answer waits for nothing else. */
+/**
+ * Loaded when first asked for: a first answer waits for nothing that is no part of a question, and whoever lists, shows
+ * or brings in records for nothing that answers one.
+ */
 const places = () => import('./answering/places.ts');
+const withoutAModel = () => import('./answering/compose.ts');
 
 /** Longest time a rebuild waits for another process that saves the index. */
 const longestIndexingMs = 600_000;
@@ -106,6 +108,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
       }),
     search: (query) =>
       reading(query.scope, async (moment) => {
+        const { searchHits } = await import('./answering/hits.ts');
         const hits = await searchHits({ ...query, ...named(query), text: short(query.text) }, moment);
         return anchored(moment, hits, (by, made) => by.hits(made));
       }),
@@ -154,8 +157,10 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
     commission: (order, onStep = () => {}, signal = new AbortController().signal) =>
       studied(order.scope, async (moment) => {
         const text = short(order.text);
-        if (config.CHAT_MODEL === undefined)
+        if (config.CHAT_MODEL === undefined) {
+          const { answerWithoutModel } = await withoutAModel();
           return { ...(await answerWithoutModel({ text }, moment)), notice: withoutModel };
+        }
         const [{ commission }, { openChatModel }] = await Promise.all([
           import('./analysis/commission.ts'),
           import('./answering/chat-model.ts'),
@@ -302,7 +307,10 @@ function answering(config: Config, budget: Budget, log: Log): () => Promise<Answ
   return () => (opened ??= open());
 
   async function open(): Promise<Answering> {
-    if (config.CHAT_MODEL === undefined) return (ground) => (question) => answerWithoutModel(question, ground);
+    if (config.CHAT_MODEL === undefined) {
+      const { answerWithoutModel } = await withoutAModel();
+      return (ground) => (question) => answerWithoutModel(question, ground);
+    }
     const [{ answerWithModel }, { openChatModel }] = await Promise.all([
       import('./answering/chain.ts'),
       import('./answering/chat-model.ts'),

@@ -3,7 +3,7 @@
  * it was made. In a Word file these are properties of the document, in HTML and Markdown a line that is not shown.
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { load } from 'cheerio';
+import { load } from 'cheerio/slim';
 import { z } from 'zod';
 import type { GivenWords } from '../answer.ts';
 import { DocumentError, isZip, readZip } from '../records/documents/zip.ts';

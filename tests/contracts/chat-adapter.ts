@@ -40,7 +40,7 @@ export function testChatAdapter(name: string, open: (rapporteur: Rapporteur) => 
     }
 
     const repliesOf = (chat: OpenChat, count: number) =>
-      expect.poll(() => chat.replies(), { timeout: 15_000 }).toHaveLength(count);
+      expect.poll(() => chat.replies(), { timeout: 60_000 }).toHaveLength(count);
 
     it('gives one reply to one question, in the place it was asked', async () => {
       const chat = await started(fakeRapporteur());
@@ -113,7 +113,7 @@ export function testChatAdapter(name: string, open: (rapporteur: Rapporteur) => 
       const release = rapporteur.hold();
       const chat = await started(rapporteur);
       await chat.ask('Who pays for calibration?');
-      await expect.poll(() => rapporteur.asked.length, { timeout: 15_000 }).toBe(1);
+      await expect.poll(() => rapporteur.asked.length, { timeout: 60_000 }).toBe(1);
       let isStopped = false;
       const stopped = (async () => {
         await chat.adapter.stop();
@@ -154,7 +154,7 @@ export function testChatAdapter(name: string, open: (rapporteur: Rapporteur) => 
         return;
       }
       const place = await chat.ask('Who pays for calibration?');
-      await expect.poll(() => rapporteur.asked.length, { timeout: 15_000 }).toBe(1);
+      await expect.poll(() => rapporteur.asked.length, { timeout: 60_000 }).toBe(1);
       const reopened = await chat.killAndReopen(fakeRapporteur());
       opened.push(reopened);
       expect(await reopened.replies()).toHaveLength(0);

@@ -123,7 +123,7 @@ export interface FakeDiscord {
   /** All the text a person sees in a message, escapes resolved and the rest of the markup as it is. */
   textOf(stored: StoredMessage | undefined): string;
   file(stored: StoredMessage): string | null;
-  /** Waits until `find` gives something; throws with `what` after ten seconds. */
+  /** Waits until `find` gives something; throws with `what` after a minute. */
   until<T>(
     what: string,
     find: () => T | undefined | null | false | Promise<T | undefined | null | false>,
@@ -602,7 +602,7 @@ export async function fakeDiscord(token = 'fake-discord-token'): Promise<FakeDis
       const file = world.files.get(stored.message.attachments[0]?.id ?? '');
       return file ? new TextDecoder().decode(file.bytes) : null;
     },
-    async until(what, find, withinMs = 10_000) {
+    async until(what, find, withinMs = 60_000) {
       for (const start = Date.now(); Date.now() - start < withinMs;) {
         const found = await find();
         if (found !== undefined && found !== null && found !== false) return found;

@@ -112,7 +112,7 @@ describe.skipIf(whyNoPostgres !== null)(`several processes over one PostgreSQL${
     await expect.poll(() => slack.connectionCount(), { timeout: 60_000, interval: 20 }).toBe(1);
     expect(performance.now() - killedMs).toBeLessThan(30_000);
     const said = await slack.human.say('ana', '{bot} Who pays for the gauges?', { channel: 'general-talk' });
-    await expect.poll(() => slack.replies(said.channel, said.ts), { timeout: 30_000 }).toHaveLength(1);
+    await expect.poll(() => slack.replies(said.channel, said.ts), { timeout: 60_000 }).toHaveLength(1);
   }, 300_000);
 
   it('hold one connection to Discord, and whoever takes it over answers what was left and what was asked meanwhile', async () => {

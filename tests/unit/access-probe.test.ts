@@ -76,7 +76,7 @@ async function replyTo(command: Command, place: Place, asker: Asker, conversatio
   const isDirect = place.channel.toUpperCase().startsWith('D');
   const post = { place, thread: conversation, conversation, asker, message, event: null, command, isDirect };
   await deskOf(place).receive({ ...post, onlyForAsker: false, replyTo: null });
-  await expect.poll(() => sent.has(message), { timeout: 20_000, interval: 2 }).toBe(true);
+  await expect.poll(() => sent.has(message), { timeout: 60_000, interval: 2 }).toBe(true);
   return sent.get(message)!.reply;
 }
 

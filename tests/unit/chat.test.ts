@@ -131,7 +131,7 @@ function post(question: string | Command, change: Partial<Post> = {}): Post {
 }
 
 function soon<T>(look: () => T) {
-  return expect.poll(look, { interval: 5, timeout: 10_000 });
+  return expect.poll(look, { interval: 5, timeout: 60_000 });
 }
 
 /** Lets everything that was received come to its end. */
@@ -644,7 +644,7 @@ describe('a commission', () => {
     const byAna = post({ name: 'stop' });
     await elsewhere.receive(byAna);
     await soon(() => told.some((line) => line.startsWith(`panel ${byAna.message}`))).toBe(true);
-    await expect.poll(() => told, { timeout: 6_000 }).toContain(`answer ${asked.message}`);
+    await expect.poll(() => told, { timeout: 60_000 }).toContain(`answer ${asked.message}`);
     expect([one.stops(), other.stops()]).toEqual([1, 0]);
     await settled(elsewhere);
     await beside.close();
@@ -657,7 +657,7 @@ describe('a commission', () => {
     const asked = post({ name: 'commission', work: 'what is paid' });
     await desk.receive(asked);
     await desk.deleted(place, asked.message);
-    await expect.poll(stops, { timeout: 6_000 }).toBe(1);
+    await expect.poll(stops, { timeout: 60_000 }).toBe(1);
     await settled(desk);
   });
 });

@@ -43,7 +43,7 @@ describe('a process killed while it ingests', () => {
     const results = await Promise.all(folders.map((folder, seed) => crash({ folder, kills: 100, seed: seed + 1 })));
     // Otherwise the moments were badly chosen.
     expect(results.reduce((sum, { puts }) => sum + puts, 0)).toBeGreaterThan(200);
-  }, 600_000);
+  }, 1_800_000);
 
   it.each([
     'BEGIN IMMEDIATE',
@@ -62,17 +62,13 @@ describe('a process killed while it ingests', () => {
     'INSERT INTO vectors',
     'UPDATE meta SET value = value + 1',
     'COMMIT',
-  ])(
-    'at %s: the former version is there',
-    async (sql) => {
-      await fill(folders[0]!);
-      // The fourth hearing is being replaced, with all that goes before it in its transaction.
-      const lines = await dies({ work: 'ingest', from: { number: 3, version: 2 }, dieAt: { sql, nth: 1 } });
-      expect(lines.filter((line) => line.startsWith('put'))).toEqual([]);
-      await checkWhole(folders[0]!, all(1), null);
-    },
-    60_000,
-  );
+  ])('at %s: the former version is there', async (sql) => {
+    await fill(folders[0]!);
+    // The fourth hearing is being replaced, with all that goes before it in its transaction.
+    const lines = await dies({ work: 'ingest', from: { number: 3, version: 2 }, dieAt: { sql, nth: 1 } });
+    expect(lines.filter((line) => line.startsWith('put'))).toEqual([]);
+    await checkWhole(folders[0]!, all(1), null);
+  });
 });
 
 describe('a process killed while it puts in several sessions together', () => {
@@ -80,16 +76,12 @@ describe('a process killed while it puts in several sessions together', () => {
     ['INSERT INTO sessions', 5],
     ['INSERT INTO words', 5],
     ['COMMIT', 1],
-  ])(
-    'at %s: the former version of each is there',
-    async (sql, nth) => {
-      await fill(folders[0]!);
-      const lines = await dies({ work: 'together', from: { number: 0, version: 2 }, dieAt: { sql, nth } });
-      expect(lines.filter((line) => line.startsWith('put'))).toEqual([]);
-      await checkWhole(folders[0]!, all(1), null);
-    },
-    60_000,
-  );
+  ])('at %s: the former version of each is there', async (sql, nth) => {
+    await fill(folders[0]!);
+    const lines = await dies({ work: 'together', from: { number: 0, version: 2 }, dieAt: { sql, nth } });
+    expect(lines.filter((line) => line.startsWith('put'))).toEqual([]);
+    await checkWhole(folders[0]!, all(1), null);
+  });
 });
 
 describe('a process killed while it writes the index of vectors', () => {
@@ -100,16 +92,12 @@ describe('a process killed while it writes the index of vectors', () => {
     [{ file: 'rename', nth: 2 }],
     [{ file: 'open', nth: 3 }],
     [{ file: 'readdir', nth: 1 }],
-  ])(
-    'at %o: answers are the same, and the next makes it',
-    async (dieAt) => {
-      const lines = await dies({ work: 'index', from: { number: 0, version: 1 }, dieAt });
-      expect(lines).not.toContain('saved');
-      await checkWhole(folders[0]!, all(1), null);
-      expect(await indexAgain()).toMatchObject({ rejected: null, dead: 0 });
-    },
-    60_000,
-  );
+  ])('at %o: answers are the same, and the next makes it', async (dieAt) => {
+    const lines = await dies({ work: 'index', from: { number: 0, version: 1 }, dieAt });
+    expect(lines).not.toContain('saved');
+    await checkWhole(folders[0]!, all(1), null);
+    expect(await indexAgain()).toMatchObject({ rejected: null, dead: 0 });
+  });
 
   async function indexAgain() {
     let index: VectorIndex | null = null;
@@ -137,17 +125,13 @@ describe('a process killed while it rebuilds', () => {
     { sql: 'COMMIT', nth: 1 },
     { sql: 'COMMIT', nth: 2 },
     { sql: 'COMMIT', nth: 14 },
-  ])(
-    'at %o: the library is as it was, and the next rebuild makes it anew',
-    async (dieAt) => {
-      await fill(folders[0]!);
-      await dies({ work: 'rebuild', dieAt });
-      await checkWhole(folders[0]!, all(1), null);
-      const library = openInFolder(folders[0]!, embedder.id, { anyEmbedder: true });
-      expect(await library.rebuilding((writer) => rebuild({ library: writer, embedder }))).toEqual([]);
-      await library.close();
-      await checkWhole(folders[0]!, all(1), null);
-    },
-    60_000,
-  );
+  ])('at %o: the library is as it was, and the next rebuild makes it anew', async (dieAt) => {
+    await fill(folders[0]!);
+    await dies({ work: 'rebuild', dieAt });
+    await checkWhole(folders[0]!, all(1), null);
+    const library = openInFolder(folders[0]!, embedder.id, { anyEmbedder: true });
+    expect(await library.rebuilding((writer) => rebuild({ library: writer, embedder }))).toEqual([]);
+    await library.close();
+    await checkWhole(folders[0]!, all(1), null);
+  });
 });

@@ -58,7 +58,7 @@ describe('while another process writes', () => {
     // It did write meanwhile.
     expect(versions.size).toBeGreaterThan(3);
     await rapporteur.close();
-  }, 60_000);
+  });
 });
 
 describe('the index of vectors', () => {
@@ -77,7 +77,7 @@ describe('the index of vectors', () => {
     await reader.search({ text: 'dreging' });
     expect(isSaved()).toBe(false);
     await writer.ingest(records(5, 25));
-    await expect.poll(isSaved, { timeout: 20_000 }).toBe(true);
+    await expect.poll(isSaved, { timeout: 60_000 }).toBe(true);
     expect((await reader.search({ text: 'dreging' }))[0]!.text).toContain('dredging');
     expect((await reader.check()).faults).toEqual([]);
     await Promise.all([writer.close(), reader.close()]);
@@ -219,5 +219,5 @@ describe('a second writer', () => {
     expect(await library.sessions()).toHaveLength(8);
     expect(await library.damage()).toEqual([]);
     await library.close();
-  }, 60_000);
+  });
 });

@@ -13,7 +13,7 @@ import { costing, depths, depthsRecord } from '../fixtures/depths.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 const place = { platform: 'paper', workspace: 'W1', channel: 'C1' };
-const soon = { timeout: 20_000, interval: 5 };
+const soon = { timeout: 60_000, interval: 5 };
 
 let rapporteur: Rapporteur;
 let store: ChatStore;

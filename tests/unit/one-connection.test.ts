@@ -8,7 +8,7 @@ import { startingMs, startPglite, type TestServer } from '../fakes/pglite-server
 
 // Long enough that a busy machine keeps it.
 const leaseMs = 1500;
-const soon = { timeout: 15_000, interval: 10 };
+const soon = { timeout: 60_000, interval: 10 };
 let server: TestServer;
 let url = '';
 let stores: ChatStore[] = [];

@@ -134,7 +134,6 @@ describe('what a program makes of words that are read from the right', () => {
   );
   it.skipIf(noBrowser !== null)(
     `is read, of Chromium${noBrowser === null ? '' : `: skipped, ${noBrowser}`}`,
-    { timeout: 60_000 },
     async () => {
       const page = spoken.map((text) => `<p>${text}</p>`).join('');
       const file = await printedByBrowser(

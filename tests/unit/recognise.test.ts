@@ -17,6 +17,12 @@ describe('parseRecord', () => {
   check('a table of values', 'a,b,c\n1,2,3\n4,5,6\n', null);
   check('a program', '{"name": "x", "scripts": {}}', null);
   check('a page of the web', '<!doctype html><html><body><p>Hello.</p></body></html>', null);
+  it('refuses a page that is nested deeper than any is, however deep', () => {
+    const page = (deep: number) =>
+      `<html><body>${'<b>'.repeat(deep)}<p>Ana Lind: We begin.</p><p>Ben Sen: Yes.</p><p>Ana Lind: With boats.</p></body></html>`;
+    const formatOf = (deep: number) => parseRecord({ name: 'page.html', text: page(deep), address: null }).format;
+    expect([formatOf(300), formatOf(600), formatOf(200_000)]).toEqual(['transcript page (HTML)', null, null]);
+  });
   check('a list of names', Array.from({ length: 40 }, (_, index) => `Ana Lind (AL${index})`).join('\n'), null);
   check(
     'a written summary',

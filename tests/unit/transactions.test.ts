@@ -68,7 +68,7 @@ describe('changes together', () => {
   it('are seen before that where the work goes on', async () => {
     await changes.together(async () => {
       changes.change(() => say('one'));
-      await expect.poll(heard, { timeout: 10_000 }).toEqual(['one']);
+      await expect.poll(heard, { timeout: 60_000 }).toEqual(['one']);
     });
   });
   it('stay where one of them fails, or the work itself', async () => {
@@ -94,7 +94,7 @@ describe('changes together', () => {
         changes.atCommit(() => say(null));
         say('one');
       });
-      await expect.poll(() => undone, { timeout: 10_000 }).toBe(1);
+      await expect.poll(() => undone, { timeout: 60_000 }).toBe(1);
       changes.change(() => say('two'));
     });
     await expect(work).rejects.toThrow(/NOT NULL/u);

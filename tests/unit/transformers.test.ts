@@ -77,7 +77,9 @@ describe.skipIf(localModels === null)('a fault says what and what to do (skipped
     await expect(embedder.model.embedQuery('a')).rejects.toThrow('could not be downloaded');
     localModels!.env.remoteHost = hub.url;
     // Requests of the failed attempt may still be on their way, and the package shares them with the next.
-    await vi.waitFor(async () => expect(await embedder.model.embedQuery('a')).toHaveLength(8));
+    await vi.waitFor(async () => expect(await embedder.model.embedQuery('a')).toHaveLength(8), {
+      timeout: 60_000,
+    });
   });
 
   it('no such model', async () => {

@@ -276,6 +276,5 @@ describe.each(['b8617bc/built-in', 'a770afd/built-in'] as const)('a library as %
       expect((await rapporteur.ask({ text: 'How many seals were counted in the bay?' })).status).toBe('answered');
       expect(await rapporteur.check()).toMatchObject({ faults: [] });
     },
-    30_000,
   );
 });

@@ -44,7 +44,7 @@ async function start(settleMs = 150): Promise<void> {
 const file = (name: string) => path.join(records, name);
 const write = (name: string, record: object) => writeFileSync(file(name), JSON.stringify(record));
 const answer = async (question: string) => (await asker.ask({ text: question })).status;
-const eventually = (expected: () => Promise<unknown>) => vi.waitFor(expected, { timeout: 15_000, interval: 50 });
+const eventually = (expected: () => Promise<unknown>) => vi.waitFor(expected, { timeout: 60_000, interval: 50 });
 
 describe('a record that ends the thread that reads it', () => {
   it('is found among others, given up by name, and tried again when it changes', async () => {

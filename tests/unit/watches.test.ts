@@ -61,7 +61,7 @@ describe('a digest is due', () => {
 
 describe('a place that watches', () => {
   const channel: Place = { platform: 'paper', workspace: 'W1', channel: 'C1' };
-  const soon = { timeout: 20_000, interval: 5 };
+  const soon = { timeout: 60_000, interval: 5 };
   let [rapporteur, store, desk]: [Rapporteur, ChatStore, Desk] = [null!, null!, null!];
   let ms = 0;
   let posts: { channel: string; isAnswer: boolean; reply: Reply }[] = [];

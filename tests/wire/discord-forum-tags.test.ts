@@ -30,7 +30,7 @@ const mayTag = permissions | PermissionFlagsBits.ManageThreads;
 /** The post with the form sent in that names the first two tags. */
 async function postWithTags({ discord, forum, ana, boss, bot }: DiscordBot & { forum: Channel }, told: string) {
   const post = discord.openThread(ana, forum, { name: 'Dragons', first: `${bot} Who pays for dragons?` });
-  await expect.poll(() => discord.replies(post).length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => discord.replies(post).length, { timeout: 60_000 }).toBe(1);
   const settings = discord.slash(boss, post, 'settings');
   const shown = await discord.until('settings', () => discord.original(settings));
   const opener = discord.click(boss, shown, inEnglish('tuneChannel'));

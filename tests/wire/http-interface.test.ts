@@ -244,7 +244,7 @@ describe('a commission', () => {
       const reader = response.body!.getReader();
       expect(Buffer.from((await reader.read()).value!).toString()).toMatch(/event: step[^]*"tool":"sessions"/u);
       hangUp.abort();
-      await expect.poll(() => ended.mock.calls[0]?.[0], { timeout: 15_000 }).toContain('it was stopped');
+      await expect.poll(() => ended.mock.calls[0]?.[0], { timeout: 60_000 }).toContain('it was stopped');
     } finally {
       await other.stop();
       await working.close();

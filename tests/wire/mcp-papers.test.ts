@@ -197,10 +197,10 @@ describe('a commission', () => {
     );
     const stopping = new AbortController();
     const call = assistant.callTool({ name: 'commission', arguments: { work: 'seals' } }, { signal: stopping.signal });
-    await expect.poll(() => model.requests.length, { timeout: 15_000 }).toBe(2);
+    await expect.poll(() => model.requests.length, { timeout: 60_000 }).toBe(2);
     stopping.abort();
     await expect(call).rejects.toThrow();
-    await expect.poll(() => model.ended(), { timeout: 15_000 }).toBe(1);
+    await expect.poll(() => model.ended(), { timeout: 60_000 }).toBe(1);
   });
 });
 

@@ -79,7 +79,7 @@ async function asked(change: Partial<Post> = {}, question = 'What did the new bl
   const command = { name: 'ask' as const, question };
   await desk.receive({ ...post, command, isDirect: false, onlyForAsker: false, ...change });
   await expect
-    .poll(async () => (await store.itemOf(place, message))?.state, { timeout: 20_000, interval: 5 })
+    .poll(async () => (await store.itemOf(place, message))?.state, { timeout: 60_000, interval: 5 })
     .toBe('answered');
   const reply = replies.get(message)!;
   if (reply.kind !== 'answer') throw new Error(`no answer: ${JSON.stringify(reply)}`);

@@ -75,7 +75,7 @@ describe('there is one message with the answer, although', () => {
     release();
     await expect
       .poll(async () => (await bot.slack.replies(said.channel, said.ts)).map(({ metadata }) => metadata?.event_type), {
-        timeout: 10_000,
+        timeout: 60_000,
       })
       .toEqual(['rapporteur_reply']);
     await bot.adapter.stop();

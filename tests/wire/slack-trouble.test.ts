@@ -106,7 +106,7 @@ describe('the socket', () => {
   test('is opened anew when the other end is dead', async () => {
     const bot = await started();
     bot.slack.stall(true);
-    await expect.poll(() => bot.slack.connectionsOpened(), { timeout: 15_000 }).toBeGreaterThan(1);
+    await expect.poll(() => bot.slack.connectionsOpened(), { timeout: 60_000 }).toBeGreaterThan(1);
     bot.slack.stall(false);
     await repliesTo(bot, await ask(bot));
   });

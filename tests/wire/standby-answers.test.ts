@@ -10,7 +10,7 @@ const question = 'Who pays for calibration?';
 /** The id of the answer to a message, once there is one. */
 async function answerTo(store: ChatStore, place: Place, message: string): Promise<string> {
   const state = async () => (await store.itemOf(place, message))?.state;
-  await expect.poll(state, { timeout: 20_000 }).toBe('answered');
+  await expect.poll(state, { timeout: 60_000 }).toBe('answered');
   return (await store.itemOf(place, message))!.id;
 }
 

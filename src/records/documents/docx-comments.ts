@@ -2,7 +2,7 @@
  * The paragraphs of a Word document as its author wrote them, and the same document with comments in its margin. Nothing
  * else of it is touched: what is added is put into the text of its parts, which is never written anew.
  */
-import { load } from 'cheerio';
+import { load } from 'cheerio/slim';
 import { zipSync } from 'fflate';
 import { xmlText } from '../../words/xml-text.ts';
 import { DocumentError, type ZipEntry } from './zip.ts';

@@ -2,7 +2,8 @@
  * Words of a Word document inside elements that mammoth passes over with all they hold: simple fields, runs from right
  * to left, equations, characters with their sound above them, text boxes in new drawings.
  */
-import { load, type Cheerio, type CheerioAPI } from 'cheerio';
+import type { Cheerio, CheerioAPI } from 'cheerio';
+import { load } from 'cheerio/slim';
 import { raisedFigures } from '../../words/figures.ts';
 import type { LeftOut } from '../formats/format.ts';
 

@@ -2,7 +2,8 @@
  * What stands in a Word document and is not among its words: struck out, hidden, deleted, or a comment. mammoth gives the
  * first two as plain words, and glues together what a page break parts.
  */
-import { load, type Cheerio, type CheerioAPI } from 'cheerio';
+import type { Cheerio, CheerioAPI } from 'cheerio';
+import { load } from 'cheerio/slim';
 import { folds, unfold } from './docx-folds.ts';
 import type { LeftOut } from '../formats/format.ts';
 

@@ -1,4 +1,5 @@
-import { load, type Cheerio, type CheerioAPI } from 'cheerio';
+import type { Cheerio, CheerioAPI } from 'cheerio';
+import { load } from 'cheerio/slim';
 import { isDateLine, pageScore, readPages } from './digwatch.ts';
 import { lineOf, type Line } from './digwatch-sections.ts';
 import type { Format, LeftOut } from './format.ts';

@@ -58,6 +58,8 @@ export interface Format {
   isLastWord?: true;
   /** How surely this text is of the format, from its content: 0 no, 1 certain. Looks at a bounded part of the text. */
   recognise(source: Source): number;
+  /** It is never surer than this: where another is, it need not look. Default 1. */
+  mostSure?: number;
   /** Never throws on content. */
   parse(source: Source): Parsed;
 }

@@ -1,5 +1,7 @@
 /** Loading pages that may have been damaged, or made to do damage. */
-import { load, type Cheerio, type CheerioAPI } from 'cheerio';
+import type { Cheerio, CheerioAPI } from 'cheerio';
+import { load } from 'cheerio/slim';
+import { DomHandler, Parser } from 'htmlparser2';
 
 /**
  * The page, or null where its elements are nested deeper than any real page's: what walks such a tree
@@ -7,20 +9,30 @@ import { load, type Cheerio, type CheerioAPI } from 'cheerio';
  * proportion to the text. `xml` for records that are XML, where `<col>` holds words.
  */
 export function loadHtml(text: string, kind: 'html' | 'xml' = 'html'): CheerioAPI | null {
-  // With one element around all, a selection does not compare thousands of outermost elements with each other.
-  const $ = load(`<record>${text}`, { xml: { xmlMode: kind === 'xml', decodeEntities: true } });
-  const stack = $.root()
-    .toArray()
-    .map((node): { node: (typeof node.children)[number] | typeof node; depth: number } => ({ node, depth: 0 }));
-  for (let step = stack.pop(); step; step = stack.pop()) {
-    if (step.depth > deepest) return null;
-    if ('children' in step.node)
-      for (const child of step.node.children) stack.push({ node: child, depth: step.depth + 1 });
+  const how = { xmlMode: kind === 'xml', decodeEntities: true };
+  const page = new ShallowPage(undefined, how);
+  try {
+    // With one element around all, a selection does not compare thousands of outermost elements with each other.
+    new Parser(page, how).end(`<record>${text}`);
+  } catch (error) {
+    if (error instanceof TooDeep) return null;
+    throw error;
   }
-  return $;
+  return load(page.root, { xml: how });
 }
 
 const deepest = 500;
+
+/** What is open is counted as it is read: the parser takes time by the square of how deep it is nested. */
+class ShallowPage extends DomHandler {
+  override onopentag(name: string, attributes: { [name: string]: string }): void {
+    super.onopentag(name, attributes);
+    // The page itself is open too.
+    if (this.tagStack.length > deepest + 1) throw new TooDeep();
+  }
+}
+
+class TooDeep extends Error {}
 
 /** The words of elements, as they stand in the page, with blanks between those of different elements. */
 export function wordsIn(selection: ReturnType<CheerioAPI>): string {

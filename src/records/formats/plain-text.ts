@@ -16,6 +16,7 @@ import { gatherTurns } from './turns.ts';
 export const plainText: Format = {
   name: 'plain text',
   example: 'Ana Lind: We begin.\nBen Sen: Yes.\nAna Lind: With the boats.',
+  mostSure: 0.6,
   recognise(source) {
     const { text } = source;
     const head = text.length > 60_000 ? text.slice(0, text.lastIndexOf('\n', 60_000) + 1 || 60_000) : text;
@@ -36,11 +37,16 @@ export const plainText: Format = {
 /** The lines that a source was recognised by, which are half of the work of reading it. */
 const recognised = new WeakMap<Source, { body: string; lines: SpokenLine[] }>();
 
+/** The lines of a part of the source, which may be what it was recognised by. */
+export function linesIn(source: Source, body: string): SpokenLine[] {
+  const known = recognised.get(source);
+  return known?.body === body ? known.lines : spokenLines(body);
+}
+
 function parse(source: Source): Parsed {
   const front = withoutFrontMatter(source.text);
   const { above, body } = splitAtTranscript(front.text);
-  const known = recognised.get(source);
-  const lines = known?.body === body ? known.lines : spokenLines(body);
+  const lines = linesIn(source, body);
   const named = lines.some((line) => line.label !== null);
   const { facts, rest, findings, leftOut } = readPreamble(above, lines, named);
   const timed = rest.some((line) => line.seconds !== null);

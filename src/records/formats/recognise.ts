@@ -121,14 +121,15 @@ export function parseRecord(given: Source): Parsed & { format: string | null } {
   const source = { ...given, name: cut(safeLine(given.name), 250) };
   const unread = unreadKind(source.text);
   const refused = tooLong(source) ?? (unread === null ? null : `is ${unread}, which is not read`);
-  const [format = null, ...others] = refused === null ? surestOf(source) : [];
+  const sure = refused === null ? surestOf(source) : [].values();
+  const format = sure.next().value ?? null;
   if (format === null) {
     const why = refused ?? `${refusal(source)}; what is understood: ${formats.map(({ name }) => name).join(', ')}`;
     return { sessions: [], problems: [{ line: null, message: safeLine(`${source.name}: ${why}`) }], format };
   }
   const first = format.parse(source);
   // One that knows the layout and finds nobody in it may be wrong about it.
-  for (const other of first.sessions.length === 0 && !format.isLastWord ? others : []) {
+  for (const other of first.sessions.length === 0 && !format.isLastWord ? sure : []) {
     const parsed = other.parse(source);
     if (parsed.sessions.some(({ speakers }) => speakers.length > 0))
       return told(withAccount(parsed, source, other), source, other);
@@ -179,15 +180,30 @@ function withAccount(parsed: Parsed, source: Source, { name }: Format): Parsed {
 /** Longer ones are made by programs, whose fields are known from shorter ones. */
 const longestAccount = 20_000_000;
 
-/** What is JSON or XML is no running text, although it may hold sentences. */
-function surestOf(source: Source): Format[] {
+/**
+ * Those that recognise it, the surest first; one that cannot be the next is not asked. What is JSON or XML is no running
+ * text, although it may hold sentences.
+ */
+function* surestOf(source: Source): Generator<Format> {
   const writtenIn = readJson(source) !== null ? 'JSON' : xmlRoot(source.text) !== null ? 'XML' : null;
-  return formats
+  const left = formats
     .filter((format) => writtenIn === null || format.writtenIn?.includes(writtenIn))
-    .map((format) => ({ format, sure: format.recognise(source) }))
-    .filter(({ sure }) => sure > 0)
-    .toSorted((one, other) => other.sure - one.sure)
-    .map(({ format }) => format);
+    .toSorted((one, other) => (other.mostSure ?? 1) - (one.mostSure ?? 1));
+  const found: { format: Format; sure: number }[] = [];
+  while (left.length > 0 || found.length > 0) {
+    const [next] = left;
+    const surest = found.toSorted(
+      (one, other) => other.sure - one.sure || formats.indexOf(one.format) - formats.indexOf(other.format),
+    )[0];
+    if (next && (next.mostSure ?? 1) >= (surest?.sure ?? 0)) {
+      left.shift();
+      const sure = next.recognise(source);
+      if (sure > 0) found.push({ format: next, sure });
+    } else if (surest) {
+      found.splice(found.indexOf(surest), 1);
+      yield surest.format;
+    }
+  }
 }
 
 function tooLong({ text }: Source): string | null {

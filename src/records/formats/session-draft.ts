@@ -37,6 +37,7 @@ const says = new RegExp(
  */
 export function dayIn(text: string): string | null {
   const head = inOurYears(text.slice(0, 2000));
+  if (!/(?:19|20)\d\d/.test(head)) return null;
   const written = [
     ...head.matchAll(/(?<!\d)(?<year>(?:19|20)\d\d)(?<mark>[-_./]?)(?<month>\d\d)\k<mark>(?<day>\d\d)(?!\d)/g),
     ...head.matchAll(/(?<![\d.])(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>(?:19|20)\d\d)(?!\d)/g),

@@ -7,10 +7,9 @@ import type { Session } from '../../session.ts';
 import { notRead, type Format, type Parsed, type Source } from './format.ts';
 import { loadHtml } from './html.ts';
 import { liveCaptions } from './live-captions.ts';
-import { pageText } from './page-text.ts';
+import { pageText, type PageText } from './page-text.ts';
 import { dayOfSitting } from './plain-preamble.ts';
-import { plainText } from './plain-text.ts';
-import { spokenLines } from './trusted-lines.ts';
+import { linesIn, plainText } from './plain-text.ts';
 import { unVerbatim } from './un-verbatim.ts';
 import { pageOfVideo, placeInVideo } from './video-links.ts';
 
@@ -18,25 +17,25 @@ export const transcriptHtml: Format = {
   name: 'transcript page (HTML)',
   example:
     '<h1>Captions of the harbour session</h1><p>&gt;&gt; ANA LIND: We begin.</p><p>&gt;&gt; BEN SEN: Yes.</p><p>&gt;&gt; ANA LIND: With boats.</p>',
-  recognise({ name, text, address }) {
+  mostSure: 0.8,
+  recognise(source) {
+    const { text } = source;
     if (
       !/^\s*<(?:!doctype html|html|head|body|main|article|div|p|pre|section|h\d|meta|title|dl|table|cite|time|ul|ol|span|b|strong|blockquote)\b/i.test(
         text.slice(0, 2000),
       )
     )
       return 0;
-    const $ = loadHtml(text.slice(0, 300_000));
-    if (!$) return 0;
-    const page = pageText($).text;
-    const found = surest({ name, text: page, address });
-    if (found === null) return 0;
-    if (found.format !== plainText) return 0.8;
-    const lines = spokenLines(page).filter(({ aside }) => aside === undefined);
+    const page = readPage(text.length > 300_000 ? { ...source, text: text.slice(0, 300_000) } : source);
+    if (!page?.found) return 0;
+    if (page.found.format !== plainText) return 0.8;
+    const lines = linesIn(page.inner, page.inner.text).filter(({ aside }) => aside === undefined);
     const labelled = lines.filter(({ label }) => label !== null).length;
-    if (labelled < 2 && !(labelled === 1 && /\[Congressional Record Volume \d/.test(page.slice(0, 2000)))) return 0;
+    if (labelled < 2 && !(labelled === 1 && /\[Congressional Record Volume \d/.test(page.inner.text.slice(0, 2000))))
+      return 0;
     // A press briefing has questions that no parliament's record has.
     return lines.some(({ label }) => label === 'Q') ||
-      /\b(?:press (?:briefing|conference)|captioning)\b/i.test(page.slice(0, 2000))
+      /\b(?:press (?:briefing|conference)|captioning)\b/i.test(page.inner.text.slice(0, 2000))
       ? 0.6
       : 0.35;
   },
@@ -55,16 +54,44 @@ function surest(source: Source): { format: Format; sure: number } | null {
   return best;
 }
 
-function parse(source: Source): Parsed {
+interface Page {
+  title: string;
+  leftOut: PageText['leftOut'];
+  video: Session['page'];
+  day: string | null;
+  /** Its words, and the layout they are in. */
+  inner: Source;
+  found: ReturnType<typeof surest>;
+}
+
+/** The page that a source was recognised by, which is most of the work of reading it. */
+const recognised = new WeakMap<Source, Page | null>();
+
+/** Null where its elements are nested too deep. */
+function readPage(source: Source): Page | null {
+  const known = recognised.get(source);
+  if (known !== undefined) return known;
   const $ = loadHtml(source.text);
-  if (!$) return notRead(source, 'its elements are nested too deep for a record; save the page anew');
+  const page = $ === null ? null : pageIn($, source);
+  recognised.set(source, page);
+  return page;
+}
+
+function pageIn($: CheerioAPI, source: Source): Page {
   const video = videoOf($, source.address);
   const { title, text, leftOut } = pageText($);
-  const found = surest({ ...source, text });
+  const inner = { ...source, text };
+  const day = dayOfSitting($('time').first().attr('datetime') ?? '');
+  return { title, leftOut, video, day, inner, found: surest(inner) };
+}
+
+function parse(source: Source): Parsed {
+  const page = readPage(source);
+  if (!page) return notRead(source, 'its elements are nested too deep for a record; save the page anew');
+  const { title, leftOut, video, inner, found } = page;
   if (found === null) return notRead(source, 'no words that somebody said can be told on this page');
-  const parsed = found.format.parse({ ...source, text });
+  const parsed = found.format.parse(inner);
   const isOne = parsed.sessions.length === 1;
-  const dayOfPage = dayOfSitting($('time').first().attr('datetime') ?? '');
   return {
     sessions: parsed.sessions.map((session) => ({
       ...session,
@@ -72,7 +99,7 @@ function parse(source: Source): Parsed {
       ...(isOne
         ? { title: found.format === unVerbatim ? session.title : title || session.title }
         : { event: session.event ?? (title || null) }),
-      date: (isOne ? dayOfSitting(title) : null) ?? session.date ?? dayOfSitting(title) ?? dayOfPage,
+      date: (isOne ? dayOfSitting(title) : null) ?? session.date ?? dayOfSitting(title) ?? page.day,
       page:
         (session.turns.every(({ times }) => times.length > 0) ? video : null) ??
         session.page ??
