@@ -7,7 +7,7 @@ import { termsOf } from '../words/terms.ts';
 import type { Inquiry } from './asked.ts';
 import { withoutCourtesy } from './parts/courtesy.ts';
 import { cutOut, withoutFrame } from './parts/matter.ts';
-import { asksDiscussion } from './parts/wanted.ts';
+import { asksDiscussion, kindIn } from './parts/wanted.ts';
 import { waysTo } from './phrases/languages.ts';
 
 /** What is known besides the two questions. */
@@ -118,6 +118,11 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
     const ofIt = own !== null && context === null && matter !== '' ? matter : words;
     const asksMoreOf = previous.asksMoreOf ?? previous;
     return { ...inquiry, speakers: bare, words: ofIt, matter, subject, asksFor, wants, yesNo, asksMoreOf };
+  }
+  // "Which are the new ones?" after "How many countries are in the group?" asks for countries.
+  if (inquiry.kind === '' && onesBefore.in(text)) {
+    inquiry.kind = kindIn(previous.question) || (countedBefore.first(textOf(previous.question))?.taken ?? '');
+    if (inquiry.kind !== '') inquiry.wants = 'list';
   }
   const followsOn = goesOn.in(text) || goesOn.in(textOf(withoutCourtesy(inquiry.question).trimStart()));
   // "How many took part?" after "Where did the course begin?" asks of the course.
@@ -262,6 +267,11 @@ function corrected(asked: Inquiry, previous: Inquiry, { mentionsIn }: Around): I
   const words = withoutFrame(cutOut(meant, named));
   const own = termsOf(words);
   if (named.length === 0 && own.length === 0) return null;
+  // "No, I meant in the north" is of the same matter, there.
+  if (named.length === 0 && elsewhere.in(textOf(meant)) && previous.matter !== '') {
+    const ofSame = { words: `${words} ${previous.matter}`, own: words, context: null, asksMoreOf: null };
+    return { ...previous, ...ofSame, question, wants: null, asksWho: false };
+  }
   const matter =
     own.length > 0 ? { words, matter: words, alternatives: [], own: null, context: null, asksMoreOf: null } : {};
   return { ...previous, ...matter, question, speakers: named.length > 0 ? named : previous.speakers };
@@ -271,6 +281,8 @@ const goesOn = waysTo('followsOn');
 const somebodyBefore = waysTo('somebodyBefore');
 const thingsBefore = waysTo('thingsBefore');
 const listed = waysTo('listedBefore');
+const onesBefore = waysTo('onesBefore');
+const countedBefore = waysTo('countedBefore');
 const severalBefore = waysTo('severalBefore');
 const somethingBefore = waysTo('somethingBefore');
 const withWhich = waysTo('withWhich');
@@ -281,4 +293,5 @@ const compares = waysTo('compares');
 const ofOneMind = waysTo('ofOneMind');
 const asksMore = waysTo('asksMore');
 const corrects = waysTo('corrects');
+const elsewhere = waysTo('correctsPlace');
 const wasNot = waysTo('wasNot');

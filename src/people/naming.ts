@@ -98,6 +98,11 @@ function couldName({ tokens }: Asking, first: number, last: number): boolean {
   if (followsAux.has(opening.word) && !opening.capital) return false;
   // "One strong line" is no somebody, "one from the Board" is.
   if (opening.word === 'one' && first < last && !/^(?:of|from|for|at)$/.test(tokens[first + 1]!.word)) return false;
+  // "The new ones" are of what was spoken of before.
+  if (closing.word === 'ones') return false;
+  // "Who will host it?" has a verb, and names nobody's office.
+  if (first === last && before && !opening.afterBreak && doingAfter.has(before.word) && officesThatDo.has(opening.word))
+    return false;
   // "Someone on capacity building" is anyone who spoke of it.
   const second = first < last ? tokens[first + 1]!.word : '';
   if (/^(?:some|any)(?:one|body)$/.test(opening.word) && /^(?:on|about|regarding|who)$/.test(second)) return false;
@@ -105,6 +110,9 @@ function couldName({ tokens }: Asking, first: number, last: number): boolean {
   const isLowered = !article && /^\p{Ll}/u.test(opening.raw);
   return !(isLowered && before && !opening.afterBreak && narrows(before));
 }
+
+const doingAfter = new Set(wordList('will shall would should can could may might must to'));
+const officesThatDo = new Set(wordList('host chair head lead judge'));
 
 /** Whether a word before makes a noun one of a kind; "compare" and "versus" do not. */
 function narrows({ word, possessive, capital }: Token): boolean {

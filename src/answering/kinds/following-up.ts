@@ -121,7 +121,9 @@ const elliptic = phrases({
     ^ [and|but|so] (compared|relative) (to|with) (what|whom|which) $
     ^ [and|but|so] (based|depending|built) on (what|which) [*] $
     ^ [and|but|so] (who|what|which) (is|are|was|were) the [*] [*] * $
-    the (first|second|third|fourth|fifth|last) (one|point|element|principle|part|challenge|reason|problem) $`,
+    ^ [please] [tell me|say|and|give me] [some] more (on|about|of) the {ordinal} $
+    the {ordinal} (one|point|element|principle|part|challenge|reason|problem) $`,
+  lists: { ordinal: '(first|second|third|fourth|fifth|sixth|last)' },
 });
 
 /** Without what points back, and without what says of which kind the answer is. */
@@ -222,9 +224,12 @@ const withWhom = phrases({ lines: '^ [and|but|so] (with|by|from|to) (who|whom|wh
 
 /** "By when?", "Where?", "With whom?": the nearest that tells one. */
 function byKind(spots: Spot[], asked: Asked): Made | null {
+  const matter = termsOf(asked.inquiry.matter);
+  // Of two sentences that were quoted, the one on what "that" means tells its year.
+  const said = ({ reading, index }: Spot) => matter.filter((term) => reading.sentences[index]!.terms.has(term)).length;
   const [best] = spots
     .filter((spot) => spot.tells && farness(spot) <= mostBeside)
-    .toSorted((one, other) => farness(one) - farness(other));
+    .toSorted((one, other) => farness(one) - farness(other) || said(other) - said(one));
   return best ? inTurn([quoteOfRun(best.reading, { first: best.index, last: best.index })], asked) : null;
 }
 
@@ -341,7 +346,12 @@ function countedIn(heard: Heard[], own: string, { question }: Inquiry): Quoted |
   const known = new Set(termsOf(own));
   const place = heard
     .flatMap(({ places }) => places)
-    .find(({ sentence }) => termsOf(figureIn(sentence.text, question) ?? '').some((term) => known.has(term)));
+    .find(
+      ({ sentence }) =>
+        termsOf(figureIn(sentence.text, question) ?? '').some((term) => known.has(term)) &&
+        // "Two lamps" are no street lamps.
+        [...known].every((term) => sentence.terms.has(term)),
+    );
   return place ? quoteOfRun(place.reading, { first: place.index, last: place.index }) : null;
 }
 

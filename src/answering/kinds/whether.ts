@@ -117,7 +117,7 @@ function whichOf(places: Place[], { inquiry, say }: Asked): Made | null {
   ];
   for (const { place, words } of inTurn) {
     const named = inquiry.alternatives.filter((each) => hasWords(fold(words), each));
-    if (named.length !== 1) continue;
+    if (named.length !== 1 || speaksOfOther(words, named[0]!, inquiry.alternatives)) continue;
     const quotes = [quoteOfRun(place.reading, runNaming(place, named[0]!))];
     const [item] = named;
     return {
@@ -128,6 +128,12 @@ function whichOf(places: Place[], { inquiry, say }: Asked): Made | null {
     };
   }
   return null;
+}
+
+/** "It can be used for good, but also in bad instances" tells neither of "AI good" and "bad". */
+function speaksOfOther(words: string, named: string, alternatives: string[]): boolean {
+  const said = new Set(termsOf(words));
+  return alternatives.some((each) => each !== named && said.has(termsOf(each).at(-1) ?? ''));
 }
 
 /** Yes where all of it is said, no where something else is said in its place; null where neither is plain. */

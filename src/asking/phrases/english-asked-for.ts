@@ -58,7 +58,7 @@ export const englishAskedFor = {
     (~speak|~argue|was|were|is|are|came out) against`,
   support: `
     who [else] [all] (~support|~back|~endorse|~favour|~favor|~advocate|~welcome)
-    who [else] [all] (want|wants|wanted) (a|an|the|more|less|no|new)
+    who [else] [all] (want|wants|wanted) !(to) =(*)
     (was|were|is|are|~speak|~argue) (for|in favour of|in favor of)
     ^ [and|but|so] [was|is|were|are] [there] (any(one|body)|some(one|body)|who) [is|was] (for|in (favour|favor|support) [of]) [it|that|this|them] $`,
   opinion: `

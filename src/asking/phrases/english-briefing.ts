@@ -27,7 +27,7 @@ export const englishBriefing = {
     ^ <(my|our) [*] {reader}> (will|must|is to|has to|needs to|is going to|wants to) (speak|talk) [{soon}] (on|about)
     {make} <(my|our) [*] {reader}> =({some})`,
   points: `
-      (in|as|with) [*] (bullet(s)|bullet point(s)|point form) [form|format|style]
+      (in|as|with) !({number}) [*] (bullet(s)|bullet point(s)|point form) [form|format|style]
       ^ [{make}] [me|us] [the|a|some|up to] <{number}> [of] [*] {point} [on|about|of|from|regarding|covering]
       [{wanting}] [a|some|just|only] <{number}> [of] [*] (bullet(s)|bullet point(s)|talking point(s)) [{enough}] $
       , [and] [{wanting}] [a|some|just|only] <{number}> [of] [*] ({point}|point(s)) [{enough}] $

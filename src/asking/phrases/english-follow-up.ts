@@ -24,6 +24,7 @@ export const englishFollowUp = {
     ^ not …3 , =(*)
     ^ not …4 [,] (but|{imeant})
     {imeant} $`,
+  correctsPlace: '^ (in|at|within|during) …5 $',
   wasNot: '[and] (not|rather than|instead of) [about|on|of] …6 $',
   goesOn: {
     open: `
@@ -62,10 +63,13 @@ export const englishFollowUp = {
       ^ [and|but|so] (what did|who was|how did) the (next|following) speaker [* [*]] $
       ^ [and|but|so] (who|did any(one|body)|did some(one|body)) (~reply|~respond|~answer|~react) [to (that|this|it|him|her|them)] $`,
     before: `
+      ^ [and|but|so] [what] [right|just|directly|immediately|shortly] before [that|this|it] $
       (just|right|immediately) before (that|this|it)
       what (was|came|comes|is|stands|stood) [said] [right|just|directly] before (that|this|it)
       what did (he|she|they|the speaker) say [right|just|directly] before [that|this|it] $`,
     after: `
+      ^ [and|but|so] [what] [right|just|directly|immediately|shortly] after [that|this|it] $
+      ^ [and] (then|what then|afterwards) $
       (just|right|immediately) after (that|this|it)
       what (was|came|comes|is|happened|stands|stood) [said] [right|just|directly] (after (that|this|it)|next)
       what (follows|followed) [that|this|it] $
@@ -91,6 +95,8 @@ export const englishFollowUp = {
     about (it|that|this)
     how long (did|does|will|was|is) (it|that|this)`,
   ofThingBefore: '({verb}|can|could) (it|that)',
+  onesBefore: '^ [and|but|so] [(which|what|who) (are|were|is|was)] the * ones $',
+  countedBefore: 'how many <(countries|nations|states|organisations|organizations|companies)>',
   listedBefore: '^ [and] (which (one|ones)|(which|how many|what|any|some) of (them|these|those))',
   withWhich: '^ [and|but|so] (with|from|to|for) (which|what|whom) [*] [*] $',
   severalBefore: '(they|them|their|theirs|both|(the|these|those) two)',

@@ -344,7 +344,10 @@ export const english: WaysToAsk = {
     to (conclude|close|finish|end) [(with|by)] $
     (~say|~speak) last $
     (~conclude|~end|~close|~finish) [(his|her|their|the) ({remarks}|{session})] $
-    s (conclusion|closing (remarks|words|statement)|last (words|point|sentence)) $`,
+    s (conclusion|closing (remarks|words|statement)|last (words|point|sentence)) $
+    (what|which) conclusion(s) (does|did|do) [*] [*] [*] (~draw|~reach|~come to) $
+    what (does|did|do) [*] [*] [*] ~conclude [(from (it|this|that|all (this|that))|with)] $
+    what (is|was|are|were) (his|her|their|the) (conclusion(s)|closing (remarks|words)|last (words|point)) $`,
   atBeginning: `
     (at|in|from|near) the [very] (beginning|start|outset|opening) [of (the|his|her|their|this) ({remarks}|{session})] $
     to (begin|start|open) with $

@@ -97,6 +97,10 @@ export interface WaysToAsk {
   withWhich?: string;
   /** What "them" means where somebody is for it or against it. */
   thingsBefore?: string;
+  /** Those of the kind asked for before that are so: "the new ones". */
+  onesBefore?: string;
+  /** The kind of what was counted before, which is taken out. */
+  countedBefore?: string;
   /** Some of those that were listed. */
   listedBefore?: string;
   /** Several that were spoken of, people or things. */
@@ -112,6 +116,8 @@ export interface WaysToAsk {
   /** Corrects the question before; what it was not is taken out. */
   corrects?: string;
   wasNot?: string;
+  /** What a correction holds where it only tells another place or time of the same. */
+  correctsPlace?: string;
   /** Goes on from the answer before, by where to; a number is taken out. */
   goesOn?: Record<string, string>;
 }
