@@ -1,4 +1,5 @@
 /** What a question claims that can be compared with what was said: its figures, years and countries. */
+import { languageOf } from '../words/language.ts';
 import { textOf } from '../words/text-words.ts';
 import { termsOf } from '../words/terms.ts';
 import { placedAmounts, type PlacedAmount } from './amounts.ts';
@@ -43,7 +44,9 @@ export function claimedIn(text: string, language: string | null): Claimed[] {
     start,
     end,
   }));
-  const figures = placedAmounts(text).flatMap((amount) => (isOfName(text, amount) ? [] : [figureAt(text, amount)]));
+  const figures = placedAmounts(text, languageOf(text) ?? language).flatMap((amount) =>
+    isOfName(text, amount) ? [] : [figureAt(text, amount)],
+  );
   return [...countries, ...figures].toSorted((one, other) => one.start - other.start);
 }
 
@@ -102,16 +105,20 @@ function figureAt(text: string, { value, unit, start, end }: PlacedAmount): Clai
   const figure = written.split(/,\s/u)[0]!;
   const ends = start + figure.length;
   const after = text.slice(ends);
-  const [measure] = unit === '' || sign !== '' ? [] : (/^\s?(?:%|[-\s][\p{L}-]+)/u.exec(after) ?? []);
+  const [measure] = unit === '' || sign !== '' ? [] : (/^\s?(?:%|[-\s](?:de\s|d['’])?[\p{L}-]+)/u.exec(after) ?? []);
   const till = ends + (measure ?? '').length;
   const following =
     isYear || measure !== undefined ? [] : textOf(text.slice(till, till + longestAfter)).words.slice(0, mostAfter);
+  // "Los otros cuatro costará 14 millones" counts no millions with its four.
+  const figureAfter = following.findIndex(({ word }) => /\p{N}/u.test(word));
   return {
     text: text.slice(start - sign.length, till),
     kind: isYear ? 'year' : 'figure',
     value,
     unit,
-    after: following.map(({ word, end: at }) => ({ terms: termsOf(word), end: at })),
+    after: following
+      .slice(0, figureAfter < 0 ? undefined : figureAfter)
+      .map(({ word, end: at }) => ({ terms: termsOf(word), end: at })),
     start: start - sign.length,
     end: till,
   };

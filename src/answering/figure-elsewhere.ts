@@ -46,6 +46,17 @@ export function figureElsewhere(said: string, question: string, asked = ''): str
   return null;
 }
 
+/** Whether a sum of money may be told, where one is asked for in another language than English. */
+export function mayTellSum(said: string, question: string): boolean {
+  const text = textOf(question);
+  readers ??= readAll();
+  return (
+    !readers.some(({ asksSum }) => asksSum.in(text)) ||
+    /\p{Sc}/u.test(said) ||
+    readers.some(({ sums }) => said.search(sums) >= 0)
+  );
+}
+
 /** A figure, and where it begins. */
 interface Placed {
   said: string;

@@ -1,4 +1,5 @@
 /** What names a matter and says nothing of it: who introduces somebody, gives the floor, or says what they will speak of. */
+import { spokenElsewhere } from '../words/languages/spoken-phrases.ts';
 import { phrases } from '../words/matcher.ts';
 import { textOf } from '../words/text-words.ts';
 
@@ -6,7 +7,7 @@ export function introduces(sentence: string): boolean {
   return introducing.in(textOf(sentence));
 }
 
-const introducing = phrases({
+const introducingInEnglish = {
   lines: `
     (my name is|i am [a|the] (professor|director|head|chair|from)|i m [a|the] (professor|director|head|chair|from))
     (let us|let s|now i|i) [now] [would like to|am happy to|have the honor to|have the honour to] (invite|welcome|introduce|give the floor|call on)
@@ -21,4 +22,5 @@ const introducing = phrases({
   lists: {
     announcing: '(i ll|i will|i would like to|i d like to|i want to|i m going to|i am going to|let me|let s|let us)',
   },
-});
+};
+const introducing = phrases(introducingInEnglish, ...spokenElsewhere('introduces'));

@@ -151,7 +151,10 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
   const asksWith = withWhich.in(text);
   if (asksWith) inquiry.asksWho = false;
   // "Until when?" has no words of its own.
-  const goesOnOfThem = (followsOn || asksWith || own.length === 0) && !inquiry.asksWho && !inquiry.subject;
+  // "Y sobre la formación, ¿qué dijo el sindicato?" is asked of the union, whoever that is.
+  const isOfAnother = ofAnother.in(text) && own.length > 1;
+  const goesOnOfThem =
+    (followsOn || asksWith || own.length === 0) && !inquiry.asksWho && !inquiry.subject && !isOfAnother;
   const inTalk = speakersInTalk(previous);
   if (saysHe || (!ownSpeakers && (goesOnOfThem || asksMoreOfIt) && !somebodyElse.in(text)))
     inquiry.speakers = inTalk.length > 0 || !saysHe ? inTalk : whoAnswered;
@@ -281,6 +284,7 @@ const goesOn = waysTo('followsOn');
 const somebodyBefore = waysTo('somebodyBefore');
 const thingsBefore = waysTo('thingsBefore');
 const listed = waysTo('listedBefore');
+const ofAnother = waysTo('ofAnother');
 const onesBefore = waysTo('onesBefore');
 const countedBefore = waysTo('countedBefore');
 const severalBefore = waysTo('severalBefore');

@@ -98,7 +98,7 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
   );
   // Whoever is named beside words that are looked up is who is said to have said them.
   const language = languageOfQuestion(question);
-  const wanted = whatIsAsked(polite);
+  const wanted = whatIsAsked(polite, language);
   const kind = kindIn(polite);
   const isOfNamed = language !== null && language !== 'en' && !wanted.asksWho && !wanted.asksFor.has('mention');
   const ofSession = quotation === null && !isPointsOnMatter(form, unopened) ? subjectOf(polite) : null;

@@ -105,6 +105,8 @@ function endsInAbbreviation(said: string, after: string): boolean {
     // "и т. д." and "и т. п." are "etc.", which ends a sentence as often as not.
     if (/т\.\s*[дп]\.$/u.test(said)) return false;
   }
+  // "M. Le Goff" is one man.
+  if (token === 'M' && /^(?:Le|La|De|Du|Des)\s\p{Lu}/u.test(after)) return true;
   const shortened =
     initial ||
     /^(?:\p{L}{1,3}\.-?)+\p{L}{1,3}$/u.test(token) ||

@@ -1,6 +1,7 @@
 /** "How much does a station cost?": the figure first, in whose words it is, then who else spoke of it. */
 import { choose, choosingFor, further } from '../choose.ts';
 import { asksTime, figureIn } from '../figure.ts';
+import { mayTellSum } from '../figure-elsewhere.ts';
 import { mayTellFigure } from '../may-tell.ts';
 import type { Place } from '../hear.ts';
 import { wordsOf } from '../judge.ts';
@@ -20,7 +21,9 @@ export const fact: Kind = {
       (place) => place.repliesTo !== undefined || mayTellFigure(wordsOf(place), inquiry.question),
     );
     const places = givingFirst(telling, inquiry.question);
-    const quotes = choose(places, choosingFor(inquiry, false, people.length > 0));
+    const quotes = choose(places, choosingFor(inquiry, false, people.length > 0)).filter(
+      ({ text, repliesTo }) => repliesTo !== undefined || mayTellSum(text, inquiry.question),
+    );
     if (quotes.length === 0) return null;
     const text = figureFirst(quotes, { inquiry, say });
     return { text, quotes, report: [], rest: further(places, quotes), isOpen: true, marked: true };

@@ -1,6 +1,9 @@
 /** "Who chaired?" */
 import { languageWords } from '../../words/languages/languages.ts';
+import { spokenElsewhere } from '../../words/languages/spoken-phrases.ts';
+import { phrases } from '../../words/matcher.ts';
 import { fold } from '../../words/names.ts';
+import { textOf } from '../../words/text-words.ts';
 import { wordList } from '../../words/word-list.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import type { Ground } from '../ground.ts';
@@ -27,24 +30,34 @@ export async function moderatorsOf(session: string, ground: Pick<Ground, 'direct
   return new Set(found.length === 1 ? found.map(({ person }) => person.name) : []);
 }
 
-/** In other languages than English: whoever speaks first and holds the office of one who presides, be it told with their name. */
+const presidesInEnglish = {
+  lines: `
+    i [*] [*] (moderate|chair|am moderating|am chairing|m moderating|m chairing|ll moderate|ll chair|will moderate|will chair) (this|the|our|today)
+    i (am|m|ll be|will be) (the|your) (moderator|chair|chairperson|host)`,
+};
+
+/** Whoever speaks first and says that they preside, or holds the office of one who does, be it told with their name. */
 function opening({ turns, speakers }: Reading['session']): Made | null {
-  const first = turns.find(({ speaker }) => speaker !== null)?.speaker;
+  const [opens] = turns.filter(({ speaker }) => speaker !== null);
+  const first = opens?.speaker;
   const role = speakers.find(({ name }) => name === first)?.role;
   if (!first) return null;
   const called = [first, role].filter(Boolean).join(', ');
   const offices = fold(role ?? first);
   const words = new Set(offices.split(/[^\p{L}\p{M}]+/u));
-  return presiding.some(
+  const saysSo = presides.in(textOf(opens!.text.slice(0, longestOpening)));
+  const isOne = presiding.some(
     (word) => words.has(word) || words.has(`ال${word}`) || (han.test(word) && offices.includes(word)),
-  )
-    ? { ...told(han.test(called) ? `${called}。` : `${called}.`), about: first }
-    : null;
+  );
+  return isOne || saysSo ? { ...told(han.test(called) ? `${called}。` : `${called}.`), about: first } : null;
 }
 
 const presiding = Object.values(languageWords).flatMap(({ presiding: words }) =>
   (words ? wordList(words) : []).map(fold),
 );
+const presides = phrases(presidesInEnglish, ...spokenElsewhere('presides'));
+/** In characters. */
+const longestOpening = 1000;
 const han = /\p{Script=Han}/u;
 
 const officesAsked = ['the moderator', 'the chair', 'the host'];

@@ -14,7 +14,9 @@ export async function placeOf(reading: Reading, { say }: { say: Saying }): Promi
   for (const [index, { turn, text }] of sentences.entries()) {
     if (turn >= firstTurns) break;
     const place = meeting.exec(text)?.[1] ?? placeElsewhere(text);
-    if (place === undefined || session.title.includes(place) || isEvent(place)) continue;
+    if (place === undefined || isEvent(place)) continue;
+    // "Welcome to Salt and Light" names what is held; a town may stand in its title.
+    if (session.title.includes(place) && welcomes.in(textOf(text))) continue;
     const quotes = [quoteOfRun(reading, { first: index, last: index })];
     return { text: say('heldAt', { place, names: say.names(numbered(quotes)) }), quotes, report: [], marked: true };
   }
@@ -22,6 +24,10 @@ export async function placeOf(reading: Reading, { say }: { say: Saying }): Promi
 }
 
 const firstTurns = 6;
+
+const welcomes = phrases({
+  lines: '(welcome|bienvenu(|e|es|s)|bienvenid(a|o|as|os)|приветствую|приветствуем|欢迎|مرحبا|أهلا)',
+});
 
 /** "Welcome to Coast Week" welcomes to what is held, not to where. */
 function isEvent(name: string): boolean {

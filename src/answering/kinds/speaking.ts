@@ -1,4 +1,4 @@
-/** "Who spoke fastest?" and "How long did she speak?", by what the report measured. */
+/** "Who spoke fastest?" and "How long did she speak?", by what the report measured; who spoke longest by the words where it did not. */
 import type { Subject } from '../../asking/structure.ts';
 import type { Mention } from '../../people/mentions.ts';
 import type { Reading } from '../../retrieval/reading.ts';
@@ -17,7 +17,7 @@ export async function speaking(
   const names = new Set(people.flatMap(({ name, otherNames }) => [name, ...otherNames]));
   const theirs = all.filter(({ speakers }) => names.size === 0 || speakers.some((speaker) => names.has(speaker)));
   const shown = order ? theirs.toSorted(by(measure, order)).slice(0, 1) : theirs;
-  if (shown.length === 0) return null;
+  if (shown.length === 0) return order && measure !== 'speed' ? byWords(reading, order, say) : null;
   const figures = shown.map((finding) => {
     const [speed, length, time] = ['speed', 'length', 'time'].map((part) => detailOf(finding, `Speech ${part}`));
     const first = { speed, length, time }[measure];
@@ -31,6 +31,23 @@ export async function speaking(
     ...(shown.length === 1 && shown[0]!.speakers.length === 1 && { about: shown[0]!.speakers[0]! }),
   };
 }
+
+/** Where nothing was measured, who used most words; nobody where two used as many. */
+function byWords({ session }: Reading, order: 'most' | 'least', say: Saying): Made | null {
+  if (session.chathamHouse) return null;
+  const counts = new Map<string, number>();
+  for (const { speaker, text } of session.turns)
+    if (speaker !== null) counts.set(speaker, (counts.get(speaker) ?? 0) + (text.match(words)?.length ?? 0));
+  const sign = order === 'most' ? -1 : 1;
+  const [first, second] = [...counts].toSorted(([, one], [, other]) => sign * (one - other));
+  if (!first || !second || first[1] === second[1]) return null;
+  const [name, n] = first;
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return { text: say('byNumberOfWords', { name, n, total }), report: [], quotes: [], about: name };
+}
+
+/** In Chinese, characters. */
+const words = /\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+/gu;
 
 function by(measure: Speaking['measure'], order: 'most' | 'least') {
   const size = (finding: Finding) => Number(/[\d.]+/.exec(detailOf(finding, `Speech ${measure}`) ?? '')?.[0] ?? 0);

@@ -172,6 +172,7 @@ export const arabic: Phrases = {
   reportedPoints: 'وفق التقرير الذي كتبه الذكاء الاصطناعي، عرض {names} {number} نقاط{where}.',
   reportedPoint: 'وفق التقرير الذي كتبه الذكاء الاصطناعي، عرض {names} نقطة واحدة{where}.',
   severalThings: 'تحدث {names} عن عدة أمور{where}.',
+  byNumberOfWords: 'بحسب عدد الكلمات: {name}، {n} من {total}.',
   reportedFigures: 'وفق التقرير الذي كتبه الذكاء الاصطناعي، {figures}.',
   severalMeant: 'قد يكون المقصود أكثر من واحد.',
   noRole: 'لا تذكر السجلات صفة',

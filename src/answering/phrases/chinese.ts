@@ -172,6 +172,7 @@ export const chinese: Phrases = {
   reportedPoints: '根据人工智能撰写的报告，{names}提出 {number} 点{where}。',
   reportedPoint: '根据人工智能撰写的报告，{names}提出 1 点{where}。',
   severalThings: '{names}谈到了几个方面{where}。',
+  byNumberOfWords: '按字数计：{name}，{total} 字中的 {n} 字。',
   reportedFigures: '根据人工智能撰写的报告，{figures}。',
   severalMeant: '可能不止一人。',
   noRole: '记录没有注明职务',

@@ -178,6 +178,7 @@ export const english = {
   reportedPoints: 'By the AI-written report, {names} made {number} points{where}.',
   reportedPoint: 'By the AI-written report, {names} made 1 point{where}.',
   severalThings: '{names} spoke of several things{where}.',
+  byNumberOfWords: '{name}, by the number of words: {n} of {total}.',
   reportedFigures: 'By the AI-written report, {figures}.',
   severalMeant: 'More than one could be meant.',
   noRole: 'the records name no role',

@@ -173,6 +173,7 @@ export const french: Phrases = {
   reportedPoints: 'Selon le compte rendu rédigé par une IA, {names} avance {number} arguments{where}.',
   reportedPoint: 'Selon le compte rendu rédigé par une IA, {names} avance 1 argument{where}.',
   severalThings: '{names} a parlé de plusieurs choses{where}.',
+  byNumberOfWords: '{name}, d’après le nombre de mots : {n} sur {total}.',
   reportedFigures: 'Selon le compte rendu rédigé par une IA, {figures}.',
   severalMeant: 'Plusieurs personnes sont possibles.',
   noRole: 'le texte ne donne pas de fonction',

@@ -172,6 +172,7 @@ export const russian: Phrases = {
   reportedPoints: 'По отчёту, написанному ИИ, доводы ({number}){where}: {names}.',
   reportedPoint: 'По отчёту, написанному ИИ, один довод{where}: {names}.',
   severalThings: '{names} говорит о разном{where}.',
+  byNumberOfWords: 'По числу слов: {name}, {n} из {total}.',
   reportedFigures: 'По отчёту, написанному ИИ, {figures}.',
   severalMeant: 'Возможно, имеется в виду не один человек.',
   noRole: 'должность в записях не указана',

@@ -172,6 +172,7 @@ export const spanish: Phrases = {
   reportedPoints: 'Según el informe escrito por una IA, {names} expone {number} argumentos{where}.',
   reportedPoint: 'Según el informe escrito por una IA, {names} expone 1 argumento{where}.',
   severalThings: '{names} habló de varias cosas{where}.',
+  byNumberOfWords: '{name}, por el número de palabras: {n} de {total}.',
   reportedFigures: 'Según el informe escrito por una IA, {figures}.',
   severalMeant: 'Podría ser más de una persona.',
   noRole: 'los registros no dan cargo',

@@ -38,17 +38,33 @@ export interface Wanted {
   each: boolean;
 }
 
-export function whatIsAsked(question: string): Wanted {
+export function whatIsAsked(question: string, language: string | null = null): Wanted {
   const text = textOf(question);
   return {
     asksWho: asksWho.in(text) && !tellsWhich.in(text),
     wants: asksNumber.in(text) ? 'number' : asksList.in(text) ? 'list' : asksName.in(text) ? 'name' : null,
-    yesNo: asksWhether.in(text),
+    yesNo: asksWhether.in(text) || asksWithoutWord(question, language),
     asksFor: new Set(after.filter(({ asked }) => asked.in(text)).map(({ what }) => what)),
     parts: numberOf(partsAsked.first(text)?.taken ?? null),
     each: asksEach.in(text),
   };
 }
+
+/** "¿Terminarán las obras en 2027?", "Работы закончатся в 2027 году?": only the mark shows that it is a question. */
+function asksWithoutWord(question: string, language: string | null): boolean {
+  const text = textOf(question);
+  return (
+    toldByWord.has(language ?? '') &&
+    /\?\s*$/u.test(question) &&
+    text.words.length >= leastOfWhole &&
+    !asksWithWord.in(text) &&
+    !goesOn.in(text)
+  );
+}
+
+const toldByWord = new Set(['fr', 'es', 'ru']);
+/** "Y del ruido?" is no whole question. */
+const leastOfWhole = 4;
 
 /** Whether what was said or thought of a matter is asked for, all of it, rather than a single fact. */
 export function asksDiscussion(question: string): boolean {
@@ -87,6 +103,8 @@ const tellsWhich = waysTo('whoOfThem');
 const asksNumber = waysTo('number');
 const asksList = waysTo('list');
 const asksName = waysTo('name');
+const asksWithWord = waysTo('interrogatives');
+const goesOn = waysTo('followsOn');
 const asksWhether = waysTo('yesNo');
 const discussion = waysTo('discussion');
 const asksKind = waysTo('kind');

@@ -120,8 +120,8 @@ export const englishSubjects: Record<string, string> = {
   arguments: '(what|which|list) … argument(s)',
 
   moderator: `
-    (who|which (person|speaker)) !({toModerator}) !(… (will|shall|would|should|to) [*] (chair|moderate)) … (moderat(e|ed|es|ing|or|ors)|chair(|ed|s|ing|person|man|woman))
-    (who|which (person|speaker)) !(… (will|shall|would|should|to) [*] (host|facilitate)) … (host(s)|facilitat(ed|or|es)|opened the (session|meeting|floor|discussion))
+    (who|which (person|speaker)) !({toModerator}) !({isToDo} (chair|moderate)) … (moderat(e|ed|es|ing|or|ors)|chair(|ed|s|ing|person|man|woman))
+    (who|which (person|speaker)) !({isToDo} (host|facilitate)) … (host(s)|facilitat(ed|or|es)|opened the (session|meeting|floor|discussion))
     who (led|ran|opened) (the|this) {session}
     name [of] the (moderator|chair|host)`,
   organiser: `

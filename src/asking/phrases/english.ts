@@ -53,6 +53,7 @@ export const english: WaysToAsk = {
     notWho: `first|last|only|most|more|thanked|asked|called|introduced
       |against|for|in favor|in favour|opposed|responsible|born|elected|appointed|invited`,
     toModerator: '…6 (by|from|to|for|with|did|does) [the] (moderator|chair|host)',
+    isToDo: '… (will|shall|would|should|to) [*]',
     helped: 'helped|helps|help|helpful|useful|worked|works',
     thanks: 'thanks|thank you|thx|many thanks|cheers',
     degree: 'very much|a lot|so much|again|a bunch|indeed|all',

@@ -93,6 +93,13 @@ export const french: WaysToAsk = {
     ^ (vérifie|vérifiez|vérifier) (ça|cela|ceci|ce message|cette citation|cette phrase) $`,
 
   subjects: {
+    'speaking longest': `
+      (qui|{who}) (a|ont) (parlé|pris la parole) [le] plus [longtemps|longuement] !(de|du|des|d)
+      (qui|{who}) (a|ont) (parlé|pris la parole) le plus !(de|du|des|d)
+      (l'intervention|le discours) (la|le) plus (longue|long)`,
+    'speaking shortest': `
+      (qui|{who}) (a|ont) (parlé|pris la parole) [le] moins [longtemps|longuement] !(de|du|des|d)
+      (l'intervention|le discours) (la|le) plus (courte|court|brève|bref)`,
     participants: `
       qui (a participé|était présent|étaient présents|a pris la parole|est intervenu|sont intervenus) [à (la|cette) {place}] $
       (liste|quels sont|qui étaient|qui sont) [des|de|les] (orateurs|intervenants|participants)
@@ -205,6 +212,7 @@ export const french: WaysToAsk = {
     ^ * a t (il|elle) vraiment
     ^ quelqu'un
     ^ y a t il`,
+  interrogatives: '(qui|que|qu|quoi|quel*|où|quand|comment|combien|pourquoi|lequel|laquelle|lesquels|lesquelles|dont)',
   remarks: '(intervention|interventions|discours|déclaration|propos) [de|d]',
   compares: '(compare|comparez|comparer|différence|différences|diffèrent|distingue) [y a t il|il y a] [entre]',
   between: '(entre|compare|comparez)',
@@ -218,10 +226,12 @@ export const french: WaysToAsk = {
     (a t|avait|est|ont) (on|il|elle|ils|elles)
     (peux|peut|pouvez|sais|savez) (tu|on|vous)
     en (#|deux|trois|quatre|cinq|quelques) (points|phrases|mots)
+    t (il|elle|on|ils|elles)
     (la|cette) séance
     cette réunion
     (au sujet|à propos) (de|du|des)`,
   followsOn: '^ et',
+  ofAnother: "(qu'a|qu'ont|qu'en a|qu'en ont|que dit|que disent) [dit] (le|la|les|l') *",
   somebodyBefore: '(il|elle|ils|elles|lui|leur|leurs)',
   somethingBefore: `
     (cela|ça|celui ci|celle ci) $

@@ -89,10 +89,17 @@ export const spanish: WaysToAsk = {
     ^ (verifica|verifique|comprueba|compruebe|verificar) (esto|eso|este mensaje|esta cita) $`,
 
   subjects: {
+    'speaking longest': `
+      (quién|quiénes|{who}) (habló|hablaron|intervino) [por|durante] (más|el mayor) [tiempo|rato] !(de|del|sobre)
+      la (intervención|ponencia) más larga`,
+    'speaking shortest': `
+      (quién|quiénes|{who}) (habló|hablaron|intervino) [por|durante] (menos|el menor) [tiempo|rato] !(de|del|sobre)
+      la (intervención|ponencia) más corta`,
     participants: `
       quién(|es) (participó|participaron|asistió|asistieron|estuvo presente|estuvieron presentes) $
       (lista|quiénes fueron|quiénes son|quiénes eran) [de] [los|las] (oradores|participantes|ponentes)
-      (cuántas|cuántos) (personas|oradores|ponentes|participantes) (hablaron|participaron|intervinieron|había|hubo) $`,
+      (cuántas|cuántos) (personas|oradores|ponentes|participantes) (hablaron|participaron|intervinieron|había|hubo) $
+      (cuántas|cuántos) (personas|oradores|ponentes|participantes) (tomaron la palabra|han (hablado|intervenido|participado)) $`,
     organiser:
       '(quién|qué organización|qué institución) (organizó|organiza|convocó|acogió) (la|el|esta|este) {place} $',
     moderator: `
@@ -190,10 +197,11 @@ export const spanish: WaysToAsk = {
   yesNo: `
     ^ (alguien|alguno|alguna|hubo|hay|es|son|fue|está|están|se|dijo|dijeron|de verdad)
     (verdad|cierto|no) $`,
+  interrogatives: `(quién|quiénes|qué|cuál|cuáles|cuándo|dónde|adónde|cómo|cuánto|cuánta|cuántos|cuántas)`,
   remarks: '(intervención|discurso|declaración|palabras) [de]',
   compares:
-    '(compara|compare|comparar|diferencia|diferencias|diferencian|difieren|distinguen) [hay|existe|existen] [entre]',
-  between: '(entre|compara|compare)',
+    '(compara|compare|comparar|diferencia|diferencias|diferencian|difieren|distinguen) [hay|existe|existen] [entre|a|al]',
+  between: '(entre|compara|compare) [a|al]',
   tells: `
     (hola|gracias|resume|resuma|dame|deme|alguien|adiós|ayuda|traduce|traduzca|por favor|por qué)
     (quién|quiénes|cuándo|cuánto|cuántos|cuántas|cuál|cuáles|cómo|dónde|hubo)
@@ -208,7 +216,10 @@ export const spanish: WaysToAsk = {
     en (#|dos|tres|cuatro|cinco|pocas) (puntos|frases|oraciones|palabras)
     (lista|dime|muestra) (de|los|las)`,
   followsOn: '^ y',
-  somebodyBefore: '(él|ella|ellos|ellas)',
+  ofAnother: 'qué (dijo|dice|opina|opinó|piensa|dijeron|dicen) (el|la|los|las) *',
+  somebodyBefore: `
+    (ella|ellos|ellas)
+    (dijo|dice|piensa|opina|propuso|propone|quiere|de|a|con|por|para|según|y) él ($|sobre|de|del|en)`,
   somethingBefore: '(eso|esto|ello|aquello) $',
   asksMore: '^ [y|pero] (por qué|cómo|cuándo|dónde|cuánto|cuántos)',
   somebodyElse: '(quién más|alguien más|los demás|otros)',

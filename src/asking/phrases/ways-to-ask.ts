@@ -67,6 +67,8 @@ export interface WaysToAsk {
   each?: string;
   /** Whether something is so is asked. */
   yesNo?: string;
+  /** Words that ask for more than yes or no. Where they are told, a question with none of them and a question mark asks that. */
+  interrogatives?: string;
   /** How somebody ended or began is asked for. */
   atEnd?: string;
   atBeginning?: string;
@@ -97,6 +99,8 @@ export interface WaysToAsk {
   withWhich?: string;
   /** What "them" means where somebody is for it or against it. */
   thingsBefore?: string;
+  /** Asks for the words of somebody else than before, whoever that is. */
+  ofAnother?: string;
   /** Those of the kind asked for before that are so: "the new ones". */
   onesBefore?: string;
   /** The kind of what was counted before, which is taken out. */

@@ -132,6 +132,16 @@ export const french: Language = {
       (nous|on|assemblée|comité|conseil) [avons|a] [donc|*] (décidé|adopté|approuvé) (de|d'|le|la|les|que)
       (il est|il a été) (décidé|convenu)`,
     supposes: '(si|sauf si|à moins que|avant que|jusqu’à ce que)',
+    presides: `
+      (je|j') [*] (préside|présiderai|animerai|anime|modère|modérerai) (cette|ce|cet|la|le|l'|notre|nos)
+      je suis (le|la|votre) (président|présidente|modérateur|modératrice|animateur|animatrice) (de|du|d')`,
+    introduces: `
+      la parole est [maintenant] (à|au)
+      je (donne|passe|laisse|cède|rends) [maintenant] la parole
+      (je m'appelle|mon nom est)
+      (j'invite|nous accueillons) [maintenant] (monsieur|madame|m|mme|le docteur|la docteure)
+      ^ [et] (monsieur|madame|docteur|m|mme) * [*] [,] (pour|au nom de) …4 $
+      ^ merci [beaucoup] [,] (monsieur|madame|docteur|m|mme) [*] [*] $`,
     meetsAt: `
       (ici|réunis|réunies|réunissons|bienvenue|accueillir|accueillis) [*] [*] (à|au|en|dans) [la] [ville] [de] <* [*] [*]>`,
     nextMeeting: `

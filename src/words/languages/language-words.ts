@@ -78,6 +78,9 @@ export interface Spoken {
   supposes?: string;
   /** Tells where it is held, which is taken out. */
   meetsAt?: string;
+  /** Says that the speaker presides; gives somebody the floor, or says who speaks, and nothing of a matter. */
+  presides?: string;
+  introduces?: string;
   /** Tells of the next meeting, and names a month or a day. */
   nextMeeting?: string;
   dates?: string;

@@ -129,6 +129,14 @@ export const spanish: Language = {
       (hemos|se ha|ha) (decidido|acordado|aprobado) (que|el|la|los|las|*ar|*er|*ir)
       se (aprueba|aprobó|acordó|decidió|acuerda|decide) (que|el|la|los|las|*ar|*er|*ir)`,
     supposes: '(si|cuando|hasta que|a menos que|antes de que)',
+    presides: `
+      [yo] (presido|presidiré|modero|moderaré|dirijo) (esta|este|la|el|nuestra)
+      soy (el|la|su) (presidente|presidenta|moderador|moderadora) (de|del)`,
+    introduces: `
+      (tiene|doy|damos|cedo|paso|pasamos) [ahora] la palabra
+      me llamo
+      ^ [y] (señor|señora|doctor|doctora) * [*] [,] (por|en nombre de) …4 $
+      ^ [muchas] gracias [,] (señor|señora|doctor|doctora) [*] [*] $`,
     meetsAt: `
       (aquí|reunidos|reunidas|reunimos|bienvenidos|bienvenidas|bienvenida) [*] [*] (en|a) [la] [ciudad] [de] <* [*] [*]>`,
     nextMeeting: `
