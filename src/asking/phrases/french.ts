@@ -249,6 +249,8 @@ export const french: WaysToAsk = {
     after: 'juste après (ça|cela)',
   },
   frame: `
+    !(qui|intervenant|intervenants|orateurs|pays|délégations) * (a|ont) [t] [il|elle|on] (proposé|proposée|recommandé
+      |suggéré|demandé|réclamé|annoncé) =(un|une|des|le|la|les|l|d|de)
     en (a|ont|avait|parle|parlent|dit|pense|pensent)
     ^ (qu|qu'est ce qui) a été
     (position|positions|avis) =(sur|à|au)

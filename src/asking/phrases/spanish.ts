@@ -234,6 +234,7 @@ export const spanish: WaysToAsk = {
     after: 'justo después [de (eso|esto)]',
   },
   frame: `
+    ^ (propuso|propusieron|recomendó|sugirió|pidió|exigió|anunció) =(*)
     cuántas veces
     ^ qué (propone|proponen|recomienda|recomiendan|sugiere)
     en (lugar|vez) de [un|una]
