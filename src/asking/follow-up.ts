@@ -144,6 +144,9 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
   const asksElse = inquiry.asksWho && somebodyElse.in(text);
   const isHe = somebodyBefore.in(text) || saysIt(inquiry.question, previous);
   const saysHe = isHe && !ownSpeakers && !isOfThings && !asksElse;
+  // "Who else spoke of it?" after "How many decibels?" is of the noise that these were asked of.
+  const asked = asksElse && previous.wants === 'number' ? previous.context : null;
+  const { words: wordsBefore, matter: matterBefore } = asked === null ? previous : { words: asked, matter: asked };
   const asksMoreOfIt = isEllipsis(inquiry, own, previous);
   // Of somebody nobody knows, no matter was spoken of before.
   const isOfUnknown = ownSpeakers && !followsOn && inquiry.speakers.every(({ matches }) => matches.length === 0);
@@ -168,14 +171,14 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
     previous.matter !== ''
   ) {
     inquiry.own = inquiry.words;
-    inquiry.words = `${inquiry.words} ${previous.matter}`;
-    inquiry.matter = previous.matter;
+    inquiry.words = `${inquiry.words} ${matterBefore}`;
+    inquiry.matter = matterBefore;
   } else if ((own.length === 0 && (!inquiry.subject || followsOn) && !isOfUnknown) || asksMoreOfIt) {
     if (!ownSpeakers) inquiry.own = inquiry.words;
     if (asksMoreOfIt || own.length === 0) inquiry.asksMoreOf = previous.asksMoreOf ?? previous;
     const isOfWhoAlone = saysHe && !isHandedOn(previous.subject);
-    inquiry.words = isOfWhoAlone ? '' : previous.words;
-    inquiry.matter = isOfWhoAlone ? '' : previous.matter;
+    inquiry.words = isOfWhoAlone ? '' : wordsBefore;
+    inquiry.matter = isOfWhoAlone ? '' : matterBefore;
     inquiry.alternatives = previous.alternatives;
     if (!inquiry.subject && !inquiry.asksWho && (ownSpeakers || saysHe) && isHandedOn(previous.subject))
       inquiry.subject = previous.subject;

@@ -50,7 +50,9 @@ export function knownBy(person: Person): KnownPerson {
       if (given && token.word.includes("'")) names.set(token.word.replaceAll("'", ''), token.word);
     }
     if (given) wholeNames.push(wholeName(named));
-    if (given && isUnspaced(fold(own))) unspaced.push(fold(own));
+    // "索尔海姆(挪威)" is 索尔海姆.
+    const alone = fold(own.replace(inBrackets, ''));
+    if (given && isUnspaced(alone)) unspaced.push(alone);
   };
   for (const name of allNamesOf(person)) addName(name, true);
   for (const phrase of person.introducedAs) {
@@ -178,3 +180,5 @@ function stemOf(word: string): string {
   stems.set(word, stem);
   return stem;
 }
+
+const inBrackets = /\s*[(（][^()（）]*[)）]\s*$/u;

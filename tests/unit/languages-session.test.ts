@@ -18,23 +18,29 @@ const meetings: Record<string, Meeting> = {
     turns: [
       [
         'Anne Morel',
-        'Bonjour. Je préside cette séance. Nous sommes réunis à Orm. La parole est à Paul Rey, du syndicat.',
+        'Bonjour. Je préside cette séance. Nous sommes réunis à Orm. Le phare nous est cher. La parole est à Paul Rey, du syndicat.',
       ],
       [
         'Paul Rey',
-        'La formation dure six semaines. Le phare coûtera 14 millions d’euros et finira en 2031. Il a 45 lampes. La brume gêne.',
+        'La formation dure six semaines. Le phare coûtera 14 millions d’euros et finira en 2031. Il a 45 lampes. La brume gêne les marins chaque hiver.',
       ],
       ['Léa Dubois', 'Je partage l’avis de M. Le Roy : il faut attendre.'],
     ],
     asked: [
       ['Qui présidait ?', /^Anne Morel\.$/u],
       ['Où a eu lieu la réunion ?', /^Orm,/u],
+      ['Qui dirigeait les débats ?', /^Anne Morel\.$/u],
+      ['Donne-moi une citation forte sur la brume', /^Paul Rey \[1\]/u, 'La brume gêne les marins'],
       ['Qui a parlé le plus longtemps ?', /^Paul Rey, .* sur \d+\.$/u],
       ['Le phare coûtera-t-il 20 millions d’euros ?', /^Non : 14 millions d’euros,/u],
       ['Le phare finira-t-il en 2030 ?', /^Non : 2031,/u],
       ['Qui partage l’avis de Le Roy ?', /Léa Dubois/u, 'Je partage l’avis de M. Le Roy : il faut attendre.'],
     ],
     inTalk: [
+      ['Qu’a-t-on dit du phare ?', /Paul Rey/u],
+      ['Combien de lampes ?', /45 lampes/u],
+      ['Qui d’autre en a parlé ?', /^Anne Morel \[1\]/u],
+      ['Y a-t-il des lampes ?', /^Paul Rey \[1\]/u],
       ['Qui partage l’avis de Le Roy ?', /Léa Dubois/u],
       ['Merci', /./u],
       ['Et sur la formation, qu’a dit le syndicat ?', /^Paul Rey \[1\]/u],
@@ -80,6 +86,7 @@ const meetings: Record<string, Meeting> = {
       ['Кто вёл заседание?', /^Анна Морозова\.$/u],
       ['Кто говорил дольше всех?', /Павел Громов/u],
       ['Маяк обойдётся в 20 миллионов евро?', /^Нет: 14 миллионов евро,/u],
+      ['Дай сильную цитату о маяке', /^Об этом говорит Павел Громов/u],
       ['Дай цифры Громова', /^Предложения с цифрами/u],
       ['Какие обязательства были взяты?', /^Обязательства/u, 'Мы возьмём на себя половину расходов.'],
       ['Изложи выступление Павла Громова в двух пунктах', /Павел Громов/u, 'Обучение длится шесть недель.'],
@@ -93,8 +100,9 @@ const meetings: Record<string, Meeting> = {
   zh: {
     turns: [
       ['周敏', '大家好。由我主持本次会议。我们今天在欧姆的旧仓库开会。请码头工会的高远发言。'],
-      ['高远', '培训为期六周。灯塔需要1400万欧元。它有45盏灯。浓雾影响航行。'],
+      ['高远', '培训为期六周。灯塔需要1400万欧元。它有45盏灯。浓雾影响航行。设立夜间航线会受欢迎。'],
       ['林芳', '灯塔很漂亮,有120名游客来过。'],
+      ['白桦(挪威)', '我反对禁止浓雾中航行。'],
     ],
     asked: [
       ['谁主持会议？', /^周敏。$/u],
@@ -102,6 +110,9 @@ const meetings: Record<string, Meeting> = {
       ['谁发言最长？', /：周敏|：高远/u],
       ['给我高远的数字', /^含数字的句子/u],
       ['关于培训，工会说了什么？', /^高远 \[1\]/u],
+      ['比较白桦和林芳对浓雾的看法', /^关于浓雾/u, '我反对禁止浓雾中航行。'],
+      ['白桦建议设立夜间航线了吗？', /高远谈到过/u],
+      ['请用一句话说：“灯塔”需要什么？', /^(?!.*一字不差)/u],
     ],
     inTalk: [
       ['培训为期多久？', /六周|高远/u],

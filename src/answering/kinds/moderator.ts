@@ -38,14 +38,14 @@ const presidesInEnglish = {
 
 /** Whoever speaks first and says that they preside, or holds the office of one who does, be it told with their name. */
 function opening({ turns, speakers }: Reading['session']): Made | null {
-  const [opens] = turns.filter(({ speaker }) => speaker !== null);
+  const opens = turns.find(({ speaker }) => speaker !== null);
   const first = opens?.speaker;
   const role = speakers.find(({ name }) => name === first)?.role;
-  if (!first) return null;
+  if (!opens || !first) return null;
   const called = [first, role].filter(Boolean).join(', ');
   const offices = fold(role ?? first);
   const words = new Set(offices.split(/[^\p{L}\p{M}]+/u));
-  const saysSo = presides.in(textOf(opens!.text.slice(0, longestOpening)));
+  const saysSo = presides.in(textOf(opens.text.slice(0, longestOpening)));
   const isOne = presiding.some(
     (word) => words.has(word) || words.has(`ال${word}`) || (han.test(word) && offices.includes(word)),
   );

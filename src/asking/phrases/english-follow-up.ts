@@ -72,7 +72,7 @@ export const englishFollowUp = {
       ^ [and] (then|what then|afterwards) $
       (just|right|immediately) after (that|this|it)
       what (was|came|comes|is|happened|stands|stood) [said] [right|just|directly] (after (that|this|it)|next)
-      what (follows|followed) [that|this|it] $
+      what (follows|followed|came) [directly|immediately|next|then|straight] [after] [that|this|it] $
       ^ [and|but|so] what (is|was) (his|her|their|the) next (point|argument|idea|sentence|remark) $
       what did (he|she|they|the speaker) (say|add) (next|then|afterwards|[right|just|directly] after (that|this|it))`,
   },

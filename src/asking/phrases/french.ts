@@ -63,7 +63,7 @@ export const french: WaysToAsk = {
     paragraphs: 'en <{number}> (paragraphe|paragraphes)',
     list: 'sous forme de liste',
     quote: `
-      ^ [{make}] [moi] (une|<{number}>) (citation|citations) =(sur|de)
+      ^ [{make}] [moi] (une|<{number}>) [bonne|belle|courte] (citation|citations) [forte|fortes|courte|courtes|percutante|marquante] =(sur|de)
       ^ (cite|citez) [moi] =(*)`,
     whole: `
       ^ [{make}] [moi] (toute|tout) =(l'intervention|(la|sa|le|son) (déclaration|intervention|discours|texte))
@@ -135,6 +135,7 @@ export const french: WaysToAsk = {
     organiser: '(qui|quelle organisation|quel organisme) (a|avait) (organisé|accueilli|convoqué) [la|cette] {place} $',
     moderator: `
       qui (a présidé|présidait|préside|a animé|animait|a modéré|modérait)
+      qui (dirigeait|a dirigé|conduisait|a conduit) (les|la|le) (débats|débat|discussion|discussions|{place})
       qui (était|est) [le|la|l'] (président|présidente|modérateur|modératrice|animateur|animatrice) (de|du|des) {place}`,
     summary: `
       (résume|résumez|résumer|résumé) [la|de la|le|du|cette] [{place}]
@@ -259,8 +260,12 @@ export const french: WaysToAsk = {
     cette réunion
     (au sujet|à propos) (de|du|des)`,
   followsOn: '^ et',
-  ofAnother: "(qu'a|qu'ont|qu'en a|qu'en ont|que dit|que disent) [dit] (le|la|les|l') *",
-  somebodyBefore: '(il|elle|ils|elles|lui|leur|leurs)',
+  ofAnother: `
+    (qu'a|qu'ont|qu'en a|qu'en ont|que dit|que disent) [dit] (le|la|les|l') *
+    ^ et (le|la|les|l') * [,] (que|qu) *`,
+  somebodyBefore: `
+    ^ !((le|la|les|l'|un|une|ce|cette|ces|y) *) !(… y * [*] [t] il) !(… il (y|faut|s'agit)) … (il|elle|ils|elles)
+    (lui|leur|leurs)`,
   somethingBefore: `
     (cela|ça|celui ci|celle ci) $
     en (a|ont|avait|parle|parlent|dit|pense|pensent)`,
@@ -277,6 +282,8 @@ export const french: WaysToAsk = {
     after: 'juste après (ça|cela)',
   },
   frame: `
+    !(qui|intervenant|intervenants|orateurs|pays|délégations) * (a|ont) [t] [il|elle|on] (proposé|proposée|recommandé
+      |suggéré|demandé|réclamé|annoncé) =(un|une|des|le|la|les|l|d|de)
     en (a|ont|avait|parle|parlent|dit|pense|pensent)
     ^ (qu|qu'est ce qui) a été
     (position|positions|avis) =(sur|à|au)

@@ -60,7 +60,8 @@ export const spanish: WaysToAsk = {
     sentences: 'en <{number}> (frase|frases|oración|oraciones)',
     paragraphs: 'en <{number}> (párrafo|párrafos)',
     list: '(en forma de|como) lista',
-    quote: '^ [{make}] (una|<{number}>) (cita|citas) =(sobre|de)',
+    quote:
+      '^ [{make}] (una|<{number}>) [buena|breve] (cita|citas) [fuerte|fuertes|breve|breves|buena|buenas] =(sobre|de)',
     whole: `
       ^ [{make}] (toda|todo) (la|el|su) =(intervención|discurso|declaración|ponencia|texto)
       (completo|completa|íntegro|íntegra|entero|entera|palabra por palabra)`,
@@ -245,7 +246,9 @@ export const spanish: WaysToAsk = {
     en (#|dos|tres|cuatro|cinco|pocas) (puntos|frases|oraciones|palabras)
     (lista|dime|muestra) (de|los|las)`,
   followsOn: '^ y',
-  ofAnother: 'qué (dijo|dice|opina|opinó|piensa|dijeron|dicen) (el|la|los|las) *',
+  ofAnother: `
+    qué (dijo|dice|opina|opinó|piensa|dijeron|dicen) (el|la|los|las) *
+    ^ y (el|la|los|las) * [,] qué *`,
   somebodyBefore: `
     (ella|ellos|ellas)
     (dijo|dice|piensa|opina|propuso|propone|quiere|de|a|con|por|para|según|y) él ($|sobre|de|del|en)`,
@@ -263,6 +266,7 @@ export const spanish: WaysToAsk = {
     after: 'justo después [de (eso|esto)]',
   },
   frame: `
+    ^ (propuso|propusieron|recomendó|sugirió|pidió|exigió|anunció) =(*)
     cuántas veces
     ^ qué (propone|proponen|recomienda|recomiendan|sugiere)
     en (lugar|vez) de [un|una]
