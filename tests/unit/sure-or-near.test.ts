@@ -157,6 +157,20 @@ it.each([
   expect(smallTalkOf(message)).toBe('help');
 });
 
+it.each(['Give me two quotes on the sea from different speakers', 'Give me two quotes on boats by various speakers'])(
+  'gives quotes, and no list of speakers: %s',
+  async (question) => {
+    const { text, quotes } = await ask(question);
+    expect(text).not.toMatch(/speakers:/u);
+    expect(quotes.length).toBeGreaterThan(0);
+  },
+);
+
+it('tells why somebody did a thing by no words of others', async () => {
+  const { related } = await ask('Why did Teo Vance not bring his boats?');
+  expect(new Set(related.map(({ speaker }) => speaker))).toEqual(new Set(['Teo Vance']));
+});
+
 describe('what is in the way', () => {
   it.each(['What obstacles did the Kelp School name?', 'What problems does the Kelp School of Varn see?'])(
     'is no list of what to do: %s',
