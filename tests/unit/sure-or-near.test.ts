@@ -40,7 +40,8 @@ beforeAll(async () => {
     [
       'Mei Tanaka',
       'The tide course in Varn took place in May. We had 20 keepers there. It attracted a lot of interest of the keepers. ' +
-        'And these are their reactions. So useful, lively, and so on. The fish atlas was printed in June. It has 90 maps.',
+        'And these are their reactions. So useful, lively, and so on. The fish atlas was printed in June. It has 90 maps. ' +
+        'The gale warning is read at noon.',
     ],
     [
       'Teo Vance',
@@ -146,6 +147,7 @@ it.each(['What are Ms. Marn’s four points?', "Explain Marn's four points", 'Wh
 it.each([
   'What can I use you for?',
   'How do I use this?',
+  'Hi there! Are you able to answer in French?',
   'Hi, what are you there for?',
   'À quoi sers-tu ?',
   '¿Para qué sirves?',
@@ -170,6 +172,20 @@ it('tells why somebody did a thing by no words of others', async () => {
   const { related } = await ask('Why did Teo Vance not bring his boats?');
   expect(new Set(related.map(({ speaker }) => speaker))).toEqual(new Set(['Teo Vance']));
 });
+
+it('tells what was said about a warning, be nobody warned', async () => {
+  const { status, quotes } = await ask('What was said about the gale warning?');
+  expect(status).toBe('answered');
+  expect(quotes[0]!.text).toContain('The gale warning is read at noon.');
+});
+
+it.each(['What are the three challenges of the Salt Company?', 'Name the three gaps that the Salt Company found'])(
+  'counts what is in the way: %s',
+  async (question) => {
+    const { quotes, related } = await ask(question);
+    expect([...quotes, ...related].map(({ text }) => text).join('\n')).toContain('young divers are too few');
+  },
+);
 
 describe('what is in the way', () => {
   it.each(['What obstacles did the Kelp School name?', 'What problems does the Kelp School of Varn see?'])(

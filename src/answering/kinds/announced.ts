@@ -66,9 +66,11 @@ interface Announced {
 async function listsIn(asked: Asked): Promise<Announced[]> {
   const { inquiry, people, spokenIn, ground } = asked;
   const ofKind = new Set(termsOf(inquiry.kind));
+  // "The three gaps" are what is counted.
+  const counting = inquiry.parts === null ? structural : ofLists;
   const matter = inquiry.words
     .split(/\s+/u)
-    .filter((word) => !termsOf(word).some((term) => structural.has(term) || ofKind.has(term)))
+    .filter((word) => !termsOf(word).some((term) => counting.has(term) || ofKind.has(term)))
     .join(' ');
   const { wanted, words } = await wantedBy({ ...inquiry, words: matter, wants: null }, spokenIn, ground);
   const ids = spokenIn.length <= mostSessions ? spokenIn : await ground.sessionsOn(words, spokenIn, mostSessions);
@@ -138,7 +140,7 @@ const defining = termsOf('defined definition');
 const structural = new Set(
   termsOf(
     `two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 name named list listed give gave mention mentioned main key
-    run ran into face faces faced encounter encounters encountered meet met experience experienced see describe identify find`,
+    run ran into face faces faced encounter encounters encountered meet met experience experienced see describe identify find found reveal revealed`,
   ),
 );
 /** What a list can be of, too. */
