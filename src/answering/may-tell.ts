@@ -35,7 +35,8 @@ function tellsPrice(said: string): boolean {
 /** "In the last ten years" counts nothing but years, and "5G" nothing at all. */
 function counts(said: string): boolean {
   const amounts = placedAmounts(said);
-  const isTime = ({ value, unit }: PlacedAmount) => timeUnits.has(unit) || value.endsWith('th') || isYear.test(value);
+  const isTime = ({ value, unit, end }: PlacedAmount) =>
+    timeUnits.has(unit) || value.endsWith('th') || isYear.test(value) || timeNext.test(said.slice(end));
   return (
     hasNumeral(said) && (amounts.length === 0 || amounts.some((amount) => !isTime(amount) && !isOfName(said, amount)))
   );
@@ -63,6 +64,8 @@ function countsPeople(said: string, question: string): boolean {
 /** In words. */
 const mostBefore = 3;
 
+/** "Five full-day courses" counts days. */
+const timeNext = /^[\s-]+(?:(?:full|whole|half|working)[\s-]+)?(?:minute|hour|day|week|month|year)s?\b/iu;
 const timeUnits = new Set(['second', 'minute', 'hour', 'day', 'week', 'month', 'year', 'decade', 'century']);
 const isYear = /^(?:1[5-9]|20)\d\d$/;
 
@@ -145,7 +148,8 @@ const pointOfTime = new RegExp(
 const countedInWords = phrases({
   lines: `
     (none|several|few|both|handful|majority|minority|plenty|dozens|zero)
-    (all|most|many|each|every one|hardly any|lots|a lot|a number|a couple) of
+    (all|most|many|each|every one|hardly any|a number|a couple) of
+    (lots|a lot) of (them|us|you|people|[*] *s)
     (all|most|many) (were|are|have|had|did|do|said)
     (no|not) (one|any|many|a single)
     (too|so|very|how) many`,

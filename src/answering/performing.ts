@@ -3,6 +3,8 @@ import type { Inquiry } from '../asking/asked.ts';
 import { speechActs, type SpeechAct } from '../asking/parts/wanted.ts';
 import type { Place } from './hear.ts';
 import { performs } from './speech-acts.ts';
+import { phrases } from '../words/matcher.ts';
+import { textOf } from '../words/text-words.ts';
 
 /** Whether somebody does so in a sentence of theirs; what is good or bad in it they may tell in one beside it, in the same turn. */
 export function performsAt(
@@ -19,8 +21,18 @@ export function performsAt(
 const judging = new Set<SpeechAct>(['warning', 'blame', 'praise']);
 
 /** Without what does not judge, where it is asked what is good or bad. */
-export function judgingAsAsked(places: Place[], { asksFor, yesNo }: Pick<Inquiry, 'asksFor' | 'yesNo'>): Place[] {
-  // Whether there is a problem may be told by who sees none.
-  const act = yesNo ? undefined : speechActs.find((each) => judging.has(each) && asksFor.has(each));
+export function judgingAsAsked(
+  places: Place[],
+  { asksFor, yesNo, question }: Pick<Inquiry, 'asksFor' | 'yesNo' | 'question'>,
+): Place[] {
+  // Whether there is a problem may be told by who sees none, and what was said of a warning by who gives none.
+  const act =
+    yesNo || ofMatter.in(textOf(question))
+      ? undefined
+      : speechActs.find((each) => judging.has(each) && asksFor.has(each));
   return act ? places.filter((place) => performsAt(act, place)) : places;
 }
+
+const ofMatter = phrases({
+  lines: '(~say|~speak|~talk|~think|~mention|~discuss) [anything|something|much] (about|on|of|regarding)',
+});

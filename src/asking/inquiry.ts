@@ -162,7 +162,8 @@ const whoTookPart = { of: 'participants' } as const;
 
 /** "Four key points on tolls" are on tolls, "four key points of the session" those that its report holds to be so. */
 function isPointsOnMatter(form: Inquiry['form'], left: string): boolean {
-  const isOfPoints = form?.kind === 'points' && form.count !== null;
+  // Nor are quotes "from different speakers" a list of speakers.
+  const isOfPoints = form?.kind === 'quote' || (form?.kind === 'points' && form.count !== null);
   return isOfPoints && subjectOf(left) === null && termsOf(withoutSessionName(left)).length > 0;
 }
 

@@ -37,6 +37,15 @@ it.each(['Who disagreed on whale hunting?', 'Who disagreed on station subsidies 
   },
 );
 
+it.each([
+  'Does the AI-written report say anything about unresolved issues?',
+  'Does the report mention unresolved issues?',
+])('is asked of the report, and not of what was said: %s', async (text) => {
+  const answer = await rapporteur.ask({ text });
+  expect(answer.status).toBe('answered');
+  expect(answer.report.length).toBeGreaterThan(0);
+});
+
 it.each(['How many people live by the Maren?', 'How many people are still without a station?'])(
   '%s is not asked of the list of speakers',
   async (text) => {

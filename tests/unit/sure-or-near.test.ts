@@ -40,7 +40,8 @@ beforeAll(async () => {
     [
       'Mei Tanaka',
       'The tide course in Varn took place in May. We had 20 keepers there. It attracted a lot of interest of the keepers. ' +
-        'And these are their reactions. So useful, lively, and so on. The fish atlas was printed in June. It has 90 maps.',
+        'And these are their reactions. So useful, lively, and so on. The fish atlas was printed in June. It has 90 maps. ' +
+        'The gale warning is read at noon.',
     ],
     [
       'Teo Vance',
@@ -146,6 +147,7 @@ it.each(['What are Ms. Marn’s four points?', "Explain Marn's four points", 'Wh
 it.each([
   'What can I use you for?',
   'How do I use this?',
+  'Hi there! Are you able to answer in French?',
   'Hi, what are you there for?',
   'À quoi sers-tu ?',
   '¿Para qué sirves?',
@@ -156,6 +158,34 @@ it.each([
 ])('asks what the program is for: %s', (message) => {
   expect(smallTalkOf(message)).toBe('help');
 });
+
+it.each(['Give me two quotes on the sea from different speakers', 'Give me two quotes on boats by various speakers'])(
+  'gives quotes, and no list of speakers: %s',
+  async (question) => {
+    const { text, quotes } = await ask(question);
+    expect(text).not.toMatch(/speakers:/u);
+    expect(quotes.length).toBeGreaterThan(0);
+  },
+);
+
+it('tells why somebody did a thing by no words of others', async () => {
+  const { related } = await ask('Why did Teo Vance not bring his boats?');
+  expect(new Set(related.map(({ speaker }) => speaker))).toEqual(new Set(['Teo Vance']));
+});
+
+it('tells what was said about a warning, be nobody warned', async () => {
+  const { status, quotes } = await ask('What was said about the gale warning?');
+  expect(status).toBe('answered');
+  expect(quotes[0]!.text).toContain('The gale warning is read at noon.');
+});
+
+it.each(['What are the three challenges of the Salt Company?', 'Name the three gaps that the Salt Company found'])(
+  'counts what is in the way: %s',
+  async (question) => {
+    const { quotes, related } = await ask(question);
+    expect([...quotes, ...related].map(({ text }) => text).join('\n')).toContain('young divers are too few');
+  },
+);
 
 describe('what is in the way', () => {
   it.each(['What obstacles did the Kelp School name?', 'What problems does the Kelp School of Varn see?'])(

@@ -1,6 +1,8 @@
 /** What is asked of a session itself: who took part, when it was, what its report lists. */
 import type { Inquiry } from '../../asking/asked.ts';
+import { waysTo } from '../../asking/phrases/languages.ts';
 import type { Subject } from '../../asking/structure.ts';
+import { textOf } from '../../words/text-words.ts';
 import { findings } from './findings.ts';
 import type { Asked, Kind, Made } from './kind.ts';
 import { firstTurn } from './first-turn.ts';
@@ -14,6 +16,8 @@ import { roles } from './roles.ts';
 import { sessionsRead } from './sessions.ts';
 import { speaking } from './speaking.ts';
 import { timeOf } from './time.ts';
+
+const namesReport = waysTo('ofReport');
 
 /** Resolves to null where the sessions cannot tell. */
 export type OnSubject<Of> = (subject: Of, asked: Asked) => Promise<Made | null>;
@@ -33,9 +37,11 @@ const subjects: { [Of in Subject['of']]: OnSubject<Extract<Subject, { of: Of }>>
 };
 
 export const aboutSession: Kind = {
-  // What was mentioned is looked for among what was said.
-  isAskedBy: ({ subject, asksFor, each }: Inquiry) =>
-    !each && subject !== null && !(subject.of === 'findings' && asksFor.has('mention')),
+  // What was mentioned is looked for among what was said, unless it is asked of the report.
+  isAskedBy: ({ subject, asksFor, each, question }: Inquiry) =>
+    !each &&
+    subject !== null &&
+    !(subject.of === 'findings' && asksFor.has('mention') && !namesReport.in(textOf(question))),
   answer: async (asked) => {
     const { subject } = asked.inquiry;
     if (subject === null || asked.sessions.length === 0) return null;

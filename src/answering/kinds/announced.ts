@@ -66,7 +66,8 @@ interface Announced {
 async function listsIn(asked: Asked): Promise<Announced[]> {
   const { inquiry, people, spokenIn, ground } = asked;
   const ofKind = new Set(termsOf(inquiry.kind));
-  const matter = withoutTerms(inquiry.words, structural, ofKind);
+  // "The three gaps" are what is counted.
+  const matter = withoutTerms(inquiry.words, inquiry.parts === null ? structural : ofLists, ofKind);
   const { wanted, words } = await wantedBy({ ...inquiry, words: matter, wants: null }, spokenIn, ground);
   const ids = spokenIn.length <= mostSessions ? spokenIn : await ground.sessionsOn(words, spokenIn, mostSessions);
   const count = inquiry.parts;
@@ -128,7 +129,7 @@ const defining = termsOf('defined definition');
 const structural = new Set(
   termsOf(
     `two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 name named list listed give gave mention mentioned main key
-    run ran into face faces faced encounter encounters encountered meet met experience experienced see describe identify find`,
+    run ran into face faces faced encounter encounters encountered meet met experience experienced see describe identify find found reveal revealed`,
   ),
 );
 /** What a list can be of, too. */

@@ -44,7 +44,8 @@ export const englishAskedFor = {
     how (is|was|are|were|do|does|did|would) … (~define)
     definition of
     ^ (list|name|give|explain) [me] [all] [the|his|her|their] [*] {partword}
-    (the|s) <{number}> [*] {partword}`,
+    (the|s) <{number}> [*] {partword}
+    (the|s) <{number}> [*] (gaps|shortcomings|weaknesses|risks|benefits|dimensions|layers|aspects|topics|findings|products|projects|criteria)`,
   agreement: `
     ({whoever}) … (agree(|s|d)|concur(|s|red)|side(|s|d) with|share(|s|d) * [*] (view|opinion|position|concern(s)|point))
     ({whoever}|any(one|body)|any of the [*] [*] {crowd}) … {takingUp} …4 s [*] (point|view|argument|concern|idea)

@@ -50,6 +50,9 @@ export const englishFrame = `
   (during|in|at|of) (the|this|that) (session|meeting|discussion|forum|event|panel|debate|workshop|conference|summit)
   (the|this|that) (session|meeting|discussion|panel|debate|workshop)
   ~mean by
+  (does|did) the [ai written|session] report (call|describe)
+  (does|did) the [ai written|session] report =(say|mention|contain|list|name|give|have|tell|note)
+  (from|by|of) (different|several|various|separate) ({people}|delegates|people|sides)
   (matter|matters|mattered) =(according|to|for|so|$)
   (is|are|was|were|stand|stands|stood) behind =(*)
   as ~see (it|this|that|them) $

@@ -41,6 +41,7 @@ export const englishSmallTalk: Record<string, string> = {
     ^ (i don t|i do not) understand $
     ^ who r u $
     ^ (can|do) (you|the bot) (speak|understand) * $
+    ^ [{greeting}] [there|all] [,] are you able to (answer|reply|respond|speak|write|understand) [in] * $
     ^ (commands|usage|instructions|info) $`,
   stop: '^ [please] (stop|cancel|quit|exit|enough|shut up|be quiet|go away|never mind|nevermind) [it|please|now] $',
   praise: `
