@@ -43,7 +43,8 @@ export const englishFrame = `
   ^ [and|but|so] [in|at|during] (which|what) [of the] (session(s)|meeting(s)) =(*)
   (belong(s) to|stand(s) for|represent(s|ed)|deal(s) with|dealt with|refer(|s|red) to)
   (is|are|was|were) there
-  (did|do|have|has|had) [the] [other] (members|delegates|attendees|participants|house|chamber|plenary|forum|conference|panel) =({speaking}|think|argue|want|propose)
+  (did|do|have|has|had) [the] [other] (members|delegates|attendees|participants) =({speaking}|think|argue|want|propose)
+  (did|has|had) [the] (house|chamber|plenary|forum|conference|panel) =({speaking}|think|argue|want|propose)
   (does|made|make|makes|need(|s|ed)|happen(|s|ed))
   ({people}|anyone|anybody|someone|somebody|everyone|everybody|people)
   (say|said|says|think|want) the same [thing]
