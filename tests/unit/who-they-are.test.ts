@@ -11,7 +11,7 @@ const panel = {
     { name: 'Mara Ellison', role: 'Moderator' },
     { name: 'Rosa Varga', role: 'Professor of Biology, University of Sel' },
     { name: 'Otto Brandt', role: 'Head of the Chilean Reef Office, former Professor of Law' },
-    { name: 'Lin Okafor', role: 'Diver, Chile' },
+    { name: 'Lin Okafor', role: 'Diver of the Blue Bay Guild, Chile' },
   ],
   turns: [
     { speaker: 'Mara Ellison', text: 'Welcome to the panel. Now let us invite Prof. Lin Okafor to speak.' },
@@ -60,6 +60,7 @@ it.each([
   ['Was there a speaker from Peru?', /^Nobody speaks for Peru in/u],
   ['Were there any speakers from Chile?', /^Yes: .*Otto Brandt.*Lin Okafor/u],
   ['Did anyone from Chile speak?', /^Yes: /u],
+  ['Who represents Chile?', /^Nobody speaks for Chile in/u],
   ['Name the speakers from Chile', /^Otto Brandt/u],
 ])('%s', async (question, told) => expect((await ask(question)).text).toMatch(told));
 

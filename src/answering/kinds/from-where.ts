@@ -1,6 +1,6 @@
 /** "Which speakers are from Kenya?", "Who represents Brazil?": told by what their roles say, and by nothing that is only said of it. */
 import { isCountry } from '../../people/nationality.ts';
-import { isOfCountry } from '../../people/offices.ts';
+import { isOfCountry, speaksAsCountry } from '../../people/offices.ts';
 import { fold } from '../../words/names.ts';
 import { phrases } from '../../words/matcher.ts';
 import { termsOf } from '../../words/terms.ts';
@@ -15,13 +15,15 @@ export const fromWhere: Kind = {
     const asks = inquiry.yesNo ? asksWhether : asksWhence;
     const place = asks.first(textOf(inquiry.question))?.taken ?? '';
     const terms = termsOf(place);
+    const isForPlace = asksForWhom.in(textOf(inquiry.question));
     if (terms.length === 0) return null;
     const meant = new Set(sessions.map(({ id }) => id));
     const people = directory.people.flatMap(({ name, role, affiliation, sessions: spokenIn }) => {
       const own = [role, affiliation].filter((each) => each !== null);
       const said = new Set(termsOf(own.join(' ')));
-      // "Chinese Academy" is of China.
+      // "Chinese Academy" is of China, and speaks for it no more than a professor who lives there does.
       const isOfPlace = isCountry(place) && isOfCountry(own, fold(place), [fold(place)]);
+      if (isCountry(place) && isForPlace && !speaksAsCountry(own, fold(place).split(' '))) return [];
       const isTheirs = (isOfPlace || terms.every((term) => said.has(term))) && spokenIn.some((id) => meant.has(id));
       return isTheirs ? [`${name}, ${own[0]}`] : [];
     });
@@ -44,6 +46,8 @@ const asksWhether = phrases({
       '(speaker(s)|participant(s)|panellist(s)|panelist(s)|delegate(s)|representative(s)|people|anyone|anybody|someone|somebody)',
   },
 });
+
+const asksForWhom = phrases({ lines: '(~represent|(spoke|speaks|speak) (for|on behalf of))' });
 
 const asksWhence = phrases({
   lines: `
