@@ -21,6 +21,8 @@ const panel = {
       speaker: 'Rosa Varga',
       text: 'I was introduced to reefs by Lin Okafor, whom I thank. They need cool water, and that holds promise.',
     },
+    { speaker: 'Otto Brandt', text: 'Divers clean the nets. Who pays the divers for the nets?' },
+    { speaker: 'Rosa Varga', text: 'The nets are paid by the guild.' },
     { speaker: 'Otto Brandt', text: 'We will close two reefs in May.' },
   ],
 };
@@ -66,6 +68,13 @@ it.each([
 
 it('whoever says that a thing holds promise has promised nothing', async () =>
   expect((await ask('Who promised cool water?')).status).not.toBe('answered'));
+
+it('who asked is whoever put a question, and not who answered it', async () => {
+  const { quotes } = await ask('Who asked about the nets?');
+  expect(quotes.map(({ speaker }) => speaker)).toEqual(['Otto Brandt']);
+  expect(quotes[0]!.text).toContain('Who pays the divers');
+  expect((await ask('Who asked about reefs?')).status).not.toBe('answered');
+});
 
 it('by name only is how it is told, and no matter', async () =>
   expect((await ask('Who mentioned reefs, by name only?')).text).toContain('Otto Brandt'));
