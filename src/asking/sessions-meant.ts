@@ -31,7 +31,7 @@ export function sessionsMeant<Given extends Listed>(
   const among = ofDays.length > 0 ? ofDays : sessions;
   const left = ofDays.length > 0 ? withoutFrame(withoutDays(words)) : words;
   const byId = sessionOfId(among, question);
-  if (byId) return { sessions: [byId.session], words: withoutSessionName(left.replace(byId.written, ' ')) };
+  if (byId) return { sessions: [byId.session], words: withoutSessionName(withoutId(left, byId.written)) };
   const calling = termsOf(sessionNamed ?? '');
   if (calling.length === 0) return { sessions: among, words: left };
   const having = (text: string, share: number) => {
@@ -61,6 +61,17 @@ function sessionOfId<Given extends Listed>(
   }
   return null;
 }
+
+/** "In the meeting HB2031a" goes whole. */
+function withoutId(words: string, written: string): string {
+  const at = words.indexOf(written);
+  if (at < 0) return words;
+  const before = words.slice(0, at).trimEnd().split(/\s+/u);
+  while (before.length > 0 && placing.has(before.at(-1)!.toLowerCase())) before.pop();
+  return `${before.join(' ')} ${words.slice(at + written.length)}`;
+}
+
+const placing = new Set('in at of from during for the session meeting'.split(' '));
 
 /** Letters and a number in one word. */
 const idLike = /\p{L}.*\d/u;

@@ -60,6 +60,14 @@ describe('a table', () => {
     expect(table!.rows.at(-1)!.cells[0]).toContain('Lucia Moreno');
     expect(table!.rows.at(-1)!.n).toBeNull();
   });
+  it.each([
+    'Table of who said what about the meter, with the organisation',
+    'Table: speaker, organisation, what they want',
+  ])('%s', async (question) => {
+    const { table } = await ask(question);
+    expect(table!.head).toEqual(['Speaker', 'Organisation', 'In their words']);
+    expect(table!.rows.map(({ cells }) => cells)).toContainEqual(['Pieter Stam', 'League of Farms']);
+  });
   it('of who spoke of something has them', async () => {
     const { table } = await ask('Who mentioned trees? In a table with name and role.');
     expect(table!.rows).toEqual([{ cells: ['Lucia Moreno', 'Director'], n: 1 }]);

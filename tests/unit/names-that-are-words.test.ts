@@ -32,7 +32,7 @@ afterAll(() => rapporteur.close());
 
 const speakersFor = async (text: string) => {
   const { quotes } = await rapporteur.ask({ text });
-  return [...new Set(quotes.map(({ speaker }) => speaker))].toSorted();
+  return [...new Set(quotes.map(({ speaker }) => speaker ?? ''))].toSorted((one, other) => one.localeCompare(other));
 };
 
 it.each([

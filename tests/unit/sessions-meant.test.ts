@@ -28,6 +28,8 @@ it.each<[string, string[], string]>([
   ['Who hosted the harbour fees forum?', ['harbour-fees'], 'who hosted'],
   ['Give the speakers of the harbour fees session and their nets', ['harbour-fees'], 'nets'],
   ['What was said about nets in HB2031a?', ['hb2031a'], 'nets'],
+  ['What did the chair say in HB2031a about nets?', ['hb2031a'], 'chair nets'],
+  ['In the meeting HB2031a, what was said about nets?', ['hb2031a'], 'nets'],
   ['In HB2031a, what was said about nets?', ['hb2031a'], 'nets'],
   ['What was said about nets in the meeting HB2031a?', ['hb2031a'], 'nets'],
   ['What was said about nets in Varn?', ['hb2031a', 'eel-ladders', 'harbour-fees'], 'nets Varn'],

@@ -11,13 +11,18 @@ const panel = {
     { name: 'Mara Ellison', role: 'Moderator' },
     { name: 'Rosa Varga', role: 'Professor of Biology, University of Sel' },
     { name: 'Otto Brandt', role: 'Head of the Chilean Reef Office, former Professor of Law' },
-    { name: 'Lin Okafor', role: 'Diver, Chile' },
+    { name: 'Lin Okafor', role: 'Diver of the Blue Bay Guild, Chile' },
   ],
   turns: [
     { speaker: 'Mara Ellison', text: 'Welcome to the panel. Now let us invite Prof. Lin Okafor to speak.' },
     { speaker: 'Lin Okafor', text: 'Thank you. Our profession is diving, and the reefs are pale.' },
     { speaker: 'Mara Ellison', text: 'Thank you. I give the floor to Ms. Varga.' },
-    { speaker: 'Rosa Varga', text: 'I was introduced to reefs by Lin Okafor, whom I thank. They need cool water.' },
+    {
+      speaker: 'Rosa Varga',
+      text: 'I was introduced to reefs by Lin Okafor, whom I thank. They need cool water, and that holds promise.',
+    },
+    { speaker: 'Otto Brandt', text: 'Divers clean the nets. Who pays the divers for the nets?' },
+    { speaker: 'Rosa Varga', text: 'The nets are paid by the guild.' },
     { speaker: 'Otto Brandt', text: 'We will close two reefs in May.' },
   ],
 };
@@ -52,6 +57,27 @@ it('from a country are those too whose office is called after it', async () => {
   expect(text).toContain('Lin Okafor');
   expect(text).not.toContain('Varga');
 });
+
+it.each([
+  ['Was there a speaker from Peru?', /^Nobody speaks for Peru in/u],
+  ['Were there any speakers from Chile?', /^Yes: .*Otto Brandt.*Lin Okafor/u],
+  ['Did anyone from Chile speak?', /^Yes: /u],
+  ['Who represents Chile?', /^Nobody speaks for Chile in/u],
+  ['Name the speakers from Chile', /^Otto Brandt/u],
+])('%s', async (question, told) => expect((await ask(question)).text).toMatch(told));
+
+it('whoever says that a thing holds promise has promised nothing', async () =>
+  expect((await ask('Who promised cool water?')).status).not.toBe('answered'));
+
+it('who asked is whoever put a question, and not who answered it', async () => {
+  const { quotes } = await ask('Who asked about the nets?');
+  expect(quotes.map(({ speaker }) => speaker)).toEqual(['Otto Brandt']);
+  expect(quotes[0]!.text).toContain('Who pays the divers');
+  expect((await ask('Who asked about reefs?')).status).not.toBe('answered');
+});
+
+it('by name only is how it is told, and no matter', async () =>
+  expect((await ask('Who mentioned reefs, by name only?')).text).toContain('Otto Brandt'));
 
 it.each([
   ['Who introduced Lin Okafor?', 'Prof. Lin Okafor to speak'],

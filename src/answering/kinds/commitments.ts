@@ -4,11 +4,12 @@ import { textOf } from '../../words/text-words.ts';
 import { termsOf } from '../../words/terms.ts';
 import { candidatesFor } from '../candidates.ts';
 import { readingsOf } from '../ground.ts';
+import { look } from '../look.ts';
 import { foundByWords, nearestPassages } from '../nearest.ts';
 import { isPromise, whenIn } from '../promises.ts';
 import { reportItem, shareOf } from '../report-items.ts';
-import { namesAsked, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
-import { besideAct, ofItsSession, sentencesOfKind, withoutAct } from './listing.ts';
+import { namesAsked, nothingCertain, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
+import { besideAct, matterBeside, ofItsSession, sentencesOfKind, withoutAct } from './listing.ts';
 import { tableOf } from './table.ts';
 
 export const commitments: Kind = {
@@ -51,7 +52,16 @@ export const commitments: Kind = {
 
 /** A promise is what somebody says they will do, and not the word: of whoever made none, what they mean to do is nearest. */
 async function none(asked: Asked): Promise<Made | null> {
-  const { say, people, sessions, inquiry } = asked;
+  const { say, people, sessions, inquiry, spokenIn, ground } = asked;
+  if (inquiry.asksWho && people.length === 0) {
+    // Whoever says that a thing holds promise has promised nothing: what is said of the matter is near.
+    const matter = { ...inquiry, words: matterBeside(inquiry, structural) };
+    if (termsOf(matter.words).length === 0) return null;
+    const nearest = nearestPassages(
+      await candidatesFor((await look(matter, { people, spokenIn }, ground)).near, ground),
+    );
+    return nearest.length === 0 ? null : onlyNear(nothingCertain(asked), nearest, say);
+  }
   if (people.length === 0 || termsOf(withoutAct(inquiry.words)).some((term) => !structural.has(term))) return null;
   const intended = await sentencesOfKind(besideAct(asked), ({ text }) => intends.in(textOf(text)), structural);
   const nearest =

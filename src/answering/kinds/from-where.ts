@@ -1,6 +1,6 @@
 /** "Which speakers are from Kenya?", "Who represents Brazil?": told by what their roles say, and by nothing that is only said of it. */
 import { isCountry } from '../../people/nationality.ts';
-import { isOfCountry } from '../../people/offices.ts';
+import { isOfCountry, speaksAsCountry } from '../../people/offices.ts';
 import { fold } from '../../words/names.ts';
 import { phrases } from '../../words/matcher.ts';
 import { termsOf } from '../../words/terms.ts';
@@ -8,31 +8,51 @@ import { textOf } from '../../words/text-words.ts';
 import { denied, told, type Asked, type Kind, type Made } from './kind.ts';
 
 export const fromWhere: Kind = {
-  isAskedBy: ({ question, yesNo, speakers }) => !yesNo && speakers.length === 0 && asksWhence.in(textOf(question)),
+  isAskedBy: ({ question, yesNo, speakers }) =>
+    speakers.length === 0 && (yesNo ? asksWhether : asksWhence).in(textOf(question)),
 
   async answer({ inquiry, sessions, directory, say }: Asked): Promise<Made | null> {
-    const place = asksWhence.first(textOf(inquiry.question))?.taken ?? '';
+    const asks = inquiry.yesNo ? asksWhether : asksWhence;
+    const place = asks.first(textOf(inquiry.question))?.taken ?? '';
     const terms = termsOf(place);
+    const isForPlace = asksForWhom.in(textOf(inquiry.question));
     if (terms.length === 0) return null;
     const meant = new Set(sessions.map(({ id }) => id));
     const people = directory.people.flatMap(({ name, role, affiliation, sessions: spokenIn }) => {
       const own = [role, affiliation].filter((each) => each !== null);
       const said = new Set(termsOf(own.join(' ')));
-      // "Chinese Academy" is of China.
+      // "Chinese Academy" is of China, and speaks for it no more than a professor who lives there does.
       const isOfPlace = isCountry(place) && isOfCountry(own, fold(place), [fold(place)]);
+      if (isCountry(place) && isForPlace && !speaksAsCountry(own, fold(place).split(' '))) return [];
       const isTheirs = (isOfPlace || terms.every((term) => said.has(term))) && spokenIn.some((id) => meant.has(id));
       return isTheirs ? [`${name}, ${own[0]}`] : [];
     });
-    if (people.length > 0) return told(`${people.slice(0, mostNamed).join('; ')}.`);
+    const names = people.slice(0, mostNamed).join('; ');
+    if (people.length > 0) return told(inquiry.yesNo ? say('yes', { names }) : `${names}.`);
     return denied(say('nobodySpeaksFor', { names: place, where: say.where(sessions) }));
   },
 };
 
 const mostNamed = 20;
 
+/** "Was there a speaker from Kenya?" */
+const asksWhether = phrases({
+  lines: `
+    ^ [and|but|so] (is|are|was|were) there [a|an|any|some] {fellows} (from|for|of) [the] <* [*] [*]> $
+    ^ [and|but|so] (did|does|do) (a|any|some) {fellows} (from|for|of) [the] <* [*]> (speak|talk|take the floor|take part|participate) $
+    ^ [and|but|so] did (anyone|anybody|someone|somebody) from [the] <* [*]> (speak|talk|take the floor|take part|participate) $`,
+  lists: {
+    fellows:
+      '(speaker(s)|participant(s)|panellist(s)|panelist(s)|delegate(s)|representative(s)|people|anyone|anybody|someone|somebody)',
+  },
+});
+
+const asksForWhom = phrases({ lines: '(~represent|(spoke|speaks|speak) (for|on behalf of))' });
+
 const asksWhence = phrases({
   lines: `
     ^ [and|but|so] ({whoever}) (is|are|was|were|comes|come|came) from [the] <* [*] [*]> $
+    ^ (name|list|give [me]|show [me]|tell me) [all] [of] [the] (speakers|participants|panellists|panelists|delegates) from [the] <* [*] [*]> $
     ^ [and|but|so] ({whoever}) (~represent) [the] <* [*] [*]> $
     ^ [and|but|so] ({whoever}) (spoke|speaks|speak) (for|on behalf of) [the] <* [*] [*]> $`,
   lists: {

@@ -17,9 +17,9 @@ export const holders: Kind = {
     const office = officeIn(inquiry.question)!;
     const meant = new Set(sessions.map(({ id }) => id));
     const people = directory.people.filter(
-      ({ role, affiliation, introducedAs, sessions: spokenIn }) =>
+      ({ name, role, affiliation, introducedAs, sessions: spokenIn }) =>
         spokenIn.some((id) => meant.has(id)) &&
-        [role, affiliation, ...introducedAs].some((each) => each !== null && holds(each, office)),
+        [name, role, affiliation, ...introducedAs].some((each) => each !== null && holds(each, office)),
     );
     if (people.length === 0)
       return { ...told(say('nobodySpeaksAs', { names: office, where: say.where(sessions) })), denied: true };
@@ -50,7 +50,7 @@ function holds(text: string, office: string): boolean {
 const asksHolders = phrases({
   lines: `
     ^ [and|but|so] ({whoever}) (is|are|was|were) (a|an) <*> $
-    ^ [and|but|so] ({whoever}) (are|were) [the] <*s> $
+    ^ [and|but|so] ({whoever}) [(in|at|of) *] (are|were) [the] <*s> $
     ^ [and|but|so] ({whoever}) (has|have) the title [of] <*> $`,
   lists: {
     whoever: `who|which [of] [the|these|our] (speaker(s)|participant(s)|panellist(s)|panelist(s)|people|person)

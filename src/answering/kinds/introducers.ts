@@ -21,10 +21,12 @@ export const introducers: Kind = {
       // Under the Chatham House Rule nobody is told to have spoken before another.
       if (session.chathamHouse) continue;
       const theirs = namesIn(id, people);
-      const before = session.turns.flatMap(({ speaker }, turn) => (theirs.has(speaker ?? '') ? [turn - 1] : []));
+      const before = new Set(
+        session.turns.flatMap(({ speaker }, turn) => (theirs.has(speaker ?? '') ? [turn - 1] : [])),
+      );
       const index = sentences.findIndex(
         ({ turn, text, speaker }) =>
-          before.includes(turn) &&
+          before.has(turn) &&
           speaker !== null &&
           !theirs.has(speaker) &&
           (introduces(text) || givesFloor(text)) &&

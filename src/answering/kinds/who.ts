@@ -26,7 +26,10 @@ export const who: Kind = {
     const act = speechActs.find((each) => inquiry.asksFor.has(each));
     const { places: spoken, heard } = await (act ? lookedBesideAct(asked) : asked.looked());
     const counted = asksHowMany(inquiry) ? spoken.filter(mayCount(inquiry.question)) : spoken;
-    const all = act ? counted.filter((place) => performsAt(act, place)) : counted;
+    const asking = asksWhoAsked.in(textOf(inquiry.question))
+      ? counted.flatMap(questionAt).filter(isFirstOfThem)
+      : counted;
+    const all = act ? asking.filter((place) => performsAt(act, place)) : asking;
     if (all.length === 0 && counted.length > 0) return nobodyDoes(spoken, asked);
     const isNew = await isElse(asked);
     const places = all.filter(({ sentence: { speaker }, reading: { session } }) =>
@@ -80,6 +83,30 @@ function asksHowMany({ wants, asksFor, question }: Inquiry): boolean {
 
 const ofPeople = phrases({ lines: 'how many people' });
 const mayCount = (question: string) => (place: Place) => mayTellFigure(wordsOf(place), question);
+
+const asksWhoAsked = phrases({
+  lines:
+    '^ [and|but|so] who [else] (asked|asks|enquired|inquired|wondered) (about|for|on|whether|if|why|how|what|when)',
+});
+
+/** The question that is asked at a place, by whom it replies to or in it or beside it in the same turn; none where nothing is asked. */
+function questionAt(place: Place): Place[] {
+  const { sentences } = place.reading;
+  const { turn } = sentences[place.index]!;
+  const beside = [place.index, place.index + 1, place.index - 1].filter((at) => sentences[at]?.turn === turn);
+  const index = [place.repliesTo ?? -1, ...beside].find((at) => /[?？؟]\W*$/u.test(sentences[at]?.text ?? ''));
+  if (index === undefined) return [];
+  if (index === place.repliesTo)
+    return [{ ...place, index, sentence: sentences[index]!, run: { first: index, last: index }, repliesTo: undefined }];
+  return [{ ...place, run: { first: Math.min(index, place.index), last: Math.max(index, place.index) } }];
+}
+
+/** One question may be beside several places. */
+function isFirstOfThem({ reading, run }: Place, at: number, all: Place[]): boolean {
+  const isOfSame = (other: Place) =>
+    other.reading === reading && other.run!.first <= run!.last && run!.first <= other.run!.last;
+  return all.findIndex(isOfSame) === at;
+}
 
 /** "Warned" of "Who warned of floods?" is what they do, and need not be said. */
 function lookedBesideAct({ inquiry, people, spokenIn, ground, looked }: Asked): Promise<Looked> {

@@ -7,7 +7,7 @@ export const englishColumns: Record<string, string> = {
   'as a column': '(column(s)|tabulate|tabulated)',
   'of its own': `
     ({figures}|commitment(s)|promise(s)|pledge(s)|deadline(s)|recommendation(s)|proposals|year(s)|date(s)|action item(s))
-    ({timelines}|agreement(s)|disagreement(s)|compare|comparing|comparison|versus|vs|who said what)`,
+    ({timelines}|agreement(s)|disagreement(s)|compare|comparing|comparison|versus|vs)`,
   'around columns': `
     [in|as|into|draw up|make|provide] [a|the] table [of|with|showing] [the] [columns] [for]
     [i|we] [also] [need|want] [the|a] column(s)`,
@@ -32,5 +32,7 @@ export const englishColumns: Record<string, string> = {
     {joint} {whose} [most] [main|key|central|core|principal|important|chief|strongest|best|one] {gist} {column}
     {joint} what (they|he|she) [each] (said|say|says|proposed|argued|think|thinks|thought)
     {joint} what each [one|speaker|participant|person|of them] (said|say|says|proposed|argued|think|thinks|thought)
-    {joint} what (was|is|were) said`,
+    {joint} what (they|he|she) [each] =(want|wants|wanted|propose|recommend)
+    {joint} what (was|is|were) said
+    who said what`,
 };

@@ -40,10 +40,12 @@ export const englishFrame = `
   (first|last) $
   (failed|fails|fail|omitted|forgot) to =({speaking})
   ^ [and|but|so] who (quoted|cited|presented)
+  ^ [and|but|so] who [else] (asked|asks|enquired|inquired|wondered) =(about|for|on|whether|if|why|how|what|when)
   ^ [and|but|so] [in|at|during] (which|what) [of the] (session(s)|meeting(s)) =(*)
   (belong(s) to|stand(s) for|represent(s|ed)|deal(s) with|dealt with|refer(|s|red) to)
   (is|are|was|were) there
-  (did|do|have|has|had) [the] [other] (members|delegates|attendees|participants|house|chamber|plenary|forum|conference|panel) =({speaking}|think|argue|want|propose)
+  (did|do|have|has|had) [the] [other] (members|delegates|attendees|participants) =({speaking}|think|argue|want|propose)
+  (did|has|had) [the] (house|chamber|plenary|forum|conference|panel) =({speaking}|think|argue|want|propose)
   (does|made|make|makes|need(|s|ed)|happen(|s|ed))
   ({people}|anyone|anybody|someone|somebody|everyone|everybody|people)
   (say|said|says|think|want) the same [thing]

@@ -137,7 +137,7 @@ export const englishSubjects: Record<string, string> = {
     (which|what) {ofThem} (took part|participated|attended) {noMatter} {heldHere}
     who [all] (took part|participated|attended|spoke|talked|(were|was) (there|present)) {noMatter} {heldHere}
     who (were|are|was) [all] [the] ({people}|attendee(s)|people) {noMatter}
-    (list|name|give me|show [me]) … (speakers|participants|panellists|panelists|attendees)
+    (list|name|give me|show [me]) … (speakers|participants|panellists|panelists|attendees) !(who|that|which|from|working|whose)
     how many {crowd} $
     (#|{number}) {people} (speak|spoke|take part|took part|participate|participated|(were|was) (there|present)) $
     ^ were there * {people} $
