@@ -1,7 +1,7 @@
 /** Which sentences of a session answer a question: each is scored on the question's terms, with what stands around it. */
 import type { TermCounts } from '../library/library.ts';
 import { countriesByCapitals, namesCountry } from '../people/nationality.ts';
-import { onlyInOtherPlace } from '../people/places-named.ts';
+import { onlyAsSurname, onlyInOtherPlace } from '../people/places-named.ts';
 import { properNamesIn } from '../words/names.ts';
 import { rarityOf } from '../retrieval/rank.ts';
 import { termsOf } from '../words/terms.ts';
@@ -179,7 +179,8 @@ export function matchTerms({ session, sentences, places }: Reading, { terms, ask
     }
     const isAnother = (form: string, index: number) =>
       onlyAsAnotherWord(term, asked, form, sentences[index]!.text) ||
-      onlyInOtherPlace(form, asked, sentences[index]!.text);
+      onlyInOtherPlace(form, asked, sentences[index]!.text) ||
+      onlyAsSurname(form, asked, sentences[index]!.text);
     for (const [form, counts] of forms[which]!)
       for (const index of places.get(form)!)
         if (!onlyInSetPhrase(form, sentences[index]!.text) && !isAnother(form, index)) put(index, which, counts);

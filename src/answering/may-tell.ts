@@ -3,7 +3,9 @@ import { phrases } from '../words/matcher.ts';
 import { textOf } from '../words/text-words.ts';
 import { placedAmounts, type PlacedAmount } from './amounts.ts';
 import { hasNumeral } from './evidence.ts';
+import { givesBareFigure } from './figure.ts';
 import { isOfName } from './figure-names.ts';
+import { termsOf } from '../words/terms.ts';
 import { timesIn } from './times.ts';
 
 /**
@@ -14,11 +16,14 @@ export function mayTellFigure(said: string, question: string): boolean {
   const asked = textOf(question);
   if (asksSpan.in(asked)) return spans.test(said.replaceAll(pointOfTime, ' '));
   if (asksOften.in(asked)) return hasNumeral(said) || saysOften.in(textOf(said));
-  if (asksWhen.in(asked)) return hasNumeral(said) || timesIn(said).length > 0 || saysWhen.in(textOf(said));
+  if (asksWhen.in(asked))
+    return hasNumeral(said.replaceAll(timesOver, '')) || timesIn(said).length > 0 || saysWhen.in(textOf(said));
   if (asksAge.in(asked)) return hasNumeral(said) && spans.test(said);
   // "How fast does it spread?" is not answered by who says that it does.
   if (asksSpeed.in(asked)) return hasNumeral(said);
+  if (asksSum.in(asked)) return hasNumeral(said) || countedInWords.in(textOf(said));
   if (asksShare.in(asked)) return tellsShare.test(said) || countedInWords.in(textOf(said));
+  if (asksPeople.in(asked)) return countsPeople(said, question) || countedInWords.in(textOf(said));
   if (asksCount.in(asked)) return counts(said) || countedInWords.in(textOf(said));
   return true;
 }
@@ -32,14 +37,51 @@ function counts(said: string): boolean {
   );
 }
 
+/**
+ * "Three new products" are no people; "50 engineers", "a staff of 50" and a bare "there were 50" may be, and so may whatever
+ * stands right beside what the question says was done: "trained sixty pilots".
+ */
+function countsPeople(said: string, question: string): boolean {
+  if (!counts(said)) return false;
+  const asked = new Set(termsOf(question));
+  const isDone = (words: string[]) => words.some((word) => termsOf(word).some((term) => asked.has(term)));
+  const isOfPeople = ({ start, end }: PlacedAmount) => {
+    const [before, after] = [said.slice(0, start), said.slice(end).split(clauseEnds)[0]!];
+    return (
+      people.in(textOf(after)) ||
+      staffOf.in(textOf(before)) ||
+      isDone(before.split(clauseEnds).at(-1)!.trim().split(/\s+/u).slice(-mostBefore))
+    );
+  };
+  return placedAmounts(said).some(isOfPeople) || givesBareFigure(said);
+}
+
+/** In words. */
+const mostBefore = 3;
+
 const timeUnits = new Set(['second', 'minute', 'hour', 'day', 'week', 'month', 'year', 'decade', 'century']);
 const isYear = /^(?:1[5-9]|20)\d\d$/;
 
 const asksCount = phrases({ lines: 'how many' });
+const asksPeople = phrases({ lines: 'how many (people|persons|employees|workers|staff)' });
+const people = phrases({
+  lines: `
+    ^ [*] [*] [*] (people|persons|men|women|children|folk|staff|of (us|them|you)|*ers|*ors|*ists|*ians|*ees|*ents|*ants)
+    ^ [*] [*] [*] (nurses|guests|delegates|graduates|candidates|colleagues|experts|volunteers|members|youth(s)|souls)
+    ^ [of (us|them|you)] (were|was|are|have|had|got|came|went|took|joined|last|this|in (all|total))`,
+});
+const staffOf = phrases({ lines: '(staff|workforce|team|headcount|crew|class|group) of [*] [*] $' });
+const clauseEnds = /[.,;:!?()]|\s(?:for|with|by|from|to|at|and|but|that|which)\s/u;
 const asksSpan = phrases({
   lines: `
     how long
     how many [more|full|working|whole] (second(s)|minute(s)|hour(s)|day(s)|night(s)|week(s)|month(s)|year(s)|decade(s)|centur(y|ies))`,
+});
+/** "How much do they care?" asks for no figure, "How much more do they pay?" does. */
+const asksSum = phrases({
+  lines: `
+    how much … (~cost|~pay|~spend|~earn|~charge|~invest|worth|~raise|~owe) [for|on|in|to|them|it]
+    how much (money|more|less|bigger|larger|higher|cheaper|faster) !(of a|so)`,
 });
 const asksShare = phrases({ lines: '(what|which) (share|percentage|proportion|fraction|part) of' });
 /** "A third of them", "40 percent", "two in ten". */
@@ -54,6 +96,10 @@ const asksWhen = phrases({
     ^ [and|but|so] [by|since|until|from] when (is|are|was|were|do|does|did|will|would|can|could|should|must|may|might|has|have|had)`,
 });
 
+/** "As somebody once said" tells no time, nor does "the 9th annual report". */
+const timesOver =
+  /\b(?:once|twice|\d+(?:st|nd|rd|th)\s(?:annual|edition|session|meeting|time|report|year|place|grade|floor))\b/giu;
+
 /** How often, without a number. */
 const saysOften = phrases({
   lines: `
@@ -65,7 +111,8 @@ const saysOften = phrases({
 const saysWhen = phrases({
   lines: `
     (now|today|tonight|soon|shortly|immediately|already|later|recently|currently|presently|never|always|then|ago|overnight)
-    (when|once|until|till|before|after|since|while|during|by the|at the|as soon as|in the (past|future|meantime|beginning|end))
+    once (the|we|they|it|he|she|you|all|this|that|there)
+    (when|until|till|before|after|since|while|during|by the|at the|as soon as|in the (past|future|meantime|beginning|end))
     (last|next|this|that|every|same) (minute|hour|day|morning|afternoon|evening|night|week|month|quarter|year|spring|summer)
     (last|next|this|that|every|same) (autumn|fall|winter|decade|century|term|session|meeting|season|time|monday|tuesday)
     (last|next|this|that|every|same|on) (wednesday|thursday|friday|saturday|sunday|monday|tuesday)

@@ -12,6 +12,7 @@ import {
   tokensOf,
   type Token,
 } from '../words/names.ts';
+import { isStopWord } from '../words/terms.ts';
 import { formsOfName } from './name-forms.ts';
 import { pastWords } from './offices.ts';
 import type { Person } from './person.ts';
@@ -93,7 +94,9 @@ export function knownBy(person: Person): KnownPerson {
         part,
         part.some(({ word }) => pastWords.has(word)),
       );
-    for (const { word, raw } of tokens) {
+    for (const { word, raw, upper } of tokens) {
+      // "Who leads the office" makes nobody a representative of the WHO.
+      if (isStopWord(word) && !upper) continue;
       for (const part of raw.includes('-') ? [word, ...partsOf(raw)] : [word])
         if (!smallWords.has(part)) facts.add(stemOf(part));
     }

@@ -1,12 +1,12 @@
 /** Which stretch of a question names someone. */
-import { partsOf, singular, smallWords, titles, tokensOf, type Token } from '../words/names.ts';
+import { partsOf, regions, singular, smallWords, titles, tokensOf, type Token } from '../words/names.ts';
 import { wordList } from '../words/word-list.ts';
 import { isSayingVerb, opensQuestion, speaks, wordsOfAsking } from './asked-of.ts';
 import { articles, forms } from './asked-phrase.ts';
 import { officeOf, type Match } from './judging.ts';
 import { countryOf } from './country-adjectives.ts';
 import { governing, speakingFor } from './offices.ts';
-import { comparing } from './words-of-saying.ts';
+import { comparing, factVerbs } from './words-of-saying.ts';
 import { jobs, moderatorWords, roleNouns } from './roles.ts';
 
 /** A question whose names are sought. */
@@ -167,6 +167,7 @@ function isNameHere(asking: Asking, stretch: Stretch, matches: Match[]): boolean
   if (best.how === 'introduction' && content.some(({ word }) => moderatorWords.has(word))) return true;
   if (!someCapital && span.slice(1).some(({ word, capital }) => !capital && (word === 'the' || word === 'a')))
     return false;
+  if (content.length === 1 && !someCapital && isBeforeMany(asking, stretch)) return false;
   // A name in lower case after an article is a word, as in "the rose", unless it is all of the name.
   const afterArticle = stretch.article || (before && isArticle(before));
   const isAllOfName = () => matches.every(({ person }) => partsOf(person.name).length === content.length);
@@ -181,9 +182,21 @@ function isNameHere(asking: Asking, stretch: Stretch, matches: Match[]): boolean
   return isWholeName(asking, first, last);
 }
 
+/** "What did young farmers want?" has no Young in it: a name stands before no plural. */
+function isBeforeMany({ tokens }: Asking, { last, span, before }: Stretch): boolean {
+  const next = tokens[last + 1];
+  if (!before || !next || next.afterBreak || span.at(-1)!.possessive || next.capital) return false;
+  if (manyPeople.has(next.word)) return true;
+  const isPlural = next.word.endsWith('s') && !next.word.endsWith('ss') && singular(next.word) !== next.word;
+  return isPlural && next.word.length > 3 && !isSayingVerb(next.word) && !factVerbs.has(next.word);
+}
+
+const manyPeople = new Set(wordList('people men women children folk'));
+
 /** Whether a stretch that agrees with someone's office or organisation is meant as theirs. */
 function isOfficeHere(asking: Asking, stretch: Stretch, best: Match): boolean {
   const { first, last, span, content, article, inPlace, personal, allCapital } = stretch;
+  if (isCutShort(asking, stretch)) return false;
   if (personal) {
     // "the head of the Lake Office" is not just any head.
     return !goesOn(asking, last) && (article || inPlace || allCapital || content.length > 1);
@@ -194,6 +207,13 @@ function isOfficeHere(asking: Asking, stretch: Stretch, best: Match): boolean {
   if (span.slice(0, -1).some(({ possessive }) => possessive)) return false;
   // Two of three: it agrees well, it is written as a name, it stands where an organisation speaks.
   return [best.score >= 0.7, allCapital, isInPlace(asking, first, last, false)].filter(Boolean).length > 1;
+}
+
+/** "The representative of the European" is nobody, where "Commission" follows. */
+function isCutShort({ tokens, capitalsTell }: Asking, { last, span }: Stretch): boolean {
+  const [closing, next] = [span.at(-1)!, tokens[last + 1]];
+  if (!capitalsTell || !next?.capital || next.afterBreak || closing.possessive || !closing.capital) return false;
+  return span.some(isForPerson) && !isForPerson(closing);
 }
 
 /** "The Secretary of State" goes on where "for Energy" follows. */
@@ -231,9 +251,24 @@ function unknownFrom(asking: Asking, first: number): number | null {
   // "The Lake Union representative" is somebody, whether or not anybody spoke for it.
   const next = tokens[last + 1];
   const isSpokenFor =
-    next && !next.afterBreak && !titled && tokens[first - 1]?.word === 'the' && speakingFor.has(next.word);
+    next &&
+    !next.afterBreak &&
+    !titled &&
+    ((tokens[first - 1]?.word === 'the' && speakingFor.has(next.word)) || isSomebodyOf(tokens, first, last));
   return isSpokenFor ? last + 1 : last;
 }
+
+/** "The Lake Union's speaker" is somebody of it; "Okafor's colleague" is no speaker by that. */
+function isSomebodyOf(tokens: Token[], first: number, last: number): boolean {
+  const isCountryAlone = first === last && regions().has(tokens[first]!.word);
+  const isBody = tokens[first - 1]?.word === 'the' || tokens[last]!.upper || last - first > 1 || isCountryAlone;
+  return isBody && tokens[last]!.possessive && standingFor.has(tokens[last + 1]!.word);
+}
+
+const standingFor = new Set([
+  ...speakingFor,
+  ...wordList('speaker spokesperson spokesman spokeswoman panelist panellist participant'),
+]);
 
 const isOffice = ({ word }: Token) => speakingFor.has(word) || governing.has(word);
 
@@ -253,6 +288,7 @@ function lastOfName(tokens: Token[], first: number, titled = false): number {
 function looksPersonal(asking: Asking, first: number, last: number): boolean {
   const span = asking.tokens.slice(first, last + 1);
   if (isTitleAt(asking, first) || isOffice(span[0]!) || speakingFor.has(span.at(-1)!.word)) return true;
+  if (span.length > 1 && span.at(-2)!.possessive && standingFor.has(span.at(-1)!.word)) return true;
   // "The Secretary of State for Ferries" is somebody, whether or not they spoke.
   if (
     asking.tokens[first - 1]?.word === 'the' &&

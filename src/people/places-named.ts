@@ -1,7 +1,8 @@
 /** The places that words name, each as long as it is: South Sudan is not Sudan, New Mexico is not Mexico. */
-import { fold, regions } from '../words/names.ts';
-import { termsOf } from '../words/terms.ts';
+import { fold, regions, smallWords, titles, tokensOf, type Token } from '../words/names.ts';
+import { isStopWord, termsOf } from '../words/terms.ts';
 import { countryOf } from './country-adjectives.ts';
+import { roleNouns } from './roles.ts';
 
 /** Folded words with each place as one of them, called as its country is: `minister of peru` of "Peruvian minister" has `peru`. */
 export function placesIn(words: string[]): string[] {
@@ -37,6 +38,40 @@ export function onlyInOtherPlace(term: string, asked: string, words: string): bo
   const said = placesOf(words);
   return placesOf(asked).includes(named) && !said.includes(named) && said.some((place) => placeWith(named, place));
 }
+
+/**
+ * Whether words have a country only as somebody's name: "Mr. Jordan", "Nick Brazil, the deputy principal". What stands
+ * before it in the question makes it theirs: who asks of Nick Brazil means him.
+ */
+export function onlyAsSurname(term: string, asked: string, words: string): boolean {
+  const country = ofOneWord().get(term);
+  if (country === undefined) return false;
+  const tokens = tokensOf(words);
+  const places = tokens.flatMap(({ word }, at) => (word === country || countryOf(word) === country ? [at] : []));
+  const askedFor = new Set(tokensOf(asked).map(({ word }) => word));
+  return places.length > 0 && places.every((at) => isSurname(tokens, at) && !askedFor.has(tokens[at - 1]!.word));
+}
+
+/** After a title; or after a given name, where their office or what they said follows. */
+function isSurname(tokens: Token[], at: number): boolean {
+  const [before, own, after] = [tokens[at - 1], tokens[at]!, tokens[at + 1]];
+  if (!before?.capital || own.afterBreak) return false;
+  if (titles.has(before.word) && !roleNouns.has(before.word)) return true;
+  if (before.upper || smallWords.has(before.word) || isStopWord(before.word) || !after) return false;
+  const apposed = tokens.slice(at + 1, at + 1 + wordsOfOffice);
+  const isOfOffice = after.afterBreak && !after.capital && apposed.some(({ word }) => roleNouns.has(word));
+  return isOfOffice && !regions().has(`${before.word} ${own.word}`);
+}
+
+const wordsOfOffice = 4;
+
+/** Countries whose whole name is one word, by its term. */
+function ofOneWord(): Map<string, string> {
+  return (single ??= new Map(
+    [...regions()].filter((name) => !name.includes(' ')).flatMap((name) => termsOf(name).map((term) => [term, name])),
+  ));
+}
+let single: Map<string, string> | undefined;
 
 const placesOf = (text: string) => placesIn(fold(text).split(/[^\p{L}]+/u));
 const placeWith = (name: string, place: string) => place.length > name.length && place.split(' ').includes(name);

@@ -18,12 +18,14 @@ export const spokenOf: Kind = {
 
   async answer({ inquiry, sessions, ground, say }): Promise<Made | null> {
     const phrases = inquiry.speakers.map(({ phrase }) => phrase);
-    const terms = [...new Set(phrases.flatMap((phrase) => termsOf(phrase)))];
+    // Whoever spoke for a body is told of by who names the body; a country is named for much else.
+    const named = phrases.map((phrase) => (isCountry(bodyOf(phrase)) ? phrase : bodyOf(phrase)));
+    const terms = [...new Set(named.flatMap((phrase) => termsOf(phrase)))];
     if (terms.length === 0) return null;
     const ids = sessions.map(({ id }) => id);
-    const among = ids.length <= mostSessions ? ids : await ground.sessionsOn(phrases.join(' '), ids, mostSessions);
+    const among = ids.length <= mostSessions ? ids : await ground.sessionsOn(named.join(' '), ids, mostSessions);
     const isNamed = ({ text, run }: Pick<ReadSentence, 'text' | 'run'>) =>
-      phrases.every((phrase) => namesCountry(text, phrase) ?? hasRun(run, termsOf(phrase)));
+      named.every((phrase) => namesCountry(text, phrase) ?? hasRun(run, termsOf(phrase)));
     const matter = termsOf(inquiry.words);
     const found = (await readingsOf(among, ground))
       .flatMap((reading) =>
@@ -63,9 +65,9 @@ function hasRun(run: string[], terms: string[]): boolean {
 export function nobodyCalled(phrases: string[], sessions: Asked['sessions'], say: Saying): string {
   const where = say.where(sessions);
   const isEach = (is: (phrase: string) => boolean) => phrases.every(is);
-  const represented = phrases.map((each) => each.replace(speaksFor, ''));
+  const represented = phrases.map(bodyOf);
   const isBody = (phrase: string) =>
-    isCountry(phrase) || isParty(phrase) || speaksFor.test(phrase) || isBodyName(phrase);
+    isCountry(phrase) || isParty(phrase) || bodyOf(phrase) !== phrase || isBodyName(phrase);
   const phrase = isEach(isBody) ? 'nobodySpeaksFor' : isEach(isOffice) ? 'nobodySpeaksAs' : 'noSpeakerCalled';
   const called = phrase === 'nobodySpeaksFor' ? represented : phrases;
   const names = called.map((each) =>
@@ -77,6 +79,14 @@ export function nobodyCalled(phrases: string[], sessions: Asked['sessions'], say
 /** "The representative of the Board": nobody who speaks for the Board. */
 const speaksFor =
   /^(?:(?:the|a)\s+)?(?:representative|delegate|delegation|spokes(?:man|woman|person))s?\s+(?:of|from|for)\s+(?:the\s+)?/iu;
+
+/** "The Board's speaker": nobody who speaks for the Board either. */
+const speakerOf =
+  /['’]s?\s+(?:speaker|representative|delegate|delegation|spokes(?:man|woman|person)|pan[ae]ll?ist|participant)s?$/iu;
+
+function bodyOf(phrase: string): string {
+  return phrase.replace(speaksFor, '').replace(speakerOf, '');
+}
 
 /** "The World Bank": what people work for, and nobody is called. */
 function isBodyName(phrase: string): boolean {

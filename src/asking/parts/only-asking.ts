@@ -15,11 +15,14 @@ export function withoutAsking(words: string): string {
   const at = text.words.findIndex(({ word }) => onMatter.has(word));
   if (at < 1) return words;
   const { start, end } = text.words[at]!;
+  // Somebody may declare much; a declaration on it is a thing of its own.
+  if (text.words.slice(0, at).some(({ word }) => instruments.has(word))) return words;
   const [before, after] = [termsOf(words.slice(0, start)), words.slice(end)];
   const isAsking = before.length > 0 && before.every((term) => asking.has(term));
   return isAsking && termsOf(after).length > 0 ? after.trim() : words;
 }
 
+const instruments = new Set(wordList('declaration declarations déclaration declaración декларация декларации'));
 const onMatter = new Set(wordList('about on regarding concerning over sur sobre о об про حول عن'));
 
 const asking = new Set(

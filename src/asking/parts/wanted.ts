@@ -39,7 +39,7 @@ export interface Wanted {
 }
 
 export function whatIsAsked(question: string): Wanted {
-  const text = textOf(question);
+  const text = textOf(withoutHealthBody(question));
   return {
     asksWho: asksWho.in(text) && !tellsWhich.in(text),
     wants: asksNumber.in(text) ? 'number' : asksList.in(text) ? 'list' : asksName.in(text) ? 'name' : null,
@@ -48,6 +48,11 @@ export function whatIsAsked(question: string): Wanted {
     parts: numberOf(partsAsked.first(text)?.taken ?? null),
     each: asksEach.in(text),
   };
+}
+
+/** "The WHO" is asked about, and asks for nobody: where small letters stand beside it, its capitals tell. */
+function withoutHealthBody(question: string): string {
+  return /\p{Ll}/u.test(question) ? question.replaceAll(/(?<=\S\s+)WHO\b/gu, 'it') : question;
 }
 
 /** Whether what was said or thought of a matter is asked for, all of it, rather than a single fact. */

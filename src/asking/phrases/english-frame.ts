@@ -39,7 +39,7 @@ export const englishFrame = `
   (first|last) [to] =({speaking})
   (first|last) $
   (failed|fails|fail|omitted|forgot) to =({speaking})
-  ^ [and|but|so] who (quoted|cited|presented)
+  ^ [and|but|so] who [else] (quoted|cited|presented|named)
   ^ [and|but|so] [in|at|during] (which|what) [of the] (session(s)|meeting(s)) =(*)
   (belong(s) to|stand(s) for|represent(s|ed)|deal(s) with|dealt with|refer(|s|red) to)
   (is|are|was|were) there
@@ -56,6 +56,7 @@ export const englishFrame = `
   (~bring|~come) [it|this|that|them|these|those] up
   ^ [and|but|so|what] (do|does|did|have|has) [any|any of|some|some of|one of] [the] (others|other {fellows})
   ^ [and|but|so] which [of the] (others|other {fellows})
+  ^ [and|but|so] which [of] [the|these|those|our] ({people}|delegate(s)|delegation(s))
   {besides} (him|her|them)
   (feature|featured|arise|arose|crop up|cropped up) =(in|at|during|$)
   touch(|ed|es) (on|upon)

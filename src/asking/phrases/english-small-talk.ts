@@ -25,6 +25,7 @@ export const englishSmallTalk: Record<string, string> = {
       |good (for|at)|for) [for (me|us)|me|us] [with] $
     ^ [{greeting}] [there|all] [,] [{newHere}] [,] (what|how) (can|could) (you|this|it|the bot) (do|answer|help) [for (me|us)|me|us] [with] $
     ^ [{greeting}] (who|what) are you $
+    ^ what do you (know|remember|store|keep|have) (about|of|on) (me|us) $
     ^ what (can|could|should|may) i ask [you|here] $
     ^ how (do|can|should) i (use|ask|talk to|work with|query) (you|this|it|questions|a question) [something|anything|a question|questions|best] $
     ^ (what|which) [kind|kinds|sort|sorts|type|types] [of] (question(s)|thing(s)) (can|could|may|should) i ask [you|here] $

@@ -42,7 +42,9 @@ export const english: WaysToAsk = {
       |supervisor|head|head of (delegation|mission|department|division|unit)|permanent representative`,
     verb: 'is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had',
     noMatter: `!([right|just|directly|immediately] (after|before)|in (favour|favor|support|defence|defense) |about|on|for
-      |against|to|after|before|first|last|next|then|of !(the|this|that))`,
+      |against|to|after|before|first|last|next|then|of !(the|this|that)|… (by|via|over|through|from|with) [a|the] [*] {screen}
+      |… (online|remotely|virtually|in person|on site|{screen}))`,
+    screen: 'video|videolink|videoconference|telephone|phone|zoom|teams|webex|afar|abroad|home|screen|recording',
     heldHere: '!([in] (the|a|an|this|that|their|his|her) …3 ({undertaking}))',
     undertaking: `training(s)|course(s)|pilot|project|programme|program|study|survey|trial
       |experiment|competition|exhibition|campaign|visit`,
@@ -293,7 +295,7 @@ export const english: WaysToAsk = {
   ...englishFollowUp,
   who: `
     (who|whom|whose)
-    which [*] ({people}|delegate(s)|delegation(s)|countr(y|ies)|organization(s)|organisation(s)|people)
+    which [of the|of these|of those|of our] [*] ({people}|delegate(s)|delegation(s)|countr(y|ies)|organization(s)|organisation(s)|people)
     (any(one|body)|every(one|body))
     how many (speakers|people)`,
   whoOfThem:
@@ -312,7 +314,7 @@ export const english: WaysToAsk = {
     (what|which) !(s) *
     (called|named)`,
   kind: `
-    (which|what) !(is|was|are|were|did|do|does|has|have|had|can|could|will|would|should|the|s|other|{number}) <* [*] [*]>
+    (which|what) !(is|was|are|were|did|do|does|has|have|had|can|could|will|would|should|the|s|of|other|{number}) <* [*] [*]>
     (which|what) (other|{number}) <* [*] [*]>`,
   asksFor: englishAskedFor,
   each: `
