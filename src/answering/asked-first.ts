@@ -1,5 +1,6 @@
 /** What comes near, with what is of the kind that is asked for put before the rest: names, figures, times, countries. */
 import type { Inquiry } from '../asking/asked.ts';
+import { askedThing } from './asked-thing.ts';
 import type { Candidate } from './candidates.ts';
 import { hasNumeral, type Wanted } from './evidence.ts';
 import { mayTellFigure } from './may-tell.ts';
@@ -18,6 +19,8 @@ export function withNamesFirst(candidates: Candidate[], { question }: Pick<Inqui
 export function withAskedFirst(candidates: Candidate[], inquiry: Inquiry): Candidate[] {
   const { question, wants } = inquiry;
   if (asksCountries(inquiry)) return withFirst(candidates, (text) => regionsIn(text, null).length > 0);
+  const thing = askedThing(inquiry);
+  if (thing?.kind === 'place' || thing?.kind === 'body') return withFirst(candidates, thing.isToldBy);
   if (asksWhen.test(question)) return withFirst(candidates, (text) => timesIn(text).length > 0);
   if (wants === 'number') return withFirst(candidates, (text) => hasNumeral(text) && mayTellFigure(text, question));
   return candidates;

@@ -1,6 +1,7 @@
 /** What kind of thing a question asks for, and whether words can tell one: a time, a place, people, a reason. */
 import type { Inquiry } from '../asking/asked.ts';
 import { phrases, type Phrases } from '../words/matcher.ts';
+import { capitalised } from '../words/acronyms.ts';
 import { tokensOf } from '../words/names.ts';
 import { termsOf } from '../words/terms.ts';
 import { textOf } from '../words/text-words.ts';
@@ -22,6 +23,7 @@ export interface AskedThing {
     | 'reason'
     | 'alternative'
     | 'opinion'
+    | 'body'
     | 'somebody';
   /** Terms of the words that ask for it: `year` of "By what year?" */
   asking: Set<string>;
@@ -136,6 +138,15 @@ const things: Thing[] = [
     tells: (said) => tellsOpinion.in(textOf(said)),
   },
   {
+    kind: 'body',
+    asked: phrases({
+      lines: `
+        ${opening} (which|what) [*] [*] {bodies}`,
+      lists: { bodies: '(organisation(s)|organization(s)|institution(s)|bodies|body|agency|agencies|compan(y|ies))' },
+    }),
+    tells: namesBody,
+  },
+  {
     kind: 'somebody',
     asked: phrases({
       lines: `
@@ -213,6 +224,16 @@ function namesSomebody(said: string, question: string): boolean {
     return at > 0 && capital && raw !== 'I' && !placing.has(before?.word ?? '');
   });
   return (isNamed || crowds.in(textOf(said))) && (!beside || tokens.some(({ word }) => word === beside.toLowerCase()));
+}
+
+/** A name of several words, or an acronym, that the question does not have. */
+function namesBody(said: string, question: string): boolean {
+  if (introduces(said)) return false;
+  const asked = new Set(termsOf(question));
+  // Countries are no bodies.
+  const isNew = (name: string) => regionsIn(name, null).length === 0 && termsOf(name).some((term) => !asked.has(term));
+  const acronyms = tokensOf(said).filter(({ raw }) => /^\p{Lu}{3,}s?$/u.test(raw));
+  return acronyms.some(({ raw }) => isNew(raw)) || (said.match(capitalised) ?? []).some(isNew);
 }
 
 const prepositions = phrases({ lines: '^ [and|but|so] <with|by|from|to> (who|whom|which|what)' });

@@ -83,7 +83,7 @@ const year = /\b(?:1[5-9]|20)\d{2}\b/gu;
 const figures = new RegExp(amount(''), 'giu');
 
 /** The term of what "how many …" asks for; null where it does not count. */
-function countedBy(question: string): string | null {
+export function countedBy(question: string): string | null {
   const counted =
     /\bhow (?:many|much(?! (?:more|less|is|are|was|were|do|does|did|will|would|can|could|should|has|have|had)\b))\s+((?:[\p{L}\p{N}-]+\s*){1,4})/iu.exec(
       question,

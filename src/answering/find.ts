@@ -120,6 +120,12 @@ async function search(at: number, thread: Thread, ground: Ground): Promise<Findi
   return isAnswered(elsewhere) || found.nearest.length === 0 || asksWho ? elsewhere : found;
 }
 
+/** Of the question's weight, in the sentence itself. */
+const leastUntold = 0.6;
+
+/** Of the question's parts in and beside a sentence of whom it is asked. */
+const leastOfTheirs = 0.4;
+
 const isAnswered = ({ made }: Findings) => made !== null && !made.denied;
 
 /** Where the one session in talk has every word of what is asked, what comes nearest there is meant: elsewhere few words are of anything. */
@@ -210,11 +216,13 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
   if (inquiry.subject?.of === 'findings')
     found.otherFindings = await otherFindings(inquiry.subject, { sessions, ground, say: asked.say });
   if (inquiry.words === '' && inquiry.speakers.length === 0) return found;
-  const { heard, near } = await asked.looked();
+  const { heard, near, places } = await asked.looked();
   const candidates: Candidate[] = nobodyMeant
     ? []
     : withNamesFirst(await ofElse(await candidatesFor(near, ground), asked), inquiry);
-  const clear = clearlyNearest(candidates, inquiry);
+  // Where those who speak of it give no figure, who speaks less of it gives none of it.
+  const isUntold = inquiry.wants === 'number' && places.some(({ own }) => own >= leastUntold);
+  const clear = isUntold ? null : clearlyNearest(candidates, inquiry);
   if (clear) {
     const clearest = inOtherWords(clear, asked);
     return { ...found, quotes: clearest.quotes, made: clearest, isInOtherWords: true };
@@ -225,6 +233,10 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
   const onMost = people.length === 0 ? [] : candidates.filter(isOnMost);
   if (onMost.length > 0) return { ...found, nearest: nearestPassages(onMost) };
   const asIsAsked = withAskedFirst(candidates, inquiry);
+  // Who comes so near has not been silent on it, and others are not told in their place.
+  const isNear = candidates.some(
+    ({ closeness }) => (closeness?.around ?? 0) >= leastOfTheirs && closeness!.literal > 0,
+  );
   return {
     ...found,
     nearby: nearbyOf(surestFirst(heard), sessions.length),
@@ -233,6 +245,7 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
       inquiry.speakers.length > 0 &&
       !inquiry.asksFor.has('commitments') &&
       !namesActAlone(inquiry) &&
+      !isNear &&
       !(candidates.length > 0 && inquiry.yesNo && !inquiry.asksFor.has('mention'))
         ? await othersOn(await asked.looked(), parts, ground)
         : [],

@@ -1,16 +1,19 @@
 /** Which of the sentences heard answer: what is certain, as against what only comes near. */
 import type { Inquiry } from '../asking/asked.ts';
 import { asksDiscussion } from '../asking/parts/wanted.ts';
+import { askedThing, type AskedThing } from './asked-thing.ts';
 import type { Candidate } from './candidates.ts';
 import type { Closeness } from './closeness.ts';
 import { learned } from './confidence.ts';
 import { hasNumeral, leastCovered, leastOwn } from './evidence.ts';
+import { isSayingVerb } from '../people/asked-of.ts';
 import { isOfMatter } from './extent.ts';
 import { figureIn } from './figure.ts';
 import { formsOf } from './forms-said.ts';
 import { mayTellFigure } from './may-tell.ts';
 import type { Heard, Place } from './hear.ts';
 import { introduces } from './introducing.ts';
+import { asks } from './replies.ts';
 import { passageAround } from './nearest.ts';
 import { asksCountries, regionsIn, regionTerms } from './regions.ts';
 import { togetherFirst } from './whole-matter.ts';
@@ -28,7 +31,7 @@ import { textOf } from '../words/text-words.ts';
  * in itself, those of a discussion of the matter do, unless somebody or a figure is asked for.
  */
 export function answeringPlaces(all: Heard[], inquiry: Inquiry, isTopic = false): Place[] {
-  const said = withWholeNames(saying(thatAnswer(all, inquiry, isTopic)), inquiry);
+  const said = tellingThing(withWholeNames(saying(thatAnswer(all, inquiry, isTopic)), inquiry), inquiry);
   const places = inquiry.asksFor.has('opinion') && inquiry.speakers.length > 0 ? withOpinionsFirst(said) : said;
   return asksCountries(inquiry)
     ? places.filter((place) => (place.whole || hasEnough(place)) && isOfCountry(place))
@@ -40,6 +43,22 @@ function saying(places: Place[]): Place[] {
   const said = places.filter(({ sentence, run }) => run !== undefined || !introduces(sentence.text));
   return said.length > 0 ? said : places;
 }
+
+/** "Which bodies did they join?" is not answered by what names none, unless all that is asked stands there. */
+function tellingThing(places: Place[], inquiry: Inquiry): Place[] {
+  const thing = inquiry.asksWho || inquiry.yesNo ? null : askedThing(inquiry);
+  if (thing === null || !named.has(thing.kind)) return places;
+  // Names stand everywhere: those that are asked for stand beside most of what is asked.
+  const least = thing.kind === 'body' ? leastOfBody : 0;
+  return places.filter(
+    (place) => place.whole || place.repliesTo !== undefined || (place.own >= least && thing.isToldBy(wordsOf(place))),
+  );
+}
+
+/** Of the question's weight, in the sentence itself. */
+const leastOfBody = 0.5;
+/** What is told by a name, a share or nothing. */
+const named = new Set<AskedThing['kind']>(['place', 'share', 'body']);
 
 /** "Care for All" is a name: where anybody says it, nothing is told of it by who speaks of care, and of all. */
 function withWholeNames(places: Place[], { words }: Inquiry): Place[] {
@@ -75,7 +94,7 @@ function isOfCountry(place: Place): boolean {
 }
 
 function thatAnswer(all: Heard[], inquiry: Inquiry, isTopic: boolean): Place[] {
-  const { question, wants, asksWho, yesNo, speakers } = inquiry;
+  const { question, wants, asksWho, yesNo, speakers, asksFor } = inquiry;
   // Questions are what somebody said, too, and what "Who asked about it?" is after.
   const takesQuestions = speakers.length > 0 || termsOf(question).includes('ask');
   // Of "Who warned that the pier may sink?" nobody is named who only speaks of piers, or was asked of them.
@@ -89,14 +108,17 @@ function thatAnswer(all: Heard[], inquiry: Inquiry, isTopic: boolean): Place[] {
       .filter(({ repliesTo }) => !isInOwnWords || repliesTo === undefined),
   }));
   const sure = sureOf(heard);
-  const whole = heard.flatMap(({ places }) => places.filter((place) => place.whole));
+  const whole = heard.flatMap(({ places }) =>
+    // Who asks whether it is so has not claimed that it is.
+    places.filter((place) => place.whole && !(isOfClaim && asks(place.sentence))),
+  );
   const enough = sure.flatMap(({ places }) =>
     places.filter(
       (place) =>
         !place.whole &&
         (hasEnough(place) || (isCloseBy(place.closeness) && !isLacking(place))) &&
         (!yesNo || tellsWhether(place)) &&
-        (!isOfClaim || place.own >= leastOfClaim),
+        (!isOfClaim || (place.own >= leastOfClaim && !asks(place.sentence))),
     ),
   );
   const onAll = (places: Place[]) => {
@@ -105,7 +127,7 @@ function thatAnswer(all: Heard[], inquiry: Inquiry, isTopic: boolean): Place[] {
     return isInOwnWords && !found.some(({ together }) => together) ? found.filter(isMostlyOwn) : found;
   };
   const onMatter = onAll([...whole, ...enough]);
-  const exact = asksWho && !isInOwnWords ? withVerb(onMatter, question) : onMatter;
+  const exact = asksWho && !isInOwnWords ? withVerb(onMatter, question, asksFor.size > 0) : onMatter;
   if (wants === 'number') return withFiguresFirst(exact, question);
   const found = exact.length > 0 || asksWho || yesNo ? exact : onAll(sure.filter(isOnIt).flatMap(inDiscussion));
   return found.toSorted((one, other) => other.score - one.score);
@@ -138,9 +160,11 @@ const leastOfClaim = 0.6;
 const claims = phrases({
   lines: `
     ^ [and|but|so] {who} [else|also|first] [has|have|had] ({saying}) [out] that
+    ^ [and|but|so] {who} [else|also|first] [has|have|had] ({holding}) !(about|of|on|in|so|with|for|this|it|the same|to)
     ^ [and|but|so] {who} [was|is|were|are] [the] [*] (afraid|worried|concerned|convinced|sure) that`,
   lists: {
     who: '(who|which (speaker|delegate|delegation|participant|panellist|panelist|expert))',
+    holding: '~think|~believe|~fear|~argue|~claim|~insist',
     saying: '~warn|~argue|~think|~believe|~claim|~stress|~note|~insist|~suggest|~complain|~fear|~worry|~explain|~point',
   },
 });
@@ -164,9 +188,9 @@ const figureCounts = 0.25;
 
 /**
  * "Who paid for it?": what has the verb, or replies to what has it, comes before what only speaks of the matter, and
- * stands alone where it comes first.
+ * stands alone where it comes first. Where nothing has it, who says hardly more than where it was is not told to have done it.
  */
-function withVerb(places: Place[], question: string): Place[] {
+function withVerb(places: Place[], question: string, isOfWords: boolean): Place[] {
   const verb = doing.exec(question)?.[1];
   if (verb === undefined) return places;
   const asked = [verb, otherSpelling(verb)].flatMap((form) => termsOf(form ?? ''));
@@ -179,6 +203,8 @@ function withVerb(places: Place[], question: string): Place[] {
   };
   const saying = places.filter(says).map((place) => ({ ...place, score: place.score + verbCounts }));
   const others = places.filter((place) => !says(place));
+  if (saying.length === 0 && !isOfWords && !isSayingVerb(verb))
+    return others.filter(({ whole, own, repliesTo }) => whole || own >= leastOfClaim || repliesTo !== undefined);
   const isFirst = saying.some(({ score }) => others.every((other) => other.score < score));
   return isFirst ? saying : [...saying, ...others];
 }
@@ -213,6 +239,8 @@ export function clearlyNearest(candidates: Candidate[], inquiry: Inquiry): Place
   if (inquiry.asksWho && claims.in(textOf(question))) return null;
   if (yesNo || !best.closeness.named || !mayTellFigure(wordsOf(nearest), question)) return null;
   if (asksCountries(inquiry) && !isOfCountry(nearest)) return null;
+  const thing = askedThing(inquiry);
+  if (thing?.kind === 'body' && !thing.isToldBy(wordsOf(nearest))) return null;
   const next = candidates.find((other) => !isBeside(other, best));
   const ahead = best.nearness - (next?.nearness ?? 0);
   const tellsFigure = wants === 'number' && hasNumeral(wordsOf(nearest));

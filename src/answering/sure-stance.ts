@@ -13,7 +13,7 @@ import { ownWordsIn, says, type Stance } from './stances.ts';
 export function sureStanceIn(reading: Reading, index: number, matter: string[]): Stance | null {
   const own = ownWordsIn(reading, index);
   if (own === null) return null;
-  const text = textOf(own);
+  const text = textOf(vague.cutFrom(own));
   if (tellsOfOthers.in(text) || tellsWhatOthersSay(text)) return null;
   const stances = mentionsOf(matter, text).map((mention) => stanceOn(mention, matter, text));
   const sure = new Set(stances.filter((stance) => stance !== null));
@@ -80,6 +80,7 @@ function stanceOn([first, last]: Mention, matter: string[], { text, words }: Tex
   if (reaching(says.opposes) || mustNot.in(before)) return 'against';
   if (!before.words.some(({ word }) => negators.has(word)) && (reaching(says.supports) || must.in(before)))
     return 'for';
+  if (words[start]?.word === 'but' && opensAsOwn.in(textOf(text)) && asksInstead(before)) return 'for';
   const subject = textOf(inMyView.cutFrom(before.text));
   if (
     !subject.words.every(({ word }) =>
@@ -95,6 +96,12 @@ function stanceOn([first, last]: Mention, matter: string[], { text, words }: Tex
 
 const mostBetween = 3;
 const mostAfter = 7;
+
+/** "My advice is not to look for a treaty, but for a charter": what is recommended in place of another. */
+function asksInstead(before: Text): boolean {
+  const instead = insteadOf.first(before);
+  return instead !== null && isNothingElse(before.text.slice(instead.end));
+}
 
 /** What stands between "we support" and the matter: an article or how it is, and no other thing that is meant instead. */
 function isNothingElse(between: string): boolean {
@@ -173,6 +180,9 @@ const inMyView = phrases({ lines: '(in|from) (my|our) (view|opinion|experience)'
 const opensAsOwn = phrases({
   lines: '^ [and|but|so] (my|our) (recommendation|advice|suggestion|proposal|view|position|answer|opinion)',
 });
+const insteadOf = phrases({ lines: '^ [rather|instead] (for|to (have|adopt|agree on|work towards|make|write|seek))' });
+/** "Something like a charter" is a charter. */
+const vague = phrases({ lines: '(something|anything) (like|such as)\n(some|a) (kind|sort) of' });
 const begins = phrases({ lines: '^ (is|was|would be)' });
 const tellsOfOthers = phrases({
   lines: `

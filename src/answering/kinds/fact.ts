@@ -1,10 +1,11 @@
 /** "How much does a station cost?": the figure first, in whose words it is, then who else spoke of it. */
 import { choose, choosingFor, further } from '../choose.ts';
-import { asksTime, figureIn } from '../figure.ts';
+import { asksTime, countedBy, figureIn } from '../figure.ts';
 import { mayTellFigure } from '../may-tell.ts';
 import type { Place } from '../hear.ts';
 import { wordsOf } from '../judge.ts';
 import { phrases } from '../../words/matcher.ts';
+import { termsOf } from '../../words/terms.ts';
 import { textOf } from '../../words/text-words.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 import { spokeOfThis } from './said.ts';
@@ -19,13 +20,24 @@ export const fact: Kind = {
     const telling = found.filter(
       (place) => place.repliesTo !== undefined || mayTellFigure(wordsOf(place), inquiry.question),
     );
-    const places = givingFirst(telling, inquiry.question);
+    const places = givingFirst(telling.filter(mayCount(inquiry.question)), inquiry.question);
     const quotes = choose(places, choosingFor(inquiry, false, people.length > 0));
     if (quotes.length === 0) return null;
     const text = figureFirst(quotes, { inquiry, say });
     return { text, quotes, report: [], rest: further(places, quotes), isOpen: true, marked: true };
   },
 };
+
+/** "In how many countries?" is told by who has all of the question, counts countries, or names them at least. */
+function mayCount(question: string): (place: Place) => boolean {
+  const counted = asksCount.in(textOf(question)) ? countedBy(question) : null;
+  return (place) =>
+    counted === null ||
+    place.whole ||
+    place.repliesTo !== undefined ||
+    termsOf(wordsOf(place)).includes(counted) ||
+    figureOf(place, question) !== null;
+}
 
 /** "How many engineers came?": of those that say about as much, what counts engineers, and nothing that counts something else. */
 function givingFirst(places: Place[], question: string): Place[] {

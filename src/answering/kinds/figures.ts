@@ -138,6 +138,7 @@ const ofWhole = /^\s+(?:of|the|d[eu']|des|от)(?!\p{L})/iu;
 const structural = new Set(
   termsOf(`figure figures number numbers statistic statistics data fact facts give given gave cite cited quote quoted
     concern concerns concerning amount amounts money sum sums speech remarks statement intervention presentation talk turn every each all any some
+    two three four five six seven eight nine ten some most best key main striking
     mention mentioned name named use used year years date dates said list all percentage percentages speaker speakers
     chiffre chiffres nombres statistiques cifra cifras números estadísticas цифры цифр числа данные 数字 数据 أرقام إحصاءات`),
 );
