@@ -141,7 +141,7 @@ const things: Thing[] = [
     kind: 'body',
     asked: phrases({
       lines: `
-        ${opening} (which|what) [other] [international|global|un|united nations|public|private] {bodies}`,
+        ${opening} (which|what) [*] [*] {bodies}`,
       lists: { bodies: '(organisation(s)|organization(s)|institution(s)|bodies|body|agency|agencies|compan(y|ies))' },
     }),
     tells: namesBody,
@@ -230,7 +230,8 @@ function namesSomebody(said: string, question: string): boolean {
 function namesBody(said: string, question: string): boolean {
   if (introduces(said)) return false;
   const asked = new Set(termsOf(question));
-  const isNew = (name: string) => termsOf(name).some((term) => !asked.has(term));
+  // Countries are no bodies.
+  const isNew = (name: string) => regionsIn(name, null).length === 0 && termsOf(name).some((term) => !asked.has(term));
   const acronyms = tokensOf(said).filter(({ raw }) => /^\p{Lu}{3,}s?$/u.test(raw));
   return acronyms.some(({ raw }) => isNew(raw)) || (said.match(capitalised) ?? []).some(isNew);
 }

@@ -141,6 +141,9 @@ async function search(at: number, thread: Thread, ground: Ground): Promise<Findi
   return isAnswered(elsewhere) || found.nearest.length === 0 || asksWho ? elsewhere : found;
 }
 
+/** Of the question's weight, in the sentence itself. */
+const leastUntold = 0.6;
+
 /** Of the question's parts in and beside a sentence of whom it is asked. */
 const leastOfTheirs = 0.4;
 
@@ -235,11 +238,13 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
   if (inquiry.subject?.of === 'findings')
     found.otherFindings = await otherFindings(inquiry.subject, { sessions, ground, say: asked.say });
   if (inquiry.words === '' && inquiry.speakers.length === 0) return found;
-  const { heard, near } = await asked.looked();
+  const { heard, near, places } = await asked.looked();
   const candidates: Candidate[] = nobodyMeant
     ? []
     : withNamesFirst(await ofElse(await candidatesFor(near, ground), asked), inquiry);
-  const clear = clearlyNearest(candidates, inquiry);
+  // Where those who speak of it give no figure, who speaks less of it gives none of it.
+  const isUntold = inquiry.wants === 'number' && places.some(({ own }) => own >= leastUntold);
+  const clear = isUntold ? null : clearlyNearest(candidates, inquiry);
   if (clear && judgingAsAsked([clear], inquiry).length > 0) {
     const clearest = inOtherWords(clear, asked);
     return { ...found, quotes: clearest.quotes, made: clearest, isInOtherWords: true };

@@ -13,6 +13,7 @@ import { formsOf } from './forms-said.ts';
 import { mayTellFigure } from './may-tell.ts';
 import type { Heard, Place } from './hear.ts';
 import { introduces } from './introducing.ts';
+import { asks } from './replies.ts';
 import { passageAround } from './nearest.ts';
 import { asksCountries, regionsIn, regionTerms } from './regions.ts';
 import { togetherFirst } from './whole-matter.ts';
@@ -121,14 +122,17 @@ function thatAnswer(all: Heard[], inquiry: Inquiry, isTopic: boolean): Place[] {
       .filter(({ repliesTo }) => !isInOwnWords || repliesTo === undefined),
   }));
   const sure = sureOf(heard);
-  const whole = heard.flatMap(({ places }) => places.filter((place) => place.whole));
+  const whole = heard.flatMap(({ places }) =>
+    // Who asks whether it is so has not claimed that it is.
+    places.filter((place) => place.whole && !(isOfClaim && asks(place.sentence))),
+  );
   const enough = sure.flatMap(({ places }) =>
     places.filter(
       (place) =>
         !place.whole &&
         (hasEnough(place) || (isCloseBy(place.closeness) && !isLacking(place))) &&
         (!yesNo || tellsWhether(place)) &&
-        (!isOfClaim || place.own >= leastOfClaim),
+        (!isOfClaim || (place.own >= leastOfClaim && !asks(place.sentence))),
     ),
   );
   const onAll = (places: Place[]) => {
@@ -170,9 +174,11 @@ const leastOfClaim = 0.6;
 const claims = phrases({
   lines: `
     ^ [and|but|so] {who} [else|also|first] [has|have|had] ({saying}) [out] that
+    ^ [and|but|so] {who} [else|also|first] [has|have|had] ({holding}) !(about|of|on|in|so|with|for|this|it|the same|to)
     ^ [and|but|so] {who} [was|is|were|are] [the] [*] (afraid|worried|concerned|convinced|sure) that`,
   lists: {
     who: '(who|which (speaker|delegate|delegation|participant|panellist|panelist|expert))',
+    holding: '~think|~believe|~fear|~argue|~claim|~insist',
     saying: '~warn|~argue|~think|~believe|~claim|~stress|~note|~insist|~suggest|~complain|~fear|~worry|~explain|~point',
   },
 });
@@ -247,6 +253,8 @@ export function clearlyNearest(candidates: Candidate[], inquiry: Inquiry): Place
   if (inquiry.asksWho && claims.in(textOf(question))) return null;
   if (yesNo || !best.closeness.named || !mayTellFigure(wordsOf(nearest), question)) return null;
   if (asksCountries(inquiry) && !isOfCountry(nearest)) return null;
+  const thing = askedThing(inquiry);
+  if (thing?.kind === 'body' && !thing.isToldBy(wordsOf(nearest))) return null;
   const next = candidates.find((other) => !isBeside(other, best));
   const ahead = best.nearness - (next?.nearness ?? 0);
   const tellsFigure = wants === 'number' && hasNumeral(wordsOf(nearest));

@@ -16,11 +16,13 @@ export function mayTellFigure(said: string, question: string): boolean {
   const asked = textOf(question);
   if (asksSpan.in(asked)) return spans.test(said.replaceAll(pointOfTime, ' '));
   if (asksOften.in(asked)) return hasNumeral(said) || saysOften.in(textOf(said));
-  if (asksWhen.in(asked)) return hasNumeral(said) || timesIn(said).length > 0 || saysWhen.in(textOf(said));
+  if (asksWhen.in(asked))
+    return hasNumeral(said.replaceAll(timesOver, '')) || timesIn(said).length > 0 || saysWhen.in(textOf(said));
   if (asksAge.in(asked)) return hasNumeral(said) && spans.test(said);
   // "How fast does it spread?" is not answered by who says that it does.
   if (asksSpeed.in(asked)) return hasNumeral(said);
   if (asksPrice.in(asked)) return tellsPrice(said);
+  if (asksSum.in(asked)) return hasNumeral(said) || countedInWords.in(textOf(said));
   if (asksShare.in(asked)) return tellsShare.test(said) || countedInWords.in(textOf(said));
   if (asksPeople.in(asked)) return countsPeople(said, question) || countedInWords.in(textOf(said));
   if (asksCount.in(asked)) return counts(said) || countedInWords.in(textOf(said));
@@ -84,6 +86,12 @@ const asksSpan = phrases({
     how long
     how many [more|full|working|whole] (second(s)|minute(s)|hour(s)|day(s)|night(s)|week(s)|month(s)|year(s)|decade(s)|centur(y|ies))`,
 });
+/** "How much do they care?" asks for no figure, "How much more do they pay?" does. */
+const asksSum = phrases({
+  lines: `
+    how much … (~cost|~pay|~spend|~earn|~charge|~invest|worth|~raise|~owe) [for|on|in|to|them|it]
+    how much (money|more|less|bigger|larger|higher|cheaper|faster) !(of a|so)`,
+});
 const asksShare = phrases({ lines: '(what|which) (share|percentage|proportion|fraction|part) of' });
 /** "A third of them", "40 percent", "two in ten". */
 const tellsShare =
@@ -116,6 +124,10 @@ const asksWhen = phrases({
     ^ [and|but|so] [by|since|until|from] when (is|are|was|were|do|does|did|will|would|can|could|should|must|may|might|has|have|had)`,
 });
 
+/** "As somebody once said" tells no time, nor does "the 9th annual report". */
+const timesOver =
+  /\b(?:once|twice|\d+(?:st|nd|rd|th)\s(?:annual|edition|session|meeting|time|report|year|place|grade|floor))\b/giu;
+
 /** How often, without a number. */
 const saysOften = phrases({
   lines: `
@@ -127,7 +139,8 @@ const saysOften = phrases({
 const saysWhen = phrases({
   lines: `
     (now|today|tonight|soon|shortly|immediately|already|later|recently|currently|presently|never|always|then|ago|overnight)
-    (when|once|until|till|before|after|since|while|during|by the|at the|as soon as|in the (past|future|meantime|beginning|end))
+    once (the|we|they|it|he|she|you|all|this|that|there)
+    (when|until|till|before|after|since|while|during|by the|at the|as soon as|in the (past|future|meantime|beginning|end))
     (last|next|this|that|every|same) (minute|hour|day|morning|afternoon|evening|night|week|month|quarter|year|spring|summer)
     (last|next|this|that|every|same) (autumn|fall|winter|decade|century|term|session|meeting|season|time|monday|tuesday)
     (last|next|this|that|every|same|on) (wednesday|thursday|friday|saturday|sunday|monday|tuesday)

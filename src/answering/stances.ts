@@ -70,7 +70,7 @@ const lists = {
   topics: 'question|issue|topic|matter|subject|point|debate|discussion|challenge|problem|theme|item|concern',
   bad: 'wrong|dangerous|harmful|mistake|premature|bad idea|unacceptable|too early|too dear|too costly',
   backing: `support|endorse|welcome|back|favour|favor|advocate|agree with|agree on|subscribe to|recommend|propose|encourage|promote
-    |stand for|commit to|call for|plead for|strengthen|want|believe in|need`,
+    |stand for|advocate for|commit to|call for|plead for|strengthen|want|believe in|need`,
 };
 const supports = phrases(
   {

@@ -79,6 +79,9 @@ export function speaks(tokens: Token[], first: number, last: number, named: Name
     );
   }
   if (before === 'to' && word(opening - 2) === 'according') return true;
+  // "Which rules should stay, says Okafor?"
+  if (last === tokens.length - 1 && /^(?:says|said|argues|thinks)$/.test(before) && tokens[opening - 1]?.afterBreak)
+    return named.known;
   if (before === 'of' || before === 'by' || before === 'from') {
     const told = tokens.slice(Math.max(0, opening - 5), opening - 1).map((token) => token.word);
     const nearest = told.at(-1) ?? '';

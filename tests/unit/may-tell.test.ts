@@ -28,6 +28,12 @@ it.each<[string, string, boolean]>([
   ['When will the lock be opened again?', 'After the harvest.', true],
   ['By when must the lock be mended?', 'In March, they said.', true],
   ['When will the lock be opened again?', 'The lock is of oak.', false],
+  ['When did the keeper live?', 'As the keeper once said, oak is patient.', false],
+  ['When will it be printed?', 'We will print the 9th annual report of the lock.', false],
+  ['How many people mended it?', 'We mended it with three new saws.', false],
+  ['How many people mended it?', 'A crew of forty did.', true],
+  ['How much more do they pay?', 'They pay for the lock.', false],
+  ['How much do they care?', 'They care for the lock.', true],
   ['Why was nobody told when discussing the lock?', 'The lock is of oak.', true],
   ['What is the lock made of?', 'The lock is of oak.', true],
 ])('%s %s: %s', (question, said, expected) => expect(mayTellFigure(said, question)).toBe(expected));

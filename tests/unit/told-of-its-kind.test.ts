@@ -17,7 +17,8 @@ const hearing = {
     [
       'Asta Lorne',
       `Good morning, I am Asta Lorne of Hill Wool, and I am glad to join you. We work with our neighbours on the looms. We have 43
-      looms and the first dry store. Hill Wool works in five countries. We joined the Fleece Alliance and the SHW last year.`,
+      looms and the first dry store. Hill Wool works in five countries. We joined the Fleece Alliance and the SHW last year. Is the fair too short?
+      My name is on the list. We advocate for open fairs.`,
     ],
     [
       'Piet Young',
@@ -56,6 +57,11 @@ describe('a word that is a name too', () => {
     expect(text).not.toMatch(/words of Piet Young/u);
   });
 
+  it('is asked of at the end, too', async () => {
+    const { quotes } = await ask('Who should learn the knots, says Young?');
+    expect(quotes.map(({ speaker }) => speaker)).toEqual(['Piet Young']);
+  });
+
   it('is one where somebody is asked', async () => {
     const { quotes } = await ask('what did young say about weavers');
     expect(quotes.map(({ speaker }) => speaker)).toEqual(['Piet Young']);
@@ -65,9 +71,26 @@ describe('a word that is a name too', () => {
 it('is for what is recommended in place of another', async () => {
   expect((await ask('Is anyone in favour of a wool charter?')).text).toMatch(/^For it.*Piet Young/u);
   expect((await ask('Who wants a wool tax?')).status).not.toBe('answered');
+  expect((await ask('Who is for open fairs?')).text).toMatch(/^For it.*Asta Lorne/u);
 });
 
 it.each([
   ['in favour of a declaration on looms', 'in favour of a declaration on looms'],
   ['her stance on looms', 'looms'],
 ])('keeps what is adopted as a matter: %s', (words, matter) => expect(withoutAsking(words)).toBe(matter));
+
+describe('what is said of it', () => {
+  it.each([
+    ['Who believes the fair is too short?', ['nearest', 0]],
+    ['Who thinks the masters show the knots?', ['answered', 1]],
+    ['How much more do the masters pay?', ['nearest', 0]],
+  ])('is no claim by who asks, and no sum: %s', async (question, [status, count]) => {
+    const answer = await ask(question);
+    expect([answer.status, answer.quotes.length], answer.text).toEqual([status, count]);
+  });
+
+  it('is whoever names it, where that is asked', async () => {
+    const { quotes, text } = await ask('Who named the fair?');
+    expect(new Set(quotes.map(({ speaker }) => speaker)), text).toEqual(new Set(['Asta Lorne', 'Piet Young']));
+  });
+});

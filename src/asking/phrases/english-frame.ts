@@ -39,7 +39,7 @@ export const englishFrame = `
   (first|last) [to] =({speaking})
   (first|last) $
   (failed|fails|fail|omitted|forgot) to =({speaking})
-  ^ [and|but|so] who (quoted|cited|presented)
+  ^ [and|but|so] who [else] (quoted|cited|presented|named)
   ^ [and|but|so] who [else] (asked|asks|enquired|inquired|wondered) =(about|for|on|whether|if|why|how|what|when)
   ^ [and|but|so] [in|at|during] (which|what) [of the] (session(s)|meeting(s)) =(*)
   (belong(s) to|stand(s) for|represent(s|ed)|deal(s) with|dealt with|refer(|s|red) to)

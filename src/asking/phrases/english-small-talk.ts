@@ -29,6 +29,7 @@ export const englishSmallTalk: Record<string, string> = {
     ^ [{greeting}] (who|what) are you $
     ^ [{greeting}] (what|how) (can|could|should|may|do) i (use|get|do) [with|from|out of] (you|this|it|the bot) [for] $
     ^ [{greeting}] what (are|is) (you|this|the bot) (there|here|made|meant|used|useful) for $
+    ^ what do you (know|remember|store|keep|have) (about|of|on) (me|us) $
     ^ what (can|could|should|may) i ask [you|here] $
     ^ how (do|can|should) i (use|ask|talk to|work with|query) (you|this|it|questions|a question) [something|anything|a question|questions|best] $
     ^ (what|which) [kind|kinds|sort|sorts|type|types] [of] (question(s)|thing(s)) (can|could|may|should) i ask [you|here] $
