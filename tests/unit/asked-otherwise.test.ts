@@ -172,8 +172,10 @@ describe('each kind of question is told', () => {
   it.each(['Who spoke longest?', 'Who had the floor longest?'])('about the session: %s', (question) =>
     expect(read(question).subject).toEqual({ of: 'speaking', measure: 'time', order: 'most' }),
   );
-  it('not its time where the next is meant', () =>
-    expect(read('When is the next meeting?').subject).toEqual({ of: 'next' }));
+  it.each(['When is the next meeting?', 'When does the harbour forum take place next?', 'When will it be held again?'])(
+    'not its time where the next is meant: %s',
+    (question) => expect(read(question).subject).toEqual({ of: 'next' }),
+  );
   it('the first and the last who spoke', () =>
     expect(read('Who was the last speaker?').subject).toEqual({ of: 'turn', which: 'last' }));
   it('the title of a session, which is nobody’s', () =>
