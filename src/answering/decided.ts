@@ -13,7 +13,7 @@ const decides = phrases(
   {
     lines: `
       (is|are|was|were|has been|have been|stands) [hereby|now|therefore|unanimously] ({settled}) !(to|in the)
-      (we|i|the *) [have|has] [hereby|now|unanimously] (decided|agreed|resolved|voted) (to|that|on)
+      (we|i|the *) [have|has|had|ve] [hereby|now|unanimously|already|basically|then] (decided|agreed|resolved|voted) (to|that|on|for|against)
       (motion|amendment|resolution|proposal) (carried|carries|passes|passed|falls|fell)
       (it is|it was) (decided|agreed|resolved)
       (so decided|so agreed)`,

@@ -32,6 +32,9 @@ export async function findings(subject: FindingsAsked, asked: Asked): Promise<Ma
   const counts = await ground.library.counts(topic);
   const chosen = await findingsOn(topic, subject, asked, counts);
   if (chosen.length === 0 && topic.length === 0) return withoutReport(subject, asked);
+  if (chosen.length === 0 && subject.kinds.includes('decision'))
+    // Whoever has something to decide has decided nothing: it comes near.
+    return (await decidedInTalk(asked)) ?? nothingShared(subject, asked);
   if (chosen.length === 0) return isShared(subject) ? nothingShared(subject, asked) : null;
   // What speaks of the whole matter comes without what speaks of a part of it.
   const most = Math.max(...chosen.map(({ finding }) => shareOf(topic, finding, counts)));
@@ -82,12 +85,23 @@ async function withoutReport({ kinds }: FindingsAsked, asked: Asked): Promise<Ma
 
 /** "What was decided?" of a bare transcript: what those who spoke say was adopted or put off. */
 async function decidedInTalk(asked: Asked): Promise<Made | null> {
-  const found = await sentencesOfKind(besideAct(asked), ({ text }) => tellsDecision(text), structural);
+  const listed = await sentencesOfKind(besideAct(asked), ({ text }) => tellsDecision(text), structural);
+  const found = listed.length > 0 ? listed : await amongThose(asked);
   if (found.length === 0) return null;
   const quotes = found.slice(0, mostItems);
   const names = asked.say.names(numbered(quotes));
   const text = ofItsSession(asked.say('decided', { number: found.length, names }), found, asked);
   return { text, quotes, report: [], rest: found.slice(mostItems), marked: true };
+}
+
+/** What tells of a decision among what speaks of the matter, and names some of it itself. */
+async function amongThose(asked: Asked): Promise<Omit<Quote, 'n'>[]> {
+  const { places } = await asked.looked();
+  const matter = termsOf(withoutAct(asked.inquiry.words)).filter((term) => !structural.has(term));
+  const telling = places.filter(
+    ({ sentence }) => tellsDecision(sentence.text) && matter.some((term) => sentence.terms.has(term)),
+  );
+  return choose(telling, choosingFor(asked.inquiry, false, asked.people.length > 0));
 }
 
 const summing = new Set(['summary', 'takeaway', 'discussion point']);

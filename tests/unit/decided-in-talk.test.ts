@@ -1,0 +1,46 @@
+/** What was decided on a matter is told by who says that it was, and not by who has it still to decide; of an invented meeting. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tellsDecision } from '../../src/answering/decided.ts';
+import type { Rapporteur } from '../../src/rapporteur.ts';
+import { recordOf } from '../fixtures/harbour.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+
+const meeting = {
+  id: 'lamp-meeting',
+  title: 'Lamp Meeting',
+  date: '2026-09-03',
+  turns: [
+    ['Orla Finch', 'We still have to decide on the shutters of the lamp. The lamp needs oil, and the wicks are dear.'],
+    ['Bram Teal', 'So, we had decided that the lamp gets copper shutters. The wicks we should decide on next week.'],
+    ['Orla Finch', 'If we decide on new wicks, the keepers must be told. Cotton wicks burn well.'],
+  ].map(([speaker, text]) => ({ speaker, text })),
+};
+
+let rapporteur: Rapporteur;
+beforeAll(async () => {
+  rapporteur = await rapporteurIn(temporaryFolder());
+  await rapporteur.ingest([recordOf(meeting)]);
+});
+afterAll(() => rapporteur.close());
+
+it.each([
+  ['We have basically decided on the oak door.', true],
+  ['We had already agreed to buy it.', true],
+  ['We have to decide on the door.', false],
+  ['If we decided on the door, it would be oak.', false],
+  ['Have we decided on the door?', false],
+])('%s: %s', (sentence, tells) => expect(tellsDecision(sentence)).toBe(tells));
+
+describe('what was decided', () => {
+  it('is told by who says so', async () => {
+    const { status, quotes } = await rapporteur.ask({ text: 'What was decided about the shutters?' });
+    expect(status).toBe('answered');
+    expect(quotes.map(({ text }) => text)).toEqual(['So, we had decided that the lamp gets copper shutters.']);
+  });
+
+  it('is only near where it is still to be decided', async () => {
+    const { status, quotes, related } = await rapporteur.ask({ text: 'What was decided about the wicks?' });
+    expect([status, quotes.map(({ text }) => text)]).toEqual(['nearest', []]);
+    expect(related.map(({ text }) => text).join(' ')).toMatch(/wicks/u);
+  });
+});
