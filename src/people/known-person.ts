@@ -51,7 +51,7 @@ export function knownBy(person: Person): KnownPerson {
     }
     if (given) wholeNames.push(wholeName(named));
     // "索尔海姆(挪威)" is 索尔海姆.
-    const alone = fold(own.replace(inBrackets, ''));
+    const alone = fold(own.replace(inBrackets, '').trim());
     if (given && isUnspaced(alone)) unspaced.push(alone);
   };
   for (const name of allNamesOf(person)) addName(name, true);
@@ -181,4 +181,4 @@ function stemOf(word: string): string {
   return stem;
 }
 
-const inBrackets = /\s*[(（][^()（）]*[)）]\s*$/u;
+const inBrackets = /[(（][^()（）]*[)）]\s*$/u;

@@ -6,7 +6,7 @@ export const englishSpeechActs = {
     ({whoever}) … (concern(s)|worries|alarm) (about|over|at|on)
     who (warned|worried|complained) (about|of) what
     table (of|with) [the|all] [*] (risks|dangers|concerns|worries|warnings|problems|challenges|threats|obstacles) !(by|per)
-    (what|which|any|the|all) … (~warn|~worry|~fear|~caution)
+    (what|which|any|the|all) … (warn|warns|warned|warning (of|about|against|that|us|$)|~worry|~fear|~caution)
     (what|which|any|all) [*] [*] (risk(s)|danger(s)|concern(s)|worries|fear(s)|warning(s)|problem(s)|challenge(s)
       |difficulties|threat(s)|obstacle(s)|barrier(s)|downside(s)|drawback(s)|disadvantage(s)|pitfall(s))
     (everything|anything|all|what) … as [a|an|the] [*] (risk(s)|danger(s)|concern(s)|problem(s)|challenge(s)|threat(s)|obstacle(s)|barrier(s))
