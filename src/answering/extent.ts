@@ -87,7 +87,7 @@ export async function sessionsSaying(
   const restricted = among.length < (await library.sessions()).length ? among : undefined;
   const saying = await Promise.all(
     compounds.map(async (compound) => {
-      const ways = waysToSay(compound.map((term) => singleWordsFor(term, { terms }))).slice(0, mostWays);
+      const ways = waysToSay(compound.map((term) => singleWordsFor(term, { terms })));
       const extents = await Promise.all(ways.map((way) => library.extent([way], restricted)));
       return new Set(extents.flatMap((extent) => extent?.sessions ?? []));
     }),
@@ -95,11 +95,11 @@ export async function sessionsSaying(
   return [...saying[0]!].filter((id) => saying.every((each) => each.has(id)));
 }
 
-/** Terms one after the other, each in any of its spellings. */
+/** Terms one after the other, each in any of its spellings: the first few ways, for a long row of terms has more than memory holds. */
 function waysToSay([first, ...others]: string[][]): string[] {
   return others.reduce(
-    (before, spellings) => before.flatMap((way) => spellings.map((each) => `${way} ${each}`)),
-    first ?? [],
+    (before, spellings) => before.flatMap((way) => spellings.map((each) => `${way} ${each}`)).slice(0, mostWays),
+    first?.slice(0, mostWays) ?? [],
   );
 }
 

@@ -1,7 +1,10 @@
 /** What of the library a question means: which sessions, and whose words. */
 import type { Question } from '../answer.ts';
 import type { Inquiry } from '../asking/asked.ts';
+import { withoutSessionName } from '../asking/inquiry.ts';
 import { namingText, sessionsMeant } from '../asking/sessions-meant.ts';
+import { ofWholeSession, subjectOf, type Subject } from '../asking/structure.ts';
+import { termsOf } from '../words/terms.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Mention } from '../people/mentions.ts';
 import type { Person } from '../people/person.ts';
@@ -32,13 +35,30 @@ export async function partsOf(question: Question, given: Inquiry, ground: Ground
   const ids = idsOf(sessions);
   const speakers =
     sessions.length < all.length ? read.speakers.map((mention) => amongThose(mention, ids, directory)) : read.speakers;
-  const inquiry = { ...read, words, speakers };
+  const isNamed = sessions.length < all.length || words !== read.words;
+  const inquiry = ofSessionNamed({ ...read, words, speakers }, isNamed);
   const people = inquiry.speakers.flatMap(({ matches }) => matches.map(({ person }) => person));
   // Whoever nobody is called has said nothing, and what others said is not theirs.
   const asked = inquiry.speakers.length > 0 ? [] : ids;
   const spokenIn =
     people.length > 0 ? ids.filter((id) => people.some((person) => person.sessions.includes(id))) : asked;
   return { inquiry, directory, all, sessions, people, spokenIn };
+}
+
+/** "What was said on 14 May 2025?", "Who spoke in the harbour hearing?": where nothing but the session is named, all of it is meant. */
+function ofSessionNamed(inquiry: Inquiry, isNamed: boolean): Inquiry {
+  const { question, words, speakers, subject, kind, wants, asksWho, asksFor } = inquiry;
+  const isBare = subject === null && termsOf(words).length === 0 && speakers.length === 0 && kind === '';
+  if (!isNamed || !isBare || asksFor.size > 0 || isOfAnother(inquiry)) return inquiry;
+  const isOfAll = wants === null || wants === 'name';
+  const whole: Subject | null = asksWho ? { of: 'participants' } : isOfAll ? ofWholeSession : null;
+  return { ...inquiry, subject: subjectOf(withoutSessionName(question)) ?? whole };
+}
+
+/** Of words that are looked up, of the answer before, of whether something is so. */
+function isOfAnother({ quotation, goesOn, smallTalk, asksMoreOf, each, yesNo, sides }: Inquiry): boolean {
+  const isOfAnswer = goesOn !== null || asksMoreOf !== null;
+  return quotation !== null || isOfAnswer || smallTalk !== null || each || yesNo || sides.length > 0;
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The places that words name, each as long as it is: South Sudan is not Sudan, New Mexico is not Mexico. */
 import { fold, regions, smallWords, titles, tokensOf, type Token } from '../words/names.ts';
+import { remembering } from '../words/remembering.ts';
 import { isStopWord, termsOf } from '../words/terms.ts';
 import { countryOf } from './country-adjectives.ts';
 import { roleNouns } from './roles.ts';
@@ -36,7 +37,7 @@ export function onlyInOtherPlace(term: string, asked: string, words: string): bo
   const named = ofOnePlace().get(term);
   if (named === undefined) return false;
   const said = placesOf(words);
-  return placesOf(asked).includes(named) && !said.includes(named) && said.some((place) => placeWith(named, place));
+  return placesAsked(asked).includes(named) && !said.includes(named) && said.some((place) => placeWith(named, place));
 }
 
 /**
@@ -48,8 +49,9 @@ export function onlyAsSurname(term: string, asked: string, words: string): boole
   if (country === undefined) return false;
   const tokens = tokensOf(words);
   const places = tokens.flatMap(({ word }, at) => (word === country || countryOf(word) === country ? [at] : []));
-  const askedFor = new Set(tokensOf(asked).map(({ word }) => word));
-  return places.length > 0 && places.every((at) => isSurname(tokens, at) && !askedFor.has(tokens[at - 1]!.word));
+  return (
+    places.length > 0 && places.every((at) => isSurname(tokens, at) && !wordsAsked(asked).has(tokens[at - 1]!.word))
+  );
 }
 
 /** After a title; or after a given name, where their office or what they said follows. */
@@ -74,6 +76,9 @@ function ofOneWord(): Map<string, string> {
 let single: Map<string, string> | undefined;
 
 const placesOf = (text: string) => placesIn(fold(text).split(/[^\p{L}]+/u));
+/** Of a question, which is held beside every sentence. */
+const placesAsked = remembering(placesOf, 20);
+const wordsAsked = remembering((asked) => new Set(tokensOf(asked).map(({ word }) => word)), 20);
 const placeWith = (name: string, place: string) => place.length > name.length && place.split(' ').includes(name);
 
 /** Places whose whole name is one word and stands in another's too, by its term. */

@@ -46,6 +46,10 @@ describe('what is longer than is read', () => {
     expect(await rapporteur.ask({ text: 'How many seals were counted?' })).not.toHaveProperty('notice');
     expect(await rapporteur.verify('312 seals')).not.toHaveProperty('notice');
   });
+  it('is no more work where each of its words is spelt in several ways: the day, again and again', async () => {
+    const { status } = await rapporteur.ask({ text: '11 July 2025 '.repeat(40) });
+    expect(status).not.toBe('answered');
+  });
   it('is nobody’s name', async () => {
     const name = 'Ines Okafor '.repeat(10_000);
     const answer = await rapporteur.ask({ text: 'How many seals were counted?', speaker: name, session: name });
