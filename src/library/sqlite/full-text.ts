@@ -10,23 +10,25 @@ export const isOneToken = /^[a-z\d]+$/;
  * doubles (https://sqlite.org/fts5.html#the_merge_command). No more than `mostSteps` at once: what is left comes after
  * the next change.
  */
-export function joinPieces({ db }: Connection): void {
+export function joinPieces({ db, one, run }: Connection): void {
   try {
     db.exec('BEGIN IMMEDIATE');
-    const joins = db.prepare("SELECT v FROM words_config WHERE k = 'usermerge'").get()?.['v'];
-    if (joins !== 2) db.exec("INSERT INTO words (words, rank) VALUES ('usermerge', 2)");
-    const step = db.prepare(`INSERT INTO words (words, rank) VALUES ('merge', ${pagesOfStep})`);
-    const changes = db.prepare('SELECT total_changes() AS n');
-    const count = () => Number(changes.get()?.['n']);
-    for (let steps = 0, before = count(); steps < mostSteps; steps += 1, before = count()) {
-      step.run();
-      if (count() - before < 2) break;
+    const joins = one<{ v: number }>("SELECT v FROM words_config WHERE k = 'usermerge'")?.v;
+    if (joins !== 2) run("INSERT INTO words (words, rank) VALUES ('usermerge', 2)");
+    for (let steps = 0, before = rowsChanged({ one }); steps < mostSteps; steps += 1, before = rowsChanged({ one })) {
+      run(`INSERT INTO words (words, rank) VALUES ('merge', ${pagesOfStep})`);
+      if (rowsChanged({ one }) - before < 2) break;
     }
     db.exec('COMMIT');
   } catch {
     // Everything is found without it, and what is wrong with the library will be told where it is in the way.
     if (db.isTransaction) db.exec('ROLLBACK');
   }
+}
+
+/** How many rows this connection has written since it was opened, those that FTS5 keeps its pieces in too. */
+export function rowsChanged({ one }: Pick<Connection, 'one'>): number {
+  return one<{ n: number }>('SELECT total_changes() AS n')!.n;
 }
 
 /** In pages of FTS5, about 4 kB each. */

@@ -15,7 +15,7 @@ import { damagedLibrary, type Mending } from './damaged-library.ts';
 import { DamagedError, databaseName, openDatabase, told } from './database.ts';
 import { builtInVersion } from '../makers.ts';
 import { embeddedBy } from './embedded.ts';
-import { joinPieces } from './full-text.ts';
+import { joinPieces, rowsChanged } from './full-text.ts';
 import { indexSaver } from './index-saver.ts';
 import { newMemory, readerOf } from './reader.ts';
 import { rebuiltIn, survey } from './rebuilding.ts';
@@ -132,8 +132,10 @@ function openWhole(
         const { writerOf } = await import('./writer.ts');
         const joined = async () => {
           const { to, embedded } = forWriting();
+          const before = rowsChanged(to);
           const done = await to.together(() => work(writerOf(to, memory, embedded, now)));
-          joinPieces(to);
+          // Where all was there already nothing came that could be joined.
+          if (rowsChanged(to) > before) joinPieces(to);
           forgetFormer(to);
           return done;
         };

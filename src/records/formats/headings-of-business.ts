@@ -32,6 +32,7 @@ export function withHeadingsOfBusiness<L extends Line>(lines: L[]): L[] {
       at > first &&
       line.label === null &&
       line.aside === undefined &&
+      line.text.length <= longestHeading &&
       noteHead(line.text.split(/[:：]\s/)[0]!) === null;
     const isCapital = isPlain && !isAllCapitals && isInCapitals(line.text);
     const isTitle =
@@ -66,6 +67,9 @@ function endOfParagraph(from: number, lines: Line[]): string {
   while (at < from + 200 && lines[at + 1]?.opens === false && lines[at + 1]!.label === null) at += 1;
   return lines[at]!.text;
 }
+
+/** What is longer is none of them. */
+const longestHeading = 250;
 
 /** Parts of a conference call. */
 const partLine =

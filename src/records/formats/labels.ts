@@ -104,8 +104,9 @@ export function trustedLabels(labels: Iterable<string>, lines: number): Set<stri
   // In questions and answers Q and A are two voices, however few there are.
   if (counts.has('Q')) for (const label of ['Q', 'A']) if (counts.has(label)) trusted.add(label);
   // Reporters are not named: "Question: …" again and again beside one who answers is a voice of its own.
-  const answer = [...counts].some(([label, count]) => count > 1 && !asks.test(label) && looksLikeName(label));
-  for (const [label, count] of counts) if (count > 1 && (share > 0.6 || answer) && asks.test(label)) trusted.add(label);
+  const asking = [...counts].flatMap(([label, count]) => (count > 1 && asks.test(label) ? [label] : []));
+  const isAnswered = () => [...counts].some(([label, count]) => count > 1 && !asks.test(label) && looksLikeName(label));
+  if (asking.length > 0 && (share > 0.6 || isAnswered())) for (const label of asking) trusted.add(label);
   // Initials, of which "AS" and "IT" are words as well.
   const initials = [...counts].filter(([label, count]) => count > 1 && /^\p{Lu}{2,3}$/u.test(label));
   if (share > 0.6 && initials.length > 1) for (const [label] of initials) trusted.add(label);
@@ -153,7 +154,7 @@ export function looksLikeName(label: string): boolean {
   if (/\s(?:19|20)\d\d$/.test(bare)) return false;
   const [name, ...office] = bare.split(', ');
   // "Ana Lind, Bundesministerin für Häfen".
-  if (/\S\s\S/.test(name!) && isOffice(office.join(' ')) && looksLikeName(name!)) return true;
+  if (office.length > 0 && /\S\s\S/.test(name!) && isOffice(office.join(' ')) && looksLikeName(name!)) return true;
   const words = bare.split(/[\s,]+/).filter(Boolean);
   // "Ana Lind sd", as Finland has the party.
   if (words.length > 2 && finnishParties.has(words.at(-1)!)) words.pop();
@@ -223,9 +224,10 @@ export function isHandle(label: string): boolean {
 
 /** Whether the form of the words allows a label at all. */
 export function couldBeLabel(label: string): boolean {
-  const outside = label.length > longestLabel ? label.replace(/\([^()]*\)/g, '') : label;
+  const hasBrackets = /[()]/.test(label);
+  const outside = hasBrackets && label.length > longestLabel ? label.replace(/\([^()]*\)/g, '') : label;
   // "… and Mr. LIND)" ends a bracket of the line before.
-  if (label.split('(').length !== label.split(')').length) return false;
+  if (hasBrackets && label.split('(').length !== label.split(')').length) return false;
   if (outside.trim() === '' || outside.length > longestLabel || label.length > longestLabel + longestBrackets)
     return false;
   // "[Ana Lind" begins a call in brackets.
@@ -237,18 +239,19 @@ export function couldBeLabel(label: string): boolean {
   if (/[?!;"“”«»<>{}=*#\\]|…|\.\.|。|，|、/u.test(label.replace(/(?<=\p{sc=Hebrew})["״](?=\p{sc=Hebrew})/gu, '')))
     return false;
   // A full stop inside a label only follows an abbreviation or an initial.
-  if (/\p{L}{5,}\.(?:\s|$)/u.test(label.replace(/\([^()]*\)/g, ''))) return false;
+  if (label.includes('.') && /\p{L}{5,}\.(?:\s|$)/u.test(label.replace(/\([^()]*\)/g, ''))) return false;
   return outside.split(/\s+/).length <= 14;
 }
 
 /** Whether the words stand before a colon in speech, headings and lists, and name nobody. */
 export function isCommon(label: string): boolean {
   const words = label.toLowerCase().split(/\s+/);
+  const joined = words.join(' ');
   return (
-    commonWords.has(words.join(' ')) ||
-    /^(?:tellers of the \p{L}+|ayes|noes|yeas|nays)$/u.test(words.join(' ')) ||
+    commonWords.has(joined) ||
+    /^(?:tellers of the \p{L}+|ayes|noes|yeas|nays)$/u.test(joined) ||
     /^(?:the|an|of|for|not|all|some|any|both|each|(?:time|speaker|name)(?: (?:time|speaker|name|text|start|words))+)$/.test(
-      words.join(' '),
+      joined,
     ) ||
     (words.length <= 2 && commonWords.has(words[0]!) && /^(?:\d+|[a-z])?$/.test(words[1] ?? ''))
   );

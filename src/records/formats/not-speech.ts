@@ -198,14 +198,16 @@ const programLines = [
     String.raw`produced|provided|contain|recorded|transcribed|exported|being recorded)`,
   String.raw`(?:meeting|recording|call|session|captioning|captions|webinar|broadcast) (?:has |have |is |are )?` +
     String.raw`(?:ended|started|stopped|begins?|ends?|concluded|finished)(?: (?:after|at|on)\b.*)?\.?$`,
-  String.raw`\S.{0,60} (?:started|stopped) (?:transcription|recording)$`,
-  // Teams in other languages.
-  String.raw`\S.{0,60} hat die (?:transkription|aufzeichnung|aufnahme) (?:gestartet|begonnen|beendet|angehalten)\.?$`,
-  String.raw`\S.{0,60} a (?:démarré|commencé|lancé|arrêté|terminé) (?:la transcription|l[’']enregistrement)\.?$`,
-  String.raw`\S.{0,60} (?:(?:ha )?(?:inici|deten|finaliz)\p{L}{1,4}|detuvo) la (?:transcripción|grabación)\.?$`,
-  String.raw`\S.{0,60} (?:inici|interromp|par|encerr)\p{L}{1,4} a (?:transcrição|gravação)\.?$`,
-  String.raw`\S.{0,60} ha (?:avviato|interrotto|arrestato) la (?:trascrizione|registrazione)\.?$`,
-  String.raw`\S.{0,60} heeft de (?:transcriptie|opname) (?:gestart|gestopt|beëindigd)\.?$`,
+  String.raw`\S.{0,60} (?:${[
+    String.raw`(?:started|stopped) (?:transcription|recording)$`,
+    // Teams in other languages.
+    String.raw`hat die (?:transkription|aufzeichnung|aufnahme) (?:gestartet|begonnen|beendet|angehalten)\.?$`,
+    String.raw`a (?:démarré|commencé|lancé|arrêté|terminé) (?:la transcription|l[’']enregistrement)\.?$`,
+    String.raw`(?:(?:ha )?(?:inici|deten|finaliz)\p{L}{1,4}|detuvo) la (?:transcripción|grabación)\.?$`,
+    String.raw`(?:inici|interromp|par|encerr)\p{L}{1,4} a (?:transcrição|gravação)\.?$`,
+    String.raw`ha (?:avviato|interrotto|arrestato) la (?:trascrizione|registrazione)\.?$`,
+    String.raw`heeft de (?:transcriptie|opname) (?:gestart|gestopt|beëindigd)\.?$`,
+  ].join('|')})`,
   String.raw`(?:view|watch|listen to|download|play)(?: the| this)? (?:recording|video|audio|transcript|full transcript)\b`,
   String.raw`(?:end|begin|beginning|start|conclusion) of (?:(?:the|this|auto-generated|live|real-time) )?` +
     String.raw`(?:transcript|transcription|captioning|captions?|recording|` +

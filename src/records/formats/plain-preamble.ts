@@ -18,9 +18,9 @@ export interface Preamble {
 /** Parts notes from the transcript under them, where a line "Transcript" does. Lines above are blank in `body`, so that lines keep their numbers. */
 export function splitAtTranscript(text: string): { above: { text: string; number: number }[]; body: string } {
   const lines = text.split('\n');
-  const at = lines.findIndex((line) => isTranscriptHead(line.trim()));
+  const at = lines.slice(0, mostAbove + 1).findIndex((line) => isTranscriptHead(line.trim()));
   const none = { above: [], body: text };
-  if (at < 1 || at > 400) return none;
+  if (at < 1) return none;
   const before = lines.slice(0, at).map((line, index) => ({ text: line.trim(), number: index + 1 }));
   const isNotes = before.some(
     ({ text: line }) => noteHead(line.split(':')[0]!) !== null || factOf(line) !== null || isList.test(line),
@@ -34,6 +34,9 @@ export function splitAtTranscript(text: string): { above: { text: string; number
     body: lines.map((line, index) => (index <= at ? '' : line)).join('\n'),
   };
 }
+
+/** Lines of notes over a transcript. */
+const mostAbove = 400;
 
 /** "Attendees" over the names. */
 const isList = /^[#*\s]{0,8}(?:attendees|participants|invitees|invited|present|speakers)\W{0,4}$/i;

@@ -93,11 +93,10 @@ function isProse(text: string): boolean {
   const listed = lines.filter(
     (line, at) => (at > 0 || !line.startsWith('# ')) && /^(?:#{1,6}\s|[-*•–]\s|\d+[.)]\s|\||>)/.test(line),
   ).length;
-  const report = lines.some((line) => line.length < 80 && reportLine.test(line));
-  const letters = howMany(text, /[\p{L}\s]/gu);
+  if (listed >= lines.length / 4 || lines.some((line) => line.length < 80 && reportLine.test(line))) return false;
   const sentences = howMany(text, /\p{L}["”’)]?[.?!。！？؟](?=\s|$|[^\x00-\x7F])/gu);
-  const words = howMany(text, /\S+/g);
-  return !report && listed < lines.length / 4 && letters > text.length * 0.8 && sentences >= Math.max(2, words / 80);
+  if (sentences < 2 || sentences < howMany(text, /\S+/g) / 80) return false;
+  return howMany(text, /[\p{L}\s]/gu) > text.length * 0.8;
 }
 
 const reportLine = new RegExp(

@@ -180,21 +180,24 @@ function withAccount(parsed: Parsed, source: Source, { name }: Format): Parsed {
 /** Longer ones are made by programs, whose fields are known from shorter ones. */
 const longestAccount = 20_000_000;
 
+const bySurest = formats.toSorted((one, other) => (other.mostSure ?? 1) - (one.mostSure ?? 1));
+
 /**
  * Those that recognise it, the surest first; one that cannot be the next is not asked. What is JSON or XML is no running
  * text, although it may hold sentences.
  */
 function* surestOf(source: Source): Generator<Format> {
   const writtenIn = readJson(source) !== null ? 'JSON' : xmlRoot(source.text) !== null ? 'XML' : null;
-  const left = formats
-    .filter((format) => writtenIn === null || format.writtenIn?.includes(writtenIn))
-    .toSorted((one, other) => (other.mostSure ?? 1) - (one.mostSure ?? 1));
+  const left = bySurest.filter((format) => writtenIn === null || format.writtenIn?.includes(writtenIn));
   const found: { format: Format; sure: number }[] = [];
   while (left.length > 0 || found.length > 0) {
     const [next] = left;
-    const surest = found.toSorted(
-      (one, other) => other.sure - one.sure || formats.indexOf(one.format) - formats.indexOf(other.format),
-    )[0];
+    const [surest] =
+      found.length < 2
+        ? found
+        : found.toSorted(
+            (one, other) => other.sure - one.sure || formats.indexOf(one.format) - formats.indexOf(other.format),
+          );
     if (next && (next.mostSure ?? 1) >= (surest?.sure ?? 0)) {
       left.shift();
       const sure = next.recognise(source);

@@ -75,19 +75,22 @@ export function cut(text: string, longest = 300): string {
 
 /** On one line, without what steers terminals or turns round what is printed after it. */
 export function safeLine(text: string): string {
-  return safe(text)
-    .replace(/[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return withSingleBlanks(safe(text).replace(/[\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFEFF]/g, ''));
+}
+
+/** With single blanks between the words and none around them; looked for first, because most texts have no others. */
+export function withSingleBlanks(text: string): string {
+  return (/[^\S ]|  /.test(text) ? text.replace(/\s+/g, ' ') : text).trim();
 }
 
 /** Markdown escapes what is meant as it stands: `\[0:10\]` is `[0:10]`. */
 export function withoutEscapes(text: string): string {
-  return text.replace(/\\([[\]()*_#.!>&|~-])/g, '$1');
+  return text.includes('\\') ? text.replace(/\\([[\]()*_#.!>&|~-])/g, '$1') : text;
 }
 
 /** Without the marks of notes, `<sup>1</sup>` and `[^1]`, which stick to the words before them. */
 export function withoutNoteMarks(text: string): string {
+  if (!text.includes('<sup>') && !text.includes('[^')) return text;
   return text.replace(/<sup>[\s\d*†‡,[\]]{1,10}<\/sup>|\[\^[\w-]{1,20}\](?!:)/g, '');
 }
 
@@ -104,6 +107,7 @@ const entities: Record<string, string> = {
 
 /** Entities of HTML, as captions and Markdown may write them: `&#39;`, `&amp;`. */
 export function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
   return text.replace(
     /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]{2,4}));/gi,
     (whole, decimal: string | undefined, hex: string | undefined, name: string | undefined) => {

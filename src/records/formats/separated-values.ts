@@ -215,6 +215,11 @@ const heads: Record<keyof Columns, string> = {
   role: 'role|position|job title|function|rolle|funktion|fonction|cargo|ruolo|functie|должность',
 };
 
+const headsOf = Object.fromEntries(Object.entries(heads).map(([kind, names]) => [kind, names.split('|')])) as Record<
+  keyof Columns,
+  string[]
+>;
+
 function columnsNamed(cells: string[]): Columns | null {
   const names = cells.map((cell) =>
     cell
@@ -224,8 +229,8 @@ function columnsNamed(cells: string[]): Columns | null {
       .trim(),
   );
   const place = (kind: keyof Columns) => {
-    const found = heads[kind].split('|').map((name) => names.indexOf(name));
-    return found.find((at) => at >= 0) ?? null;
+    const called = headsOf[kind].find((name) => names.includes(name));
+    return called === undefined ? null : names.indexOf(called);
   };
   const words = place('words');
   if (words === null) return null;

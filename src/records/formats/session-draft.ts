@@ -64,6 +64,7 @@ export function dayIn(text: string): string | null {
 
 /** Years of Japanese eras as those of the calendar: "令和７年５月１４日" is 2025年5月14日. */
 function inOurYears(text: string): string {
+  if (!text.includes('年')) return text;
   return text.replace(
     /(令和|平成|昭和)([\d０-９元一二三四五六七八九十]{1,3})年([\d０-９一二三四五六七八九十]{1,3})月([\d０-９一二三四五六七八九十]{1,3})日/gu,
     (_, era: string, ...parts) => {

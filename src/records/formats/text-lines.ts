@@ -53,7 +53,7 @@ export function textLines(text: string): TextLine[] {
     const bare = decodeEntities(withoutEscapes(withoutNoteMarks(raw.trim())));
     // Bold in a wiki.
     const [written, time] = withoutTimeAtEnd(bare.startsWith("'''") ? bare.replaceAll("'''", '**') : bare);
-    const whole = written.replace(wrappedTime, '$1').replace(linkedTime, '$1');
+    const whole = (/[*_`]/.test(written) ? written.replace(wrappedTime, '$1') : written).replace(linkedTime, '$1');
     const number = index + 1;
     const heading = /^(#{1,6})\s+(\S.*)$/s.exec(whole) ?? boldName(whole);
     if (heading) {
@@ -72,7 +72,7 @@ export function textLines(text: string): TextLine[] {
       opens = true;
     } else if (whole === '' || /^#{1,6}$/.test(whole)) opens = true;
     else {
-      for (const part of whole.split(memberInside)) {
+      for (const part of stopAndDash.test(whole) ? whole.split(memberInside) : [whole]) {
         const read = readLine(part);
         found.push({
           ...read,
@@ -147,6 +147,9 @@ const memberInside = new RegExp(
     String.raw`\.?(?: [\p{Lu}.'’-]{1,30}){0,7} \p{Lu}[\p{Lu}'’-]{1,30}\.\s?[-–—])`,
   'u',
 );
+
+/** What each of them has, and few lines do. */
+const stopAndDash = /\.\s?[-–—]/;
 
 /** `[@0:03](https://…) - Ana Lind`. */
 const linkedTime = new RegExp(`^\\[@?(${timePattern})\\]\\(https?:[^()\\s]{1,300}\\)`);

@@ -2,6 +2,7 @@
 import type { Speaker, Turn, Problem } from '../../session.ts';
 import { formatTime } from '../../words/timestamp.ts';
 import { isOffice } from './offices.ts';
+import { withSingleBlanks } from './safe-text.ts';
 
 /** Some words of one voice, as one cue, line or paragraph of a record holds them. */
 export interface Utterance {
@@ -185,8 +186,5 @@ const tellsNothing = new RegExp(
 
 /** A soft hyphen says where a word may be broken, and is no part of it. */
 function oneLine(text: string): string {
-  return text
-    .replace(/\u00AD\s*/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return withSingleBlanks(text.includes('\u00AD') ? text.replace(/\u00AD\s*/g, '') : text);
 }

@@ -13,9 +13,10 @@ export const unTranscriptText: Format = {
     'Rivers\nDate: 2025-05-14\nLanguage: en\nTranscript: https://transcripts.un.org/en/x\n---\nFreedonia · President · Ana Lind [0:00:01]:\n\nHello.',
   recognise({ text }) {
     const head = text.slice(0, 20_000);
-    const facts = ['Date', 'Language', 'Transcript'].filter((fact) =>
-      new RegExp(`^${fact}:[ \\t]*\\S`, 'm').test(head),
+    const facts = [/^Date:[ \t]*\S/m, /^Language:[ \t]*\S/m, /^Transcript:[ \t]*\S/m].filter((fact) =>
+      fact.test(head),
     ).length;
+    if (facts < 2) return 0;
     const headings = head.split('\n').filter((line) => headingOf(line) !== null).length;
     if (facts === 3) return headings > 0 ? 1 : 0.9;
     return facts === 2 && headings > 0 ? 0.9 : 0;

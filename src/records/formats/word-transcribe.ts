@@ -12,12 +12,15 @@ export const wordTranscribe: Format = {
   name: 'Word Transcribe',
   example: 'Audio file\n\nharbour.m4a\n\nTranscript\n\n00:00:05 Speaker 1\n\nWe begin.\n\n00:00:09 Ana Lind\n\nYes.',
   recognise({ text }) {
-    const lines = linesOf(text.slice(0, 20_000));
+    const lines = linesOf(text.slice(0, 20_000), mostAbove + 1);
     const from = lines.findIndex(({ text: line }) => transcriptHeads.has(line));
-    return from >= 0 && from < 6 && headingOf(lines[from + 1]?.text ?? '') !== null ? 0.96 : 0;
+    return from >= 0 && from < mostAbove && headingOf(lines[from + 1]?.text ?? '') !== null ? 0.96 : 0;
   },
   parse,
 };
+
+/** Lines with words, of which one says that what follows is the transcript. */
+const mostAbove = 6;
 
 /** In the languages of Word whose users were met. */
 const transcriptHeads = new Set(
@@ -64,14 +67,18 @@ function parse(source: Source): Parsed {
   return { sessions: [session], problems, leftOut };
 }
 
-function linesOf(text: string): { line: number; text: string }[] {
-  return text.split('\n').flatMap((written, index) => {
+/** Those with words, and no more than `most` of them. */
+function linesOf(text: string, most = Infinity): { line: number; text: string }[] {
+  const lines: { line: number; text: string }[] = [];
+  for (const [index, written] of text.split('\n').entries()) {
+    if (lines.length >= most) break;
     const line = written
       .replaceAll('**', '')
       .replace(/^#{1,6} /, '')
       .trim();
-    return line === '' ? [] : [{ line: index + 1, text: line }];
-  });
+    if (line !== '') lines.push({ line: index + 1, text: line });
+  }
+  return lines;
 }
 
 /** `00:00:05 Ana Lind`; null for words that begin with a time. */
