@@ -9,12 +9,18 @@ const speakers = [
   { name: 'Rune Ekdal', role: 'Professor at the Lamp School' },
   { name: 'Mina Okoro', role: 'Director of the Keel Company' },
   { name: 'Sol Varga', role: 'Judge' },
+  { name: 'Ava Lind', role: 'Lamp Office of Latvia (moderator/host)' },
+  { name: 'Ivo Kalns', role: 'Deputy head of the Latvian Lamp School, for the organisers of the forum' },
 ];
 const said = [
-  'My office studies the Lamp Pact, so Latvia, Spain, South Africa, and then the three that came later, Cyprus, Chile and Ghana.',
+  'My office studies the Lamp Pact, so Latvia, Spain, South Africa, and then the three that came later, Cyprus, Chile and Ghana. ' +
+    'The islands of the Pact should pay for one school of lamps. It is a long way. ' +
+    'The islands have agreed to keep one register of tides for all harbours.',
   'The Keel Company builds boats for everybody. We set up a joint lab with a yard that is in Ghana. We also train their crews.',
   'Latvia has written a long rule for oil, and Spain has none: it has a plan for its yards instead. ' +
     'The law on protection of minors holds on boats as well. Some of our ports tax the lighthouses.',
+  'Good morning. Let us begin with the boats.',
+  'We will publish the tide tables in autumn. Later this year we will host a fair of lamps.',
 ];
 
 let rapporteur: Rapporteur;
@@ -75,3 +81,26 @@ it.each([
 
 it('what nobody says anything of is denied', async () =>
   expect((await ask('Did anyone mention gender?')).text).toMatch(/^No: nobody names gender/u));
+
+it.each([
+  'What do the islands want to do about tides?',
+  'What do the islands want to do with tides?',
+  'What are the islands calling for on tides?',
+])('what somebody wants is of the matter: %s', async (question) => {
+  const { text, quotes } = await ask(question);
+  expect(text).not.toMatch(/^What is proposed/u);
+  expect(quotes.map((quote) => quote.text).join(' ')).toMatch(/register of tides/u);
+});
+
+it.each([
+  'Which commitments did the Latvian hosts make for later this year?',
+  'What did the hosts promise?',
+  'What did the organisers promise for later this year?',
+])('the hosts are all whose role says so: %s', async (question) => {
+  const { quotes, text } = await ask(question);
+  expect(quotes.map((quote) => quote.text).join(' '), text).toMatch(/tide tables.*fair of lamps/u);
+  expect(new Set(quotes.map(({ speaker }) => speaker))).toEqual(new Set(['Ivo Kalns']));
+});
+
+it('hosts of another country are nobody here', async () =>
+  expect((await ask('What did the Dutch hosts promise?')).text).not.toMatch(/Ivo Kalns \[/u));

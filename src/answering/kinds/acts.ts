@@ -28,11 +28,12 @@ export const acts: Kind = {
     const asked = ofNamed(given, structural);
     const { say, inquiry } = asked;
     const act = speechActs.find((each) => inquiry.asksFor.has(each))!;
-    const all = await sentencesOfKind(
+    const every = await sentencesOfKind(
       besideAct(asked),
       ({ text }) => performs(act, text) && !isOfTheMeeting(text),
       structural,
     );
+    const all = inquiry.speakers.length > 0 ? every : every.filter(isAbout(inquiry));
     // What is to be done about what was just quoted is said there first.
     const beside = act === 'proposal' && leansBack(inquiry) ? await remediesBeside(asked) : [];
     const found = [...beside, ...all.filter((quote) => !beside.some((near) => overlaps(quote, near)))];
@@ -49,6 +50,15 @@ export const acts: Kind = {
     };
   },
 };
+
+/** "What do the islands want to do about tides?": what names the islands, and no tides, is of something else they want. */
+function isAbout({ question, words }: Inquiry): (quote: Omit<Quote, 'n'>) => boolean {
+  const about = termsOf(toDoAbout.all(textOf(question)).at(-1)?.taken ?? '');
+  const isOfSomebody = termsOf(words).some((term) => !structural.has(term) && !about.includes(term));
+  return ({ text }) => !isOfSomebody || about.every((term) => termsOf(text).includes(term));
+}
+
+const toDoAbout = phrases({ lines: '(about|on|with|regarding|concerning|over) <* [*] [*] [*]> $' });
 
 /** "Doing about it", "what does she propose?": asked after something, and of nothing that is named. */
 function leansBack(inquiry: Inquiry): boolean {
