@@ -21,6 +21,8 @@ const table = `
     врачи больницы 医院 医疗 أطباء مستشفيات
   fake disinformation misinformation falsehoods désinformation desinformación bulos дезинформация 虚假信息 تضليل
   pollution emissions contamination polluting émissions contaminación emisiones загрязнение выбросы 污染 排放 تلوث انبعاثات
+  regulation regulations regulate regulating regulatory governance rules legislation laws réglementation régulation gouvernance regulación
+    gobernanza регулирование управление 监管 治理 تنظيم حوكمة
   climate warming climat climático климат 气候 المناخ`;
 
 const groups = table

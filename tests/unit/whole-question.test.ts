@@ -9,6 +9,7 @@ const speakers = [
   { name: 'Rune Ekdal', role: 'Professor at the Lamp School' },
   { name: 'Mina Okoro', role: 'Director of the Keel Company' },
   { name: 'Sol Varga', role: 'Judge' },
+  { name: 'Eda Moor', role: 'Warden of the Tidal Bank' },
   { name: 'Ava Lind', role: 'Lamp Office of Latvia (moderator/host)' },
   { name: 'Ivo Kalns', role: 'Deputy head of the Latvian Lamp School, for the organisers of the forum' },
 ];
@@ -19,6 +20,8 @@ const said = [
   'The Keel Company builds boats for everybody. We set up a joint lab with a yard that is in Ghana. We also train their crews.',
   'Latvia has written a long rule for oil, and Spain has none: it has a plan for its yards instead. ' +
     'The law on protection of minors holds on boats as well. Some of our ports tax the lighthouses.',
+  'Governments hesitate to regulate trawlers, because trawlers pay for the quay. One duke would not regulate trawlers at all. ' +
+    'As we go on with governance, it will be very important to find the right balance between the eel and the quay.',
   'Good morning. Let us begin with the boats.',
   'We will publish the tide tables in autumn. Later this year we will host a fair of lamps.',
 ];
@@ -104,3 +107,18 @@ it.each([
 
 it('hosts of another country are nobody here', async () =>
   expect((await ask('What did the Dutch hosts promise?')).text).not.toMatch(/Ivo Kalns \[/u));
+
+it.each([
+  'Is Moor for or against regulating trawlers?',
+  "What is Moor's position on regulation?",
+  'Does Moor support regulation of trawlers?',
+  'Where does Moor stand on regulation?',
+  'Is Moor in favour of more regulation?',
+])('who weighs the two is for neither: %s', async (question) => {
+  const { text, quotes } = await ask(question);
+  expect(text).toMatch(/^Neither for nor against is said plainly; what weighs the two: Eda Moor \[1\]\.$/u);
+  expect(quotes[0]?.text).toMatch(/the right balance between the eel and the quay/u);
+});
+
+it('who weighs something else is not said to weigh it', async () =>
+  expect((await ask('Is Varga for or against a tax on lighthouses?')).text).not.toMatch(/^Neither/u));

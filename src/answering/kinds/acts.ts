@@ -3,6 +3,7 @@ import type { Quote } from '../../answer.ts';
 import type { Inquiry } from '../../asking/asked.ts';
 import { speechActs, type SpeechAct } from '../../asking/parts/wanted.ts';
 import { phrases } from '../../words/matcher.ts';
+import { isEnglish } from '../../words/language.ts';
 import { textOf } from '../../words/text-words.ts';
 import { termsOf } from '../../words/terms.ts';
 import { mostOfForm } from '../choose.ts';
@@ -52,10 +53,10 @@ export const acts: Kind = {
 };
 
 /** "What do the islands want to do about tides?": what names the islands, and no tides, is of something else they want. */
-function isAbout({ question, words }: Inquiry): (quote: Omit<Quote, 'n'>) => boolean {
+function isAbout({ question, words, language }: Inquiry): (quote: Omit<Quote, 'n'>) => boolean {
   const about = termsOf(toDoAbout.all(textOf(question)).at(-1)?.taken ?? '');
   const isOfSomebody = termsOf(words).some((term) => !structural.has(term) && !about.includes(term));
-  return ({ text }) => !isOfSomebody || about.every((term) => termsOf(text).includes(term));
+  return ({ text }) => !isEnglish(language) || !isOfSomebody || about.every((term) => termsOf(text).includes(term));
 }
 
 const toDoAbout = phrases({ lines: '(about|on|with|regarding|concerning|over) <* [*] [*] [*]> $' });
