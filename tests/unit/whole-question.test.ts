@@ -122,3 +122,12 @@ it.each([
 
 it('who weighs something else is not said to weigh it', async () =>
   expect((await ask('Is Varga for or against a tax on lighthouses?')).text).not.toMatch(/^Neither/u));
+
+it.each(['Who chairs the ZOLP in 2031?', 'Who chairs ZOLP?'])(
+  'who presides over a body does not moderate: %s',
+  async (question) => expect((await ask(question)).text).not.toMatch(/Ava Lind/u),
+);
+
+it.each(['Who chairs the meeting?', 'Who chaired the session?'])('who presides here does: %s', async (question) =>
+  expect((await ask(question)).text).toMatch(/^Ava Lind/u),
+);
