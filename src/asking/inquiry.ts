@@ -107,7 +107,8 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
   const isOfNamed = !isEnglish(language) && !wanted.asksWho && !wanted.asksFor.has('mention');
   // A table of names and organisations is of who took part.
   const isOfPeople = headed.length > 0 && !headed.includes('words');
-  const ofSession = quotation === null && !isPointsOnMatter(form, unopened) ? subjectOf(polite) : null;
+  const asksOfSession = quotation === null && !isPointsOnMatter(form, unopened) && !presidesOverBody.test(question);
+  const ofSession = asksOfSession ? subjectOf(polite) : null;
   // The gist of what somebody said is theirs, and not the session's.
   const ofPeople = isOfPeople && (ofSession !== null || onlyAsks(matterOf(left, ofNothing))) ? whoTookPart : null;
   const subject = ofPeople ?? (isOfWhole(ofSession) && asked.some(isKnown) ? null : ofSession);
@@ -156,6 +157,8 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
   };
 }
 
+/** "Who chairs the OECD?" is of a body, and not of who moderates. */
+const presidesOverBody = /\bchairs\s+(?:the\s+)?\p{Lu}{3,}\b(?!\s+(?:forum|session|meeting|panel|event|summit)\b)/u;
 const asTable = { kind: 'table', count: null, language: null } as const;
 const ofNothing = { compared: false, whole: false };
 const whoTookPart = { of: 'participants' } as const;

@@ -1,6 +1,8 @@
 /** Groups that are asked for as one: "UN agencies" are all who spoke for one of them. */
 import { phrases } from '../words/matcher.ts';
 import { textOf } from '../words/text-words.ts';
+import { fold, tokensOf } from '../words/names.ts';
+import { countryOf } from './country-adjectives.ts';
 import type { Person } from './person.ts';
 
 interface Group {
@@ -19,6 +21,25 @@ export function ofGroup(called: string, people: Person[]): Person[] | null {
     ),
   );
 }
+
+/**
+ * "The hosts", "the Chinese organisers": all whose role says that they are, of the country that is named; empty where the
+ * words call nobody so.
+ */
+export function hostsAmong(called: string, people: Person[]): Person[] {
+  if (!calledHosts.in(textOf(called))) return [];
+  const words = tokensOf(fold(called)).map(({ word }) => word);
+  const before = words.at(-2) ?? 'the';
+  const country = countryOf(before);
+  if (country === null && !['the', 'our'].includes(before)) return [];
+  const offices = ({ role, affiliation, introducedAs }: Person) => fold([role, affiliation, ...introducedAs].join(' '));
+  const isOfCountry = (person: Person) =>
+    country === null || tokensOf(offices(person)).some(({ word }) => word === before || word === country);
+  return people.filter((person) => hosting.in(textOf(offices(person))) && isOfCountry(person));
+}
+
+const calledHosts = phrases({ lines: '^ [the|our] [*] (hosts|organisers|organizers|convenors|conveners) $' });
+const hosting = phrases({ lines: '[co] (host(s)|organiser(s)|organizer(s)|convenor(s)|convener(s))' });
 
 /** Whoever was of it once does not speak for it now. */
 const isOver = /(?<!\p{L})(?:former|formerly|ex|retired)(?!\p{L})/iu;

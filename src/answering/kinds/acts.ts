@@ -3,6 +3,7 @@ import type { Quote } from '../../answer.ts';
 import type { Inquiry } from '../../asking/asked.ts';
 import { speechActs, type SpeechAct } from '../../asking/parts/wanted.ts';
 import { phrases } from '../../words/matcher.ts';
+import { isEnglish } from '../../words/language.ts';
 import { textOf } from '../../words/text-words.ts';
 import { termsOf } from '../../words/terms.ts';
 import { mostOfForm } from '../choose.ts';
@@ -28,11 +29,12 @@ export const acts: Kind = {
     const asked = ofNamed(given, structural);
     const { say, inquiry } = asked;
     const act = speechActs.find((each) => inquiry.asksFor.has(each))!;
-    const all = await sentencesOfKind(
+    const every = await sentencesOfKind(
       besideAct(asked),
       ({ text }) => performs(act, text) && !isOfTheMeeting(text),
       structural,
     );
+    const all = inquiry.speakers.length > 0 ? every : every.filter(isAbout(inquiry));
     // What is to be done about what was just quoted is said there first.
     const beside = act === 'proposal' && leansBack(inquiry) ? await remediesBeside(asked) : [];
     const found = [...beside, ...all.filter((quote) => !beside.some((near) => overlaps(quote, near)))];
@@ -49,6 +51,15 @@ export const acts: Kind = {
     };
   },
 };
+
+/** "What do the islands want to do about tides?": what names the islands, and no tides, is of something else they want. */
+function isAbout({ question, words, language }: Inquiry): (quote: Omit<Quote, 'n'>) => boolean {
+  const about = termsOf(toDoAbout.all(textOf(question)).at(-1)?.taken ?? '');
+  const isOfSomebody = termsOf(words).some((term) => !structural.has(term) && !about.includes(term));
+  return ({ text }) => !isEnglish(language) || !isOfSomebody || about.every((term) => termsOf(text).includes(term));
+}
+
+const toDoAbout = phrases({ lines: '(about|on|with|regarding|concerning|over) <* [*] [*] [*]> $' });
 
 /** "Doing about it", "what does she propose?": asked after something, and of nothing that is named. */
 function leansBack(inquiry: Inquiry): boolean {

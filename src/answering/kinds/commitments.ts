@@ -113,5 +113,5 @@ const structural = new Set(
   termsOf(`commitment commitments promise promises pledge pledges made make given give undertaking undertakings
     who whom when what list deadline deadlines committed commit promised pledged concrete speaker speakers
     concern concerns concerning planned foreseen date dates dated fixed clear next soon
-     envisaged intended`),
+    later this year month week coming upcoming future ahead envisaged intended`),
 );

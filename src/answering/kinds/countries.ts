@@ -4,7 +4,9 @@ import type { Reading } from '../../retrieval/reading.ts';
 import { languageOf } from '../../words/language.ts';
 import { termsOf } from '../../words/terms.ts';
 import { phrases } from '../../words/matcher.ts';
+import { fold } from '../../words/names.ts';
 import { textOf } from '../../words/text-words.ts';
+import { wordList } from '../../words/word-list.ts';
 import { quoteOfRun } from '../choose.ts';
 import { figureIn } from '../figure.ts';
 import { wordsOf } from '../judge.ts';
@@ -21,16 +23,17 @@ export const countries: Kind = {
   isAskedBy: (inquiry) =>
     asksForAllCountries(inquiry) ||
     howMany.in(textOf(inquiry.question)) ||
-    ((asksCountries(inquiry) || asksMembers(inquiry)) && inquiry.words !== ''),
+    ((asksCountries(inquiry) || asksMembers(inquiry)) && inquiry.words !== '' && !isOfOne.has(fold(inquiry.kind))),
 
   async answer(asked): Promise<Made | null> {
-    const { say } = asked;
-    if (asksForAllCountries(asked.inquiry)) return allNamed(asked);
+    const { inquiry, say } = asked;
+    if (asksForAllCountries(inquiry)) return allNamed(asked);
     const { places, heard, wanted } = await asked.looked();
-    const isCounted = asked.inquiry.wants === 'number';
-    if (isCounted && places.some((place) => figureIn(wordsOf(place), asked.inquiry.question) !== null)) return null;
-    const least = asksCountries(asked.inquiry) ? leastNamed : leastMembers;
-    const naming = [...places, ...onTheGroup(heard, wanted, new Set([...termsOf(asked.inquiry.kind), ...countryTerms]))]
+    const isCounted = inquiry.wants === 'number';
+    if (isCounted && places.some((place) => figureIn(wordsOf(place), inquiry.question) !== null)) return null;
+    const least = asksCountries(inquiry) ? leastNamed : leastMembers;
+    const naming = [...places, ...onTheGroup(heard, wanted, new Set([...termsOf(inquiry.kind), ...countryTerms]))]
+      .filter((place) => isOnMatter(place, heard, wanted, inquiry.kind))
       .map((place) => ({ place, named: countriesIn(place.sentence.text, place.reading).map(({ name }) => name) }))
       .filter(({ named }) => named.length >= least)
       .toSorted((one, other) => other.named.length - one.named.length)
@@ -41,7 +44,7 @@ export const countries: Kind = {
       .slice(0, mostShown)
       .map(({ place: { reading, index } }) => quoteOfRun(reading, { first: index, last: index }));
     const [mark] = numbered(quotes);
-    const part = partAsked(asked.inquiry.words);
+    const part = partAsked(inquiry.words);
     const named = part === null ? first.named : namedAs(part, first.place);
     return {
       // Which of those named are the new ones, who says so tells; where nobody does, all are shown in their words alone.
@@ -86,6 +89,27 @@ function onTheGroup(heard: Heard[], { terms }: Wanted, ofKind: Set<string>): Pla
     ),
   );
 }
+
+/** Most of what is asked for is said there, or right beside it: to name many countries is no answer by itself. */
+function isOnMatter({ reading, index }: Place, heard: Heard[], { terms }: Wanted, kind: string): boolean {
+  const ofKind = new Set([...termsOf(kind), ...countryTerms]);
+  const matched = heard.find((each) => each.reading === reading)?.matched;
+  const matter = terms.filter(({ term }) => !ofKind.has(term) && !narrowing.has(term) && !joining.has(term));
+  if (!matched || matter.length === 0) return true;
+  const { turn, about } = reading.sentences[index]!;
+  const beside = [index - 1, index, index + 1].filter((at) => reading.sentences[at]?.turn === turn);
+  const isSaid = ({ term }: (typeof terms)[number]) =>
+    about.has(term) ||
+    beside.some((at) => (matched.has[at]?.[terms.findIndex((each) => each.term === term)] ?? 0) >= surelyThere);
+  const said = matter.filter(isSaid).reduce((sum, { weight }) => sum + weight, 0);
+  return said >= leastOfMatter * matter.reduce((sum, { weight }) => sum + weight, 0);
+}
+
+/** Of the matter's weight. */
+const leastOfMatter = 0.5;
+
+/** "In which country?" is told by no list of them. */
+const isOfOne = new Set(wordList('country nation state país страна دولة'));
 
 const isSame = (one: Place, other: Place) => one.reading === other.reading && one.index === other.index;
 const leastMembers = 3;

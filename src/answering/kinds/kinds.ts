@@ -32,6 +32,7 @@ import { spokenOf } from './spoken-of.ts';
 import { stance } from './stance.ts';
 import { inRows } from './table.ts';
 import { timeline } from './timeline.ts';
+import { weighing } from './weighing.ts';
 import { whether } from './whether.ts';
 import { whetherWho } from './whether-who.ts';
 import { who } from './who.ts';
@@ -63,6 +64,7 @@ const kinds: Kind[] = [
   fromWhere,
   sessionsOn,
   mentions,
+  weighing,
   whether,
   stance,
   countries,

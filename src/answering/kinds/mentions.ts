@@ -13,7 +13,8 @@ import { readingsOf, type Ground } from '../ground.ts';
 import { sentencesOf } from '../hear.ts';
 import { asksCountries } from '../regions.ts';
 import { asksForAllCountries } from './countries.ts';
-import { candidatesFor } from '../candidates.ts';
+import { candidatesFor, type Candidate } from '../candidates.ts';
+import { kindredOf } from '../kindred.ts';
 import { nearestPassages } from '../nearest.ts';
 import { onlyReported } from './only-reported.ts';
 import { sameSpeaker } from '../same-speaker.ts';
@@ -181,9 +182,38 @@ async function denial(asked: Asked): Promise<Made | null> {
   const matter = matterOf(inquiry);
   const where = say.where(sessions);
   const turns = await turnsOf(asked);
-  const nearest = nearestPassages(await ofElse(await candidatesFor(near, ground), asked));
-  const no = say('no', { matter, where, turns });
-  return onlyNear(no, nearest.slice(0, mostNear), say);
+  const candidates = await ofElse(await candidatesFor(near, ground), asked);
+  const byKindred = isRead ? await kindredIn(near.wanted, candidates, asked) : [];
+  const nearest = nearestPassages([...byKindred, ...candidates]).slice(0, mostNear);
+  // What comes near may be meant: it is only not said in these words.
+  const mayBeIt = byKindred.length > 0 || nearest.some(({ text }) => hasPartOf(near.wanted, text));
+  const no = mayBeIt ? say('noneInTheseWords', { matter, where }) : say('no', { matter, where, turns });
+  return onlyNear(no, nearest, say);
+}
+
+/** Sentences that have every word of the matter, or another for the same: those that come near first. */
+async function kindredIn({ terms }: Wanted, near: Candidate[], { spokenIn, ground }: Asked): Promise<Candidate[]> {
+  if (terms.length === 0) return [];
+  const ways = terms.map(({ term }) => kindredOf(term));
+  const isMeant = ({ reading, index }: Pick<Candidate, 'reading' | 'index'>) =>
+    ways.every((each) => each.some((way) => reading.sentences[index]!.terms.has(way)));
+  const others = (await readingsOf(spokenIn, ground)).flatMap((reading) =>
+    [...reading.sentences.keys()].map((index) => ({
+      reading,
+      index,
+      place: null,
+      like: 0,
+      closeness: null,
+      nearness: 0,
+    })),
+  );
+  return [...near, ...others].filter(isMeant);
+}
+
+/** A matter of several words of which one is said. */
+function hasPartOf({ terms }: Wanted, text: string): boolean {
+  const said = new Set(termsOf(text));
+  return terms.length > 1 && terms.some(({ term }) => said.has(term));
 }
 
 /** Whether the last word of what is wanted is said. */

@@ -154,7 +154,7 @@ async function sentencesFor(isAgainst: boolean, asked: Asked): Promise<Meant[]> 
 }
 
 /** Without the words that ask for a stance. */
-function matterWithout(words: string): string {
+export function matterWithout(words: string): string {
   return withoutTerms(words, structural);
 }
 

@@ -44,6 +44,8 @@ export const arabic: Phrases = {
   notAsAsked: 'لا: {said}، بحسب كلام {names}، وليس {asked}.',
   yesTurns: 'نعم، {turns} مداخلات في المجموع؛ أوضحها: {names}.',
   no: 'لا: لم يذكر أحد {matter} في {turns} مداخلات في {where}.',
+  noneInTheseWords: 'لم يذكر أحد {matter} بهذه الكلمات في {where}.',
+  neitherPlainly: 'لم يُقل صراحةً لا مع ولا ضد؛ ما يوازن بين الأمرين: {names}.',
   noReport: 'لا يوجد تقرير؛ أكثر ما تحدث عنه كل متحدث بكلماته:',
   onMatter: 'عن {matter}:',
   sideSaid: '{side}: {names}.',

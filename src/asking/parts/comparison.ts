@@ -10,8 +10,11 @@ import type { Mention } from '../../people/mentions.ts';
  * was said is asked for, and nothing else.
  */
 export function sidesIn(question: string, speakers: Mention[], asksOnlyWords: boolean): string[] {
-  const text = textOf(question);
-  const comparing = compares.first(text);
+  const asked = textOf(question);
+  const comparing = compares.first(asked);
+  // In whose view two differ is no side of it.
+  const view = inViewOf.all(asked).find(({ start }) => comparing !== null && start >= comparing.end);
+  const text = view ? textOf(question.slice(0, view.start)) : asked;
   // Where two differ, or agree, is seen from what each said; and of two who are asked of, each is heard.
   if (speakers.length > 1 && (asksOnlyWords || comparing || ofOneMind.in(text) || apart.in(text)))
     return speakers.map(({ phrase }) => phrase);
@@ -59,6 +62,7 @@ const joints = new Set(wordList('and with to versus vs et y и 和 و'));
 const compares = waysTo('compares');
 const ofOneMind = waysTo('ofOneMind');
 const apart = waysTo('apart');
+const inViewOf = waysTo('inViewOf');
 const pairs = waysTo('between');
 
 /** "Today's boat" is one side. */

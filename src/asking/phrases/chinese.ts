@@ -177,6 +177,7 @@ export const chinese: WaysToAsk = {
     (有没有|是否|是不是)
     真的 (说|讲)`,
   remarks: '(发言|讲话)',
+  inViewOf: '(据|根据|按照|依照)',
   compares: '(比较|对比|有什么不同|区别)',
   between: '(比较|对比)',
   followsOn: '^ (那么|那|还有|另外)',

@@ -353,6 +353,13 @@ export const english: WaysToAsk = {
     (~say|~speak) first $
     (~begin|~open|~start) [(his|her|their|the) ({remarks}|{session})] $
     s (opening (remarks|words|statement)|first (words|point|sentence)) $`,
+  inViewOf: `
+    according to
+    (in|from|to) (the|his|her|their) (view|eyes|opinion|words|mind|judgement) [of]
+    in * [*] [*] (s|own) (view|eyes|opinion|words|judgement)
+    as (seen|described|told|put|explained) by
+    as * [*] [*] (sees|saw|puts|put|describes|described|tells|told|says|said)
+    (says|said|thinks|argues) * [*] [*] $`,
   compares: `
     ~compare
     ~contrast

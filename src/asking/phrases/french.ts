@@ -243,6 +243,8 @@ export const french: WaysToAsk = {
     ^ y a t il`,
   interrogatives: '(qui|que|qu|quoi|quel*|où|quand|comment|combien|pourquoi|lequel|laquelle|lesquels|lesquelles|dont)',
   remarks: '(intervention|interventions|discours|déclaration|propos) [de|d]',
+  inViewOf:
+    "(selon|d'après|aux yeux (de|d)|de l'avis (de|d)|pour|du point de vue (de|d)|(comme|tel que) … (dit|voit|explique))",
   compares: '(compare|comparez|comparer|différence|différences|diffèrent|distingue) [y a t il|il y a] [entre]',
   between: '(entre|compare|comparez)',
   tells: `

@@ -229,6 +229,8 @@ export const spanish: WaysToAsk = {
     (verdad|cierto|no) $`,
   interrogatives: `(quién|quiénes|qué|cuál|cuáles|cuándo|dónde|adónde|cómo|cuánto|cuánta|cuántos|cuántas)`,
   remarks: '(intervención|discurso|declaración|palabras) [de]',
+  inViewOf:
+    '(según|a juicio de|en opinión de|a ojos de|para|en palabras de|desde el punto de vista de|como (dice|ve|explica))',
   compares:
     '(compara|compare|comparar|diferencia|diferencias|diferencian|difieren|distinguen) [hay|existe|existen] [entre|a|al]',
   between: '(entre|compara|compare) [a|al]',

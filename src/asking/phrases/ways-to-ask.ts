@@ -84,6 +84,8 @@ export interface WaysToAsk {
   remarks?: string;
   /** Some are held against each other. */
   compares?: string;
+  /** Before or behind who holds what is compared to be so. */
+  inViewOf?: string;
   /** Whether two are of one mind is asked. */
   ofOneMind?: string;
   /** Of several who are named each is asked of. */
