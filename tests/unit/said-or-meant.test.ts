@@ -1,0 +1,57 @@
+/** Questions in other words than what was said, among meetings that have those words on other matters; all of it is invented. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Rapporteur } from '../../src/rapporteur.ts';
+import { recordOf } from '../fixtures/harbour.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+
+const meetings: Record<string, [speaker: string, text: string][]> = {
+  'Canal Forum': [
+    ['Mara Olin', 'Good morning to all of you here in Varn. We begin with the canals.'],
+    [
+      'Timo Reck',
+      `Our canals silt up every year. The second point, we think, is a shortage of lock keepers. We want to train more of them
+      in the north.`,
+    ],
+    ['Pia Strand', 'The lock keepers of the north learn on barges. Nobody pays them for it.'],
+  ],
+  'Bakers Meeting': [
+    ['Jon Pike', 'I have been reluctant to say so, but there is a lack of capacity there, and the ovens are old.'],
+    ['Eva Lund', 'They complained about the flour all year.'],
+  ],
+};
+
+let rapporteur: Rapporteur;
+beforeAll(async () => {
+  rapporteur = await rapporteurIn(temporaryFolder());
+  await rapporteur.ingest(
+    Object.entries(meetings).map(([title, turns], at) =>
+      recordOf({
+        id: title.toLowerCase().replace(' ', '-'),
+        title,
+        date: `2031-02-0${at + 1}`,
+        turns: turns.map(([speaker, text]) => ({ speaker, text: text.replaceAll(/\s+/gu, ' ') })),
+      }),
+    ),
+  );
+});
+afterAll(() => rapporteur.close());
+
+const ask = (text: string, history: string[] = []) => rapporteur.ask({ text, history });
+
+describe('a claim without marks', () => {
+  it.each([
+    ['Who says there is a lack of lock keepers?', 'Timo Reck'],
+    ['Who said lock keepers learn the craft on barges?', 'Pia Strand'],
+  ])('is read as a question, too: %s', async (text, speaker) => {
+    const { status, text: told, quotes } = await ask(text);
+    expect(told).not.toMatch(/^These words were not found/u);
+    expect([status, quotes[0]?.speaker]).toEqual(['answered', speaker]);
+  });
+
+  it('that nobody made is told as not found, and nothing built alike as found', async () => {
+    const { status, text, verification } = await ask('Who says there is a lack of lanterns?');
+    expect(status).toBe('nearest');
+    expect(text).toMatch(/^These words were not found/u);
+    expect([verification!.verdict, verification!.found]).toEqual(['not_found', null]);
+  });
+});
