@@ -10,9 +10,12 @@ const meetings: Record<string, [speaker: string, text: string][]> = {
     [
       'Timo Reck',
       `Our canals silt up every year. The second point, we think, is a shortage of lock keepers. We want to train more of them
-      in the north.`,
+      in the north. The old tunnel was dug with the help of the Grey Guild.`,
     ],
-    ['Pia Strand', 'The lock keepers of the north learn on barges. Nobody pays them for it.'],
+    [
+      'Pia Strand',
+      'The lock keepers of the north learn on barges. Nobody pays them for it. The youth of Varn have a rowing school of their own.',
+    ],
   ],
   'Bakers Meeting': [
     ['Jon Pike', 'I have been reluctant to say so, but there is a lack of capacity there, and the ovens are old.'],
@@ -54,4 +57,21 @@ describe('a claim without marks', () => {
     expect(text).toMatch(/^These words were not found/u);
     expect([verification!.verdict, verification!.found]).toEqual(['not_found', null]);
   });
+});
+
+describe('what is called in another way', () => {
+  it.each([
+    ['Who noted that there are too few lock keepers?', 'Timo Reck'],
+    ['Is there a scarcity of lock keepers?', 'Timo Reck'],
+    ['Which school is there for young people?', 'Pia Strand'],
+  ])('is found: %s', async (text, speaker) => {
+    const { quotes, related } = await ask(text);
+    expect([...quotes, ...(related ?? [])][0]?.speaker).toBe(speaker);
+  });
+});
+
+it('does not name who tells of it for who did it', async () => {
+  const { text, quotes } = await ask('Who helped to dig it?', ['What did Timo Reck say about the tunnel?']);
+  expect(quotes[0]?.text).toContain('Grey Guild');
+  expect(text).toBe('Timo Reck [1] told of it in the turn just quoted.');
 });
