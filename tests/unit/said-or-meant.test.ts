@@ -17,11 +17,21 @@ const meetings: Record<string, [speaker: string, text: string][]> = {
       'The lock keepers of the north learn on barges. Nobody pays them for it. The youth of Varn have a rowing school of their own.',
     ],
   ],
+  'Oven Panel': [
+    ['Mara Olin', 'Now let us invite Dana Frey to share her thoughts via video.'],
+    ['Dana Frey', 'I am worried about the price of flour. Online lessons are no help there.'],
+    ['Eva Lund', 'The price of flour worries our bakers, too.'],
+  ],
   'Bakers Meeting': [
     ['Jon Pike', 'I have been reluctant to say so, but there is a lack of capacity there, and the ovens are old.'],
     ['Eva Lund', 'They complained about the flour all year.'],
   ],
 };
+
+const speakers = [
+  { name: 'Dana Frey', role: 'Director of Online Services (participated via video)' },
+  { name: 'Jon Pike', role: 'Head of Online Sales' },
+];
 
 let rapporteur: Rapporteur;
 beforeAll(async () => {
@@ -32,6 +42,7 @@ beforeAll(async () => {
         id: title.toLowerCase().replace(' ', '-'),
         title,
         date: `2031-02-0${at + 1}`,
+        speakers: speakers.filter(({ name }) => turns.some(([speaker]) => speaker === name)),
         turns: turns.map(([speaker, text]) => ({ speaker, text: text.replaceAll(/\s+/gu, ' ') })),
       }),
     ),
@@ -74,4 +85,25 @@ it('does not name who tells of it for who did it', async () => {
   const { text, quotes } = await ask('Who helped to dig it?', ['What did Timo Reck say about the tunnel?']);
   expect(quotes[0]?.text).toContain('Grey Guild');
   expect(text).toBe('Timo Reck [1] told of it in the turn just quoted.');
+});
+
+describe('who took part from afar', () => {
+  it.each(['Who joined by video instead of coming to Varn?', 'Who took part online?', 'Who was not there in person?'])(
+    'is told by the record and by who gave them the floor: %s',
+    async (text) => {
+      const { text: told, quotes } = await ask(text);
+      expect(told).toMatch(/^- Dana Frey, Director of Online Services \(participated via video\)/u);
+      expect(told).not.toContain('Jon Pike');
+      expect(quotes.map(({ speaker }) => speaker)).toEqual(['Mara Olin']);
+    },
+  );
+
+  it('is nobody who speaks of what is online', async () => {
+    expect((await ask('Who spoke about online lessons?')).text).not.toMatch(/^- /u);
+  });
+});
+
+it('asks of others who share somebody’s worry', async () => {
+  const { quotes } = await ask("Did anyone share Dana Frey's worry about the price of flour?");
+  expect(quotes.map(({ speaker }) => speaker)).toEqual(['Eva Lund']);
 });

@@ -13,6 +13,7 @@ import { everything } from './everything.ts';
 import { fact } from './fact.ts';
 import { figures } from './figures.ts';
 import { followingUp } from './following-up.ts';
+import { fromAfar } from './from-afar.ts';
 import { fromThere } from './from-there.ts';
 import { fromWhere } from './from-where.ts';
 import { goingOn } from './going-on.ts';
@@ -59,6 +60,7 @@ const kinds: Kind[] = [
   acts,
   silent,
   agreement,
+  fromAfar,
   holders,
   aboutSession,
   introducers,

@@ -61,6 +61,7 @@ export const english: WaysToAsk = {
     isToDo: '… (will|shall|would|should|to) [*]',
     helped: 'helped|helps|help|helpful|useful|worked|works',
     thanks: 'thanks|thank you|thx|many thanks|cheers',
+    feeling: 'worry|worries|fear(s)|alarm|doubt(s)|optimism|hope(s)|enthusiasm|scepticism|skepticism|unease',
     onward: '[and|so|but|ok|okay|now|then]',
     degree: 'very much|a lot|so much|again|a bunch|indeed|all',
     make: 'give|show|put|write|draft|prepare|make|create|produce|compose|get|send|list|provide|draw [up]|put together|read',
