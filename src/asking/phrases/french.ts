@@ -38,8 +38,7 @@ export const french: WaysToAsk = {
       ^ que (peux tu|pouvez vous|sais tu|savez vous) [faire] $
       ^ à quoi (sers tu|servez vous|ça sert|tu sers|vous servez) $
       ^ comment ça (marche|fonctionne) $
-      ^ [et] (que|qu'est ce que|quoi) [d'autre] (puis je|pouvons nous|peut on|je peux|on peut|nous pouvons) [encore|aussi] [te|vous] [encore] demander
-        [d'autre|de plus|encore|aussi|ici] $
+      ^ [et] (que|qu'est ce que|quoi) [d'autre] (puis je|pouvons nous|peut on|je peux|on peut) [encore|te|vous] demander [d'autre|de plus|encore|aussi|ici] $
       ^ [et] (quelles|quelle sorte de|quel genre de) [autres] questions (puis je|pouvons nous|peut on|je peux|on peut) [encore|te|vous] poser [encore|ici] $
       ^ qui (es tu|êtes vous) $`,
     stop: '^ (stop|arrête|arrêtez|ça suffit|tais toi) $',

@@ -36,7 +36,7 @@ export const spanish: WaysToAsk = {
       ^ qué (puedes|puede|sabes|sabe) hacer $
       ^ para qué (sirves|sirve) [esto] $
       ^ cómo funciona [esto] $
-      ^ [y] qué [más|otra cosa|otras cosas] [te|le|os|les] (puedo|podemos|se puede) [más] (preguntar|preguntarte|preguntarle|preguntaros) [más|aquí|todavía|también] $
+      ^ [y] qué [más|otra cosa|otras cosas] [te|le|os|les] (puedo|podemos|se puede) (preguntar|preguntarte|preguntarle) [más|aquí|todavía|también] $
       ^ [y] qué [otras|más] preguntas (puedo|podemos|se pueden) (hacer|hacerte|hacerle) [más|aquí|todavía|también] $
       ^ quién (eres|es usted) $`,
     stop: '^ (para|detente|basta|cállate|alto) $',
