@@ -36,13 +36,29 @@ export function withNamedFirst(candidates: Candidate[], { words }: Pick<Inquiry,
   return [...candidates.filter(isOfNamed), ...candidates.filter((each) => !isOfNamed(each))];
 }
 
-/** What has a word that hardly anybody says is what is asked for before all that is only like the question. */
-export function withRareFirst(candidates: Candidate[], wanted: Pick<Wanted, 'terms'>): Candidate[] {
+/** What has a word that hardly anybody says is what is asked for before all that is only like the question, unless others have far more of the rest. */
+export function withRareFirst(candidates: Candidate[], wanted: Pick<Wanted, 'terms' | 'names'>): Candidate[] {
   const rare = rareTermOf(wanted);
   if (rare === null) return candidates;
   const hasIt = ({ reading, index }: Candidate) => reading.sentences[index]!.terms.has(rare);
-  return [...candidates.filter(hasIt), ...candidates.filter((each) => !hasIt(each))];
+  // A name is what is asked about; another word may be the asker's own.
+  const isName = wanted.names.some((name) => name.includes(rare));
+  const others = candidates.filter((each) => !hasIt(each));
+  const isOutdone = ({ closeness }: Candidate) =>
+    !isName &&
+    closeness !== null &&
+    others.some(
+      (other) =>
+        other.closeness !== null &&
+        other.closeness.around >= closeness.around &&
+        closeness.beside < other.closeness.beside * leastBeside,
+    );
+  const having = Map.groupBy(candidates.filter(hasIt), isOutdone);
+  return [...(having.get(false) ?? []), ...others, ...(having.get(true) ?? [])];
 }
+
+/** Of the rest of the matter that others have, who has the rare word must have as much. */
+const leastBeside = 0.5;
 
 function withFirst(candidates: Candidate[], isAsked: (text: string) => boolean): Candidate[] {
   return candidates

@@ -175,6 +175,7 @@ const claims = phrases({
   lines: `
     ^ [and|but|so] {who} [else|also|first] [has|have|had] ({saying}) [out] that
     ^ [and|but|so] {who} [else|also|first] [has|have|had] ({holding}) !(about|of|on|in|so|with|for|this|it|the same|to)
+    ^ [and|but|so] {who} [else|also|first] (says|said|states|stated|claims|claimed) !(about|of|on|in|so|with|for|this|it|the same|to|what|anything|something)
     ^ [and|but|so] {who} [was|is|were|are] [the] [*] (afraid|worried|concerned|convinced|sure) that`,
   lists: {
     who: '(who|which (speaker|delegate|delegation|participant|panellist|panelist|expert))',

@@ -6,6 +6,8 @@ import { phrases } from '../words/matcher.ts';
 import { termsOf } from '../words/terms.ts';
 import { textOf } from '../words/text-words.ts';
 import { ranked, type Near } from './candidates.ts';
+import { calledOtherwise } from './called-otherwise.ts';
+import { isEnglish } from '../words/language.ts';
 import { wantedOf, type Wanted } from './evidence.ts';
 import { firstSaying, isTopic } from './extent.ts';
 import type { Ground } from './ground.ts';
@@ -66,16 +68,19 @@ const mostOfMany = 2;
 
 /** What must be said, and the words to find sessions by; `sessions` are those that may tell what acronyms stand for, all that are seen where absent. */
 export async function wantedBy(
-  { words, wants, kind, speakers, language }: Inquiry,
+  { question, words, wants, kind, speakers, language }: Inquiry,
   sessions: string[] | undefined,
   ground: Ground,
 ): Promise<{ wanted: Wanted; words: string }> {
   const otherWords = await otherWordsFor(words, { library: ground.library, open: ground.open, sessions });
-  otherWords.push(...writtenOtherwise(words, language));
+  otherWords.push(
+    ...writtenOtherwise(words, language),
+    ...(isEnglish(language) ? calledOtherwise(`${words}. ${question}`) : []),
+  );
   // Whoever is asked for concerns may call them risks.
   if (speakers.length > 0)
     for (const term of termsOf(words)) {
-      const same = calledOtherwise.find((terms) => terms.includes(term)) ?? [];
+      const same = otherNames.find((terms) => terms.includes(term)) ?? [];
       otherWords.push({ terms: [term], others: same.filter((each) => each !== term).map((each) => [each]) });
     }
   return {
@@ -112,7 +117,7 @@ const ofHarm = phrases({
   lines: '(environmental|ecological|climate) <cost(s)|price|burden|footprint|toll>',
 });
 /** An instrument that binds is a treaty. */
-const calledOtherwise = [difficulties, termsOf('treaty instrument convention pact covenant')];
+const otherNames = [difficulties, termsOf('treaty instrument convention pact covenant')];
 
 /** Stems of verbs that go with any matter: "the projects they run". */
 const lightVerbs = termsOf('run hold');

@@ -92,7 +92,7 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
   const keywords = isKeywords(left);
   // "Who besides Okafor spoke of it?" asks of everybody else.
   const excepted = mentions.flatMap((mention) => {
-    const before = excepting.exec(left.slice(0, mention.start));
+    const before = excepting.exec(left.slice(0, mention.start)) ?? sharedWith(left, mention);
     return before && isKnown(mention) && !isCountry(mention.phrase) ? [{ ...mention, start: before.index }] : [];
   });
   const asked = mentions.filter(
@@ -178,6 +178,16 @@ function asksElse({ asksWho, wants, asksFor, yesNo }: Wanted): boolean {
   return asksWho || wants === 'number' || asksFor.size > 0 || yesNo;
 }
 
+/** "Did anyone share Okafor's worry?" asks of everybody else. */
+function sharedWith(question: string, { start, end }: Mention): RegExpExecArray | null {
+  return feeling.test(question.slice(end - possessive)) ? sharing.exec(question.slice(0, start)) : null;
+}
+
+/** In characters: whether "'s" is of the mention or not. */
+const possessive = 2;
+const sharing = /\b(?:shar(?:e|es|ed)|echo(?:es|ed)?)\s+$/iu;
+const feeling =
+  /^.{0,2}['’]?s?\s+(?:worr(?:y|ies)|fears?|alarm|doubts?|optimism|hopes?|enthusiasm|sc?k?epticism|unease)\b/iu;
 const excepting = /\b(?:besides|apart from|other than|except|except for|aside from)\s+$/iu;
 const isKnown = ({ matches }: Mention) => matches.length > 0;
 

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { withNamedFirst, withRareFirst } from '../../src/answering/asked-first.ts';
 import type { Candidate } from '../../src/answering/candidates.ts';
 import type { Wanted } from '../../src/answering/evidence.ts';
@@ -26,8 +26,22 @@ it.each<[string, Wanted['terms'], number[]]>([
   ['one that many say does not', [term('weather', 5), term('quenel', 6)], [0, 1, 2]],
   ['one that nobody says does not', [term('weather', 5), term('quenel', 9, true)], [0, 1, 2]],
 ])('%s', (_what, terms, expected) =>
-  expect(withRareFirst(candidates, { terms }).map(({ index }) => index)).toEqual(expected),
+  expect(withRareFirst(candidates, { terms, names: [] }).map(({ index }) => index)).toEqual(expected),
 );
+
+describe('a rare word of whoever asks', () => {
+  const parts = { said: 0, literal: 0, named: true, ofSomebody: false };
+  const near = [
+    { around: 0.6, beside: 0.5 },
+    { around: 0.4, beside: 0.1 },
+    { around: 0.2, beside: 0.2 },
+  ].map((each, at) => ({ ...candidates[at]!, closeness: { ...parts, ...each } }));
+  const terms = [term('weather', 5), term('quenel', 9)];
+  it('brings nothing before what has far more of the rest', () =>
+    expect(withRareFirst(near, { terms, names: [] }).map(({ index }) => index)).toEqual([0, 2, 1]));
+  it('does where it is a name', () =>
+    expect(withRareFirst(near, { terms, names: [['quenel']] }).map(({ index }) => index)).toEqual([1, 0, 2]));
+});
 
 it.each<[string, number[]]>([
   ['How many boats has Blue Quay?', [2, 0, 1]],

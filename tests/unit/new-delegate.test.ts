@@ -48,6 +48,9 @@ it.each([
   ['Which countries are in it?', ['What is the Salt Circle?']],
   ['Which countries are in the Salt Circle?', []],
   ['How many countries are in the Salt Circle?', []],
+  ['List the countries in the Salt Circle, the new ones included.', []],
+  ['Give me a list of all the Salt Circle countries', []],
+  ['Name the countries that are in the Salt Circle', []],
 ])('names the countries of a list: %s', async (text, history) => {
   expect((await ask(text, history)).text).toMatch(/^Peru, Chile, Ghana and Malta, in the words of Teo Vance/u);
 });

@@ -44,7 +44,7 @@ export const countries: Kind = {
       .slice(0, mostShown)
       .map(({ place: { reading, index } }) => quoteOfRun(reading, { first: index, last: index }));
     const [mark] = numbered(quotes);
-    const part = partAsked(inquiry.words);
+    const part = partAsked(inquiry);
     const named = part === null ? first.named : namedAs(part, first.place);
     return {
       // Which of those named are the new ones, who says so tells; where nobody does, all are shown in their words alone.
@@ -121,9 +121,12 @@ const partWords: Record<Part, Set<string>> = {
   new: new Set(termsOf('new newest newer recent recently lately latest last newly additional just')),
   old: new Set(termsOf('former original originally founding founder founded first old oldest initial')),
 };
+const besides = phrases({ lines: '(including|included|inclusive|too|as well|(along|together) with)' });
 const narrowing = new Set([...partWords.new, ...partWords.old]);
 
-function partAsked(words: string): Part | null {
+function partAsked({ words, question }: Inquiry): Part | null {
+  // "The new ones included" are all of them.
+  if (besides.in(textOf(question))) return null;
   const terms = termsOf(words);
   const asked = (['new', 'old'] as const).filter((part) => terms.some((term) => partWords[part].has(term)));
   // "Old and new members" are all of them.

@@ -239,7 +239,8 @@ function inTurn(places: Quoted[], { inquiry, say }: Asked): Made {
   const figure = figureIn(quotes[0]!.text, inquiry.question);
   const text =
     figure === null || inquiry.wants !== 'number'
-      ? say('inQuotedTurn', { names: say.names(numbered(quotes)) })
+      ? // Who did it is not who tells of it.
+        say(inquiry.asksWho ? 'toldInQuotedTurn' : 'inQuotedTurn', { names: say.names(numbered(quotes)) })
       : say('figureOf', { figure: capitalised(figure), name: say.called(quotes[0]!) });
   return { text, quotes, report: [], rest: places.slice(mostShown), marked: true, fromQuoted: true };
 }

@@ -1,4 +1,6 @@
 /** The kinds of answers, in the order in which they are tried: the first that is asked for and has something answers. */
+import { isMarked } from '../../asking/parts/quotation.ts';
+import { shareSaidAtAll } from '../most-of-matter.ts';
 import { acts } from './acts.ts';
 import { aboutSession } from './about-session.ts';
 import { agreement } from './agreement.ts';
@@ -11,6 +13,7 @@ import { everything } from './everything.ts';
 import { fact } from './fact.ts';
 import { figures } from './figures.ts';
 import { followingUp } from './following-up.ts';
+import { fromAfar } from './from-afar.ts';
 import { fromThere } from './from-there.ts';
 import { fromWhere } from './from-where.ts';
 import { goingOn } from './going-on.ts';
@@ -58,6 +61,7 @@ const kinds: Kind[] = [
   acts,
   silent,
   agreement,
+  fromAfar,
   holders,
   aboutSession,
   introducers,
@@ -80,6 +84,21 @@ const kinds: Kind[] = [
 
 /** Null where nothing certain was found. */
 export async function ofKind(asked: Asked): Promise<Made | null> {
+  const { inquiry } = asked;
+  if (inquiry.quotation === null || isMarked(inquiry.question)) return firstOf(asked);
+  // "Who says the port is too small?" may only be what was meant: words without marks are also read as a question.
+  const told = await quotation.answer(asked);
+  if (told === null || told.quotes.length > 0) return told;
+  const { wanted, heard } = await asked.looked();
+  if (shareSaidAtAll(wanted, heard) < leastSaid) return told;
+  const meant = await firstOf({ ...asked, inquiry: { ...inquiry, quotation: null } });
+  return meant !== null && meant.quotes.length > 0 ? meant : told;
+}
+
+/** Of a claim's weight, that anybody must have said for it to be meant by anybody. */
+const leastSaid = 0.8;
+
+async function firstOf(asked: Asked): Promise<Made | null> {
   for (const kind of kinds) {
     const made = kind.isAskedBy(asked.inquiry) ? await kind.answer(asked) : null;
     if (made) return asked.inquiry.form?.kind === 'table' ? inRows(made, asked) : made;

@@ -1,5 +1,7 @@
 /** "Who said …?", "Ruiz said “…”, right?": the words looked up, never read as a question. */
 import type { Passage, Quote, Verification } from '../../answer.ts';
+import type { Inquiry } from '../../asking/asked.ts';
+import { isMarked } from '../../asking/parts/quotation.ts';
 import { termsOf } from '../../words/terms.ts';
 import { readingsOf } from '../ground.ts';
 import { contrastsIn } from '../contrast.ts';
@@ -16,7 +18,7 @@ export const quotation: Kind = {
     const { inquiry, ground } = asked;
     const given = await givenTo(inquiry, ground);
     const verification = await verifyQuotation(inquiry.quotation!, ground, given);
-    if (verification.found && isOther(verification)) return otherWords(verification, asked);
+    if (verification.found && isOther(verification, mostLackingIn(inquiry))) return otherWords(verification, asked);
     return told(verification, asked);
   },
 };
@@ -63,13 +65,16 @@ async function told(verification: Verification, asked: Asked): Promise<Made> {
 const mostShown = 5;
 
 /** Whether most of what the quotation tells is not in the words that come nearest: "the fund is empty" is not "the fund pays". */
-function isOther({ verdict, quote, differences }: Verification): boolean {
+function isOther({ verdict, quote, differences }: Verification, most = mostLacking): boolean {
   const told = new Set(termsOf(quote));
   const lacking = new Set(differences.flatMap(({ quoted }) => termsOf(quoted)));
-  return verdict === 'altered' && lacking.size > told.size * mostLacking;
+  return verdict === 'altered' && lacking.size > told.size * most;
 }
 
 const mostLacking = 0.5;
+/** Without marks the words are less likely to be anybody's: half of them is not enough. */
+const mostLackingUnmarked = 0.49;
+const mostLackingIn = ({ question }: Inquiry) => (isMarked(question) ? mostLacking : mostLackingUnmarked);
 
 /** What is built alike and says something else is no wording of the quotation, and only comes near. */
 async function otherWords(verification: Verification, asked: Asked): Promise<Made> {
@@ -80,7 +85,7 @@ async function otherWords(verification: Verification, asked: Asked): Promise<Mad
   return {
     ...onlyNear(say('wordsNotFound', { where: say.where(sessions) }), shown.slice(0, mostNear), say),
     report: verification.report ?? [],
-    verification,
+    verification: { ...verification, verdict: 'not_found', found: null, differences: [] },
   };
 }
 

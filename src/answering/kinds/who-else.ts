@@ -42,7 +42,9 @@ export function nobodyElse({ say, sessions }: Asked): Made {
 }
 
 const besides = '(besides|beside|apart from|other than|except [for]|aside from)';
-const asksBesides = phrases({ lines: besides });
+const feelings = '(worry|worries|fear(s)|alarm|doubt(s)|optimism|hope(s)|enthusiasm|scepticism|skepticism|unease)';
+/** "Who shared Fisk's worry?" is asked of others than Fisk. */
+const asksBesides = phrases({ lines: `${besides}\n(~share|~echo) …5 ${feelings}` });
 const asksElse = phrases({
   lines: `
     ^ [and|but|so] (who|which [*] {people}) else

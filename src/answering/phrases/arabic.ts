@@ -84,6 +84,7 @@ export const arabic: Phrases = {
   nothingAfter: 'لا شيء بعد ذلك.',
   orderNotTold: 'تسري على تلك الجلسة قاعدة تشاتام هاوس: لا يُكشف ترتيب الأقوال.',
   inQuotedTurn: 'في المداخلة المقتبسة: {names}.',
+  toldInQuotedTurn: 'تحدث عن ذلك في المداخلة المقتبسة: {names}.',
   notBesideQuoted: 'لست متأكدا: لا شيء بجوار ما اقتبس يقول ذلك بهذه الكلمات.',
   goesOn: '{names} يتابع:',
   noMore: 'لا مزيد من ذلك.',

@@ -84,6 +84,7 @@ export const chinese: Phrases = {
   nothingAfter: '后面没有内容。',
   orderNotTold: '该会议适用查塔姆研究所规则：不透露发言的先后次序。',
   inQuotedTurn: '在刚才引用的发言中：{names}。',
+  toldInQuotedTurn: '在上面引用的发言中，{names}谈到了这一点。',
   notBesideQuoted: '不能确定：所引发言前后没有用这些词说到这一点。',
   goesOn: '{names}接着说：',
   noMore: '没有更多了。',

@@ -85,6 +85,7 @@ export const english = {
   nothingAfter: 'Nothing stands after that.',
   orderNotTold: 'The Chatham House Rule holds for that session: the order in which things were said is not told.',
   inQuotedTurn: 'In the turn just quoted: {names}.',
+  toldInQuotedTurn: '{names} told of it in the turn just quoted.',
   notBesideQuoted: 'I am not sure of the answer: nothing beside what was quoted says so in these words.',
   goesOn: '{names} goes on:',
   noMore: 'There is no more of this.',

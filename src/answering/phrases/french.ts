@@ -84,6 +84,7 @@ export const french: Phrases = {
   nothingAfter: 'Rien ne suit.',
   orderNotTold: 'La règle de Chatham House s’applique à cette séance : l’ordre des interventions n’est pas révélé.',
   inQuotedTurn: 'Dans l’intervention citée : {names}.',
+  toldInQuotedTurn: '{names} en parle dans l’intervention citée.',
   notBesideQuoted: 'Je n’en suis pas sûr : rien à côté de ce qui a été cité ne le dit en ces mots.',
   goesOn: '{names} poursuit :',
   noMore: 'Il n’y en a pas plus.',

@@ -85,6 +85,7 @@ export const spanish: Phrases = {
   nothingAfter: 'Nada lo sigue.',
   orderNotTold: 'En esa sesión rige la regla de Chatham House: no se revela el orden de las intervenciones.',
   inQuotedTurn: 'En la intervención citada: {names}.',
+  toldInQuotedTurn: '{names} lo cuenta en la intervención citada.',
   notBesideQuoted: 'No es seguro: nada junto a lo citado lo dice con estas palabras.',
   goesOn: '{names} sigue:',
   noMore: 'No hay más.',

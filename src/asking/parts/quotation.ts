@@ -31,6 +31,11 @@ export function quotationIn(question: string): Quotation {
   return { quotation: words, left: question.slice(0, opening.end).padEnd(question.length) };
 }
 
+/** Whether words stand in quotation marks. */
+export function isMarked(question: string): boolean {
+  return firstMarked(question) !== null;
+}
+
 export interface ClaimedWords {
   words: string;
   /** Offset in the question. */

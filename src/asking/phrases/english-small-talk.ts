@@ -30,9 +30,13 @@ export const englishSmallTalk: Record<string, string> = {
     ^ [{greeting}] (what|how) (can|could|should|may|do) i (use|get|do) [with|from|out of] (you|this|it|the bot) [for] $
     ^ [{greeting}] what (are|is) (you|this|the bot) (there|here|made|meant|used|useful) for $
     ^ what do you (know|remember|store|keep|have) (about|of|on) (me|us) $
-    ^ what (can|could|should|may) i ask [you|here] $
+    ^ {onward} [{greeting}] what [else|other things|more] (can|could|should|may|might) (i|we) [still|also] ask [you|here|about|of you|you about] [now|next] $
+    ^ {onward} is there (anything|something) [else|more] [that] (i|we|you) (can|could|should|may|might) (ask|do|tell|answer) [you|me|us|about|you about] $
+    ^ {onward} (anything|something) else [that] (i|we|you) (can|could|should|may|might) (ask|do|tell|answer) [you|me|us|about|you about] $
+    ^ {onward} [{greeting}] (what|how) else (can|could|do|does) (you|this|it|the bot) (do|answer|know|help|tell|tell me|tell us) [for me|me|us|with] $
     ^ how (do|can|should) i (use|ask|talk to|work with|query) (you|this|it|questions|a question) [something|anything|a question|questions|best] $
-    ^ (what|which) [kind|kinds|sort|sorts|type|types] [of] (question(s)|thing(s)) (can|could|may|should) i ask [you|here] $
+    ^ {onward} (what|which) [other|more|further] [kind(s)|sort(s)|type(s)] [of] [other] (question(s)|thing(s)) (can|could) (i|we) ask [you|here] $
+    ^ {onward} (what|which) [kind(s)|sort(s)|type(s)] [of] (question(s)|thing(s)) (may|should) (i|we) ask [you|here] $
     ^ are you [a|an|some] (bot|robot|machine|computer|program|ai|human|person|chatbot|real|real person|assistant) $
     ^ (can|could) you help me [to|with|in] [*] [*] [*] [*] (meeting|conference|session|trip|mission|visit) $
     ^ (what|which|how many) languages (do|can) you (speak|understand|know|answer in) $

@@ -61,6 +61,8 @@ export const english: WaysToAsk = {
     isToDo: '… (will|shall|would|should|to) [*]',
     helped: 'helped|helps|help|helpful|useful|worked|works',
     thanks: 'thanks|thank you|thx|many thanks|cheers',
+    feeling: 'worry|worries|fear(s)|alarm|doubt(s)|optimism|hope(s)|enthusiasm|scepticism|skepticism|unease',
+    onward: '[and|so|but|ok|okay|now|then]',
     degree: 'very much|a lot|so much|again|a bunch|indeed|all',
     make: 'give|show|put|write|draft|prepare|make|create|produce|compose|get|send|list|provide|draw [up]|put together|read',
     remarks:
@@ -305,14 +307,21 @@ export const english: WaysToAsk = {
     by what year
     (what|which) is the (deadline|due date|target date) (for|of)
     (by|until) when`,
-  list: '^ ((what|which) (are|were)|list|name|which [*] [*] *s)',
+  list: `
+    ^ ((what|which) (are|were)|list|name|which [*] [*] *s)
+    ^ (enumerate|give|show|tell) [me|us] [all|all of] [the] [!(united) *] [*] (countries|nations|states)
+    list of [all|all of] [the] [!(united) *] [*] (countries|nations|states)
+    ^ [all|all of] the [!(united) *] (countries|nations|states) (in|of|that|which|who)`,
   name: `
     what (is|was|are|were) the (name(s)|title(s))
     (what|which) !(s) *
     (called|named)`,
   kind: `
     (which|what) !(is|was|are|were|did|do|does|has|have|had|can|could|will|would|should|the|s|of|other|{number}) <* [*] [*]>
-    (which|what) (other|{number}) <* [*] [*]>`,
+    (which|what) (other|{number}) <* [*] [*]>
+    ^ (list|name|enumerate|give|show|tell) [me|us] [all|all of] [the] [!(united) *] [*] <countries|nations|states>
+    list of [all|all of] [the] [!(united) *] [*] <countries|nations|states>
+    ^ [all|all of] the [!(united) *] <countries|nations|states> (in|of|that|which|who)`,
   asksFor: englishAskedFor,
   each: `
     (each|every) (speaker|participant|panellist|panelist|delegate|delegation|of them|one of them)

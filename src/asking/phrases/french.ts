@@ -38,6 +38,8 @@ export const french: WaysToAsk = {
       ^ que (peux tu|pouvez vous|sais tu|savez vous) [faire] $
       ^ à quoi (sers tu|servez vous|ça sert|tu sers|vous servez) $
       ^ comment ça (marche|fonctionne) $
+      ^ [et] (que|qu'est ce que|quoi) [d'autre] (puis je|pouvons nous|peut on|je peux|on peut) [encore|te|vous] demander [d'autre|de plus|encore|aussi|ici] $
+      ^ [et] (quelles|quelle sorte de|quel genre de) [autres] questions (puis je|pouvons nous|peut on|je peux|on peut) [encore|te|vous] poser [encore|ici] $
       ^ qui (es tu|êtes vous) $`,
     stop: '^ (stop|arrête|arrêtez|ça suffit|tais toi) $',
     praise: "^ (ok|d'accord|oui|non|parfait|super|très bien|bravo) $",
@@ -168,8 +170,10 @@ export const french: WaysToAsk = {
     ^ [et] qui
     ^ [et] {who}`,
   number: '(combien|quel pourcentage|quelle part|en quelle année|quand)',
-  list: '^ (liste|quels sont|quelles sont)',
-  kind: '(quel|quels|quelle|quelles|de quels) <pays>',
+  list: '^ (liste|listez|énumère|énumérez|cite|citez|quels sont|quelles sont)',
+  kind: `
+    (quel|quels|quelle|quelles|de quels) [sont les] <pays>
+    ^ (liste|listez|énumère|énumérez|cite|citez) [moi|nous] [tous] [les] <pays>`,
   asksFor: {
     mention: `
       (mentionné|mentionnée|mentionnés|mentionnées|évoqué|évoquée|évoqués|évoquées|mentionne|abordé|abordée)
@@ -284,6 +288,7 @@ export const french: WaysToAsk = {
     after: 'juste après (ça|cela)',
   },
   frame: `
+    ^ (listez|énumère|énumérez)
     !(qui|intervenant|intervenants|orateurs|pays|délégations) * (a|ont) [t] [il|elle|on] (proposé|proposée|recommandé
       |suggéré|demandé|réclamé|annoncé) =(un|une|des|le|la|les|l|d|de)
     en (a|ont|avait|parle|parlent|dit|pense|pensent)

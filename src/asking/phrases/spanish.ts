@@ -36,6 +36,8 @@ export const spanish: WaysToAsk = {
       ^ qué (puedes|puede|sabes|sabe) hacer $
       ^ para qué (sirves|sirve) [esto] $
       ^ cómo funciona [esto] $
+      ^ [y] qué [más|otra cosa|otras cosas] [te|le|os|les] (puedo|podemos|se puede) (preguntar|preguntarte|preguntarle) [más|aquí|todavía|también] $
+      ^ [y] qué [otras|más] preguntas (puedo|podemos|se pueden) (hacer|hacerte|hacerle) [más|aquí|todavía|también] $
       ^ quién (eres|es usted) $`,
     stop: '^ (para|detente|basta|cállate|alto) $',
     praise: '^ (ok|vale|de acuerdo|sí|no|perfecto|muy bien|genial) $',
@@ -164,8 +166,10 @@ export const spanish: WaysToAsk = {
     ^ [y] (quién|quiénes)
     ^ [y] {who}`,
   number: '(cuánto|cuánta|cuántos|cuántas|qué porcentaje|qué parte|en qué año|cuándo)',
-  list: '^ (lista|enumera|cuáles son|cuáles fueron)',
-  kind: '(qué|cuál|cuáles) [son|fueron] [los] <(país|países)>',
+  list: '^ (lista|enumera|enumere|nombra|nombre|cuáles son|cuáles fueron)',
+  kind: `
+    (qué|cuál|cuáles) [son|fueron] [los] <(país|países)>
+    ^ (lista|enumera|enumere|nombra|nombre) [todos] [los|de los] <países>`,
   asksFor: {
     mention: `
       (mencionó|menciona|mencionaron|mencionado|mencionada|nombró)
@@ -268,6 +272,7 @@ export const spanish: WaysToAsk = {
     after: 'justo después [de (eso|esto)]',
   },
   frame: `
+    ^ (enumera|enumere)
     ^ (propuso|propusieron|recomendó|sugirió|pidió|exigió|anunció) =(*)
     cuántas veces
     ^ qué (propone|proponen|recomienda|recomiendan|sugiere)
