@@ -1,6 +1,7 @@
 /** Who replies to what: talk is question and reply, and a question in the record is not its answer. */
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
 import { termsOf } from '../words/terms.ts';
+import { isShortReply } from './short-replies.ts';
 
 /** Sentences of one turn, from the first to the last, both included. */
 export interface Run {
@@ -33,6 +34,8 @@ export function repliesTo({ sentences, session }: Reading, index: number): Run[]
     const first = at;
     while (sentences[at]?.turn === sentences[first]!.turn) at += 1;
     const turn = { first, last: at - 1 };
+    // What is said after the next question replies to that one.
+    if (replies.length > 0 && beginsAsking(sentences, turn)) break;
     const isSame = asking.speaker !== null && sentences[first]!.speaker === asking.speaker;
     if (isSame || !saysAnything(sentences, turn, { asking, next: sentences[at], least })) continue;
     replies.push(beginningOf(sentences, turn));
@@ -40,6 +43,14 @@ export function repliesTo({ sentences, session }: Reading, index: number): Run[]
     if (lengthOf(sentences, replies.at(-1)!) >= shortReply || replies.length >= mostReplies) break;
   }
   return replies;
+}
+
+/** Whether a turn comes to a question before it says anything: who replies may ask something at the end. */
+function beginsAsking(sentences: ReadSentence[], { first, last }: Run): boolean {
+  const turn = sentences.slice(first, last + 1);
+  const asked = turn.findIndex((sentence) => asks(sentence));
+  const before = turn.slice(0, asked).reduce((sum, { run }) => sum + run.length, 0);
+  return asked >= 0 && before < fewTerms;
 }
 
 /** Turns looked at after the one that asks. */
@@ -100,6 +111,7 @@ function saysAnything(
   const isEmpty = turn.every(({ run }) => run.every((term) => hesitating.has(term)));
   if (isEmpty && asksOpenly.test(asking.text) && !denies.test(text)) return false;
   if (/^\W*(?:yes|no|yeah|nope|none|never|nobody|correct|absolutely|exactly)\b/iu.test(text)) return true;
+  if (isShortReply(text)) return true;
   const isCourtesy = /\b(?:thank|thanks|please|minister|chair|floor|over to|go ahead|okay|ok|right|mm|uh|hmm)\b/iu.test(
     text,
   );
