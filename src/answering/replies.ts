@@ -108,8 +108,8 @@ function saysAnything(
   if (said >= fewTerms) return true;
   const text = turn.map((sentence) => sentence.text).join(' ');
   // "Yeah, well, so" tells nobody when it was.
-  const isEmpty = turn.every(({ run }) => run.every((term) => hesitating.has(term)));
-  if (isEmpty && asksOpenly.test(asking.text) && !denies.test(text)) return false;
+  const isEmpty = turn.every(({ run }) => isHesitating(run));
+  if (isEmpty && asksOpenly(asking) && !denies.test(text)) return false;
   if (/^\W*(?:yes|no|yeah|nope|none|never|nobody|correct|absolutely|exactly)\b/iu.test(text)) return true;
   if (isShortReply(text)) return true;
   const isCourtesy = /\b(?:thank|thanks|please|minister|chair|floor|over to|go ahead|okay|ok|right|mm|uh|hmm)\b/iu.test(
@@ -125,8 +125,17 @@ const hesitating = new Set(
 
 const denies = /^\W*(?:no|nope|none|never|nobody)\b/iu;
 
-/** What is not answered by yes. */
-const asksOpenly = new RegExp(
+/** Whether terms are of what is said while thinking, or of yes and no, and of nothing else. */
+export function isHesitating(terms: string[]): boolean {
+  return terms.every((term) => hesitating.has(term));
+}
+
+/** Whether a sentence asks what is not answered by yes. */
+export function asksOpenly({ text }: Pick<ReadSentence, 'text'>): boolean {
+  return openQuestion.test(text);
+}
+
+const openQuestion = new RegExp(
   String.raw`^\W*(?:(?:and|so|but|well|then|okay|ok|um|uh|yeah|disfmarker|vocalsound)\W+){0,4}(?:what|who|whose|when|where|why|how|which)\b`,
   'iu',
 );
