@@ -109,7 +109,9 @@ function saysAnything(
   const text = turn.map((sentence) => sentence.text).join(' ');
   // "Yeah, well, so" tells nobody when it was.
   const isEmpty = turn.every(({ run }) => isHesitating(run));
-  if (isEmpty && asksOpenly(asking) && !denies.test(text)) return false;
+  // "I would." tells who would.
+  const tellsWho = asksWho.test(asking.text) && isShortReply(text);
+  if (isEmpty && asksOpenly(asking) && !denies.test(text) && !tellsWho) return false;
   if (/^\W*(?:yes|no|yeah|nope|none|never|nobody|correct|absolutely|exactly)\b/iu.test(text)) return true;
   if (isShortReply(text)) return true;
   const isCourtesy = /\b(?:thank|thanks|please|minister|chair|floor|over to|go ahead|okay|ok|right|mm|uh|hmm)\b/iu.test(
@@ -130,8 +132,10 @@ export function isHesitating(terms: string[]): boolean {
   return terms.every((term) => hesitating.has(term));
 }
 
+const asksWho = /(?<!\p{L})(?:who|qui|quién|quiénes|кто|谁|من)(?!\p{Ll})/iu;
+
 /** Whether a sentence asks what is not answered by yes. */
-export function asksOpenly({ text }: Pick<ReadSentence, 'text'>): boolean {
+function asksOpenly({ text }: Pick<ReadSentence, 'text'>): boolean {
   return openQuestion.test(text);
 }
 

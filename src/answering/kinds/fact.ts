@@ -5,7 +5,9 @@ import { mayTellSum } from '../figure-elsewhere.ts';
 import { mayTellFigure } from '../may-tell.ts';
 import type { Place } from '../hear.ts';
 import { wordsOf } from '../judge.ts';
-import { asksOpenly, isHesitating } from '../replies.ts';
+import { isHesitating } from '../replies.ts';
+import { languageSpoken } from '../spoken-language.ts';
+import { isEnglish } from '../../words/language.ts';
 import { phrases } from '../../words/matcher.ts';
 import { termsOf } from '../../words/terms.ts';
 import { textOf } from '../../words/text-words.ts';
@@ -32,11 +34,16 @@ export const fact: Kind = {
 };
 
 /** Whether it replies to who asks what no yes answers: "You saw the archive, then?" – "Yeah, right." gives no figure of archives. */
-function repliesToFigure({ repliesTo, reading: { sentences }, run, index }: Place): boolean {
+function repliesToFigure({ repliesTo, reading, run, index }: Place): boolean {
   if (repliesTo === undefined) return false;
+  const { sentences } = reading;
+  const asking = sentences[repliesTo]!;
   const said = sentences.slice(run?.first ?? index, (run?.last ?? index) + 1);
-  return asksOpenly(sentences[repliesTo]!) && said.some(({ run: terms }) => !isHesitating(terms));
+  const isOpen = !isEnglish(languageSpoken({ reading, sentence: asking })) || asksOpenly.in(textOf(asking.text));
+  return isOpen && said.some(({ run: terms }) => !isHesitating(terms));
 }
+
+const asksOpenly = phrases({ lines: '(how|when|what|which|since when|much|many)' });
 
 /** "In how many countries?" is told by who has all of the question, counts countries, or names them at least. */
 function mayCount(question: string): (place: Place) => boolean {
