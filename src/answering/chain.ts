@@ -199,7 +199,8 @@ export function answerWithModel({
     }
     if (written.statements.length > 0) return without('not borne out');
     if (written.answered) return without('empty');
-    // What came nearest is shown as such.
+    // What came nearest is shown as such; where the program can tell what is not there, in its words.
+    if (found.made?.denied) return { ...compose(question.text, found), model: model.name };
     const text = phrasesIn(languageOf(question.text)).notAnswered;
     return { ...nearestAnswer(question.text, text, found), model: model.name };
   }
@@ -262,9 +263,10 @@ const replyTokens = 2000;
 /** Less evidence than this is not worth asking with. */
 const fewestTokens = 300;
 
-/** What is surely not there, and what the record tells of a session itself, needs no model. */
+/** What is surely not there, and what the record tells of a session itself, needs no model; what only comes near does. */
 function needsModel({ quotes, nearest, others, made }: Findings): boolean {
-  return (made === null || made.isOpen === true) && quotes.length + nearest.length + others.length > 0;
+  const isOpen = made === null || made.isOpen === true || (made.denied === true && made.verification === undefined);
+  return isOpen && quotes.length + nearest.length + others.length > 0;
 }
 
 function hasAnswer({ quotes, made }: Findings): boolean {

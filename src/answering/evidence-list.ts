@@ -4,14 +4,15 @@ import type { Finding } from '../session.ts';
 import { formatTime } from '../words/timestamp.ts';
 import type { ReportItem } from '../answer.ts';
 import type { Findings } from './find.ts';
-import { wantedBy } from './look.ts';
+import { candidatesFor } from './candidates.ts';
+import { look, wantedBy } from './look.ts';
 import { sentencesOn } from './hear.ts';
 import { reportItem, shareOf } from './report-items.ts';
 import { soundsLikeInstructions } from './instructions.ts';
 import { dayInWords } from '../words/dates.ts';
 import type { ReadSentence, Reading } from '../retrieval/reading.ts';
 import { type Ground, readingsOf } from './ground.ts';
-import { allNamesOf } from '../people/person.ts';
+import { allNamesOf, type Person } from '../people/person.ts';
 
 export interface Evidence {
   sentences: EvidenceSentence[];
@@ -37,7 +38,7 @@ export interface EvidenceItem {
 }
 
 /**
- * The sentences that answer, then others on the matter with those beside them, and items of the report on it, best
+ * The sentences that answer, then others on the matter and near in meaning with those beside them, and items of the report on it, best
  * first while they fit in `tokensMost`; numbered from 1 in the order in which they were said.
  */
 export async function listEvidence(found: Findings, ground: Ground, tokensMost: number): Promise<Evidence> {
@@ -61,7 +62,7 @@ export async function listEvidence(found: Findings, ground: Ground, tokensMost: 
   const answering = await sentencesShown([...found.quotes, ...found.nearest, ...found.others], ground);
   for (const { reading, index } of answering) add(reading, index);
   const items = await addItems(found, ground, budget);
-  const more = await alsoOnIt(found, ground);
+  const more = inTurns(await alsoOnIt(found, ground), await nearInMeaning(found, ground));
   for (const { reading, index } of more) add(reading, index);
   // What stands beside an answer tells what "it" and "that" are.
   for (const { reading, index } of [...answering, ...more]) {
@@ -109,12 +110,40 @@ async function alsoOnIt(
   ground: Ground,
 ): Promise<{ reading: Reading; index: number }[]> {
   if (inquiry.words === '') return [];
-  const people = inquiry.speakers.flatMap(({ matches }) => matches.map(({ person }) => person));
-  const ids = sessions
-    .map(({ id }) => id)
-    .filter((id) => people.length === 0 || people.some((person) => person.sessions.includes(id)));
+  const { people, ids } = lookedIn(inquiry, sessions);
   const { wanted, words } = await wantedBy(inquiry, undefined, ground);
   return (await sentencesOn(wanted, words, ids, people, ground, least)).slice(0, mostSentences);
+}
+
+/** What is said in other words than the question's, the nearest first: a model can tell whether it answers. */
+async function nearInMeaning(
+  { inquiry, sessions }: Findings,
+  ground: Ground,
+): Promise<{ reading: Reading; index: number }[]> {
+  if (inquiry.words === '' || (await ground.meaningsOf(inquiry.words)) === null) return [];
+  const { people, ids } = lookedIn(inquiry, sessions);
+  const { near } = await look(inquiry, { people, spokenIn: ids }, ground);
+  return (await candidatesFor(near, ground)).filter(({ like }) => like >= leastLike).slice(0, mostNear);
+}
+
+const mostNear = 12;
+/** In usual differences from the average sentence. */
+const leastLike = 1.5;
+
+/** Of whom it is asked, and the sessions in which they speak. */
+function lookedIn(
+  { speakers }: Findings['inquiry'],
+  sessions: Findings['sessions'],
+): { people: Person[]; ids: string[] } {
+  const people = speakers.flatMap(({ matches }) => matches.map(({ person }) => person));
+  const isTheirs = (id: string) => people.length === 0 || people.some((person) => person.sessions.includes(id));
+  return { people, ids: sessions.map(({ id }) => id).filter(isTheirs) };
+}
+
+/** The first of each, the second of each, and so on: neither leaves the other without room. */
+function inTurns<Each>(one: Each[], other: Each[]): Each[] {
+  const longest = one.length > other.length ? one : other;
+  return longest.flatMap((_each, at) => [...one.slice(at, at + 1), ...other.slice(at, at + 1)]);
 }
 
 /** Items of the report that speak of the matter, of the sessions that do. They may take a third of the budget. */

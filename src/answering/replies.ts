@@ -1,6 +1,7 @@
 /** Who replies to what: talk is question and reply, and a question in the record is not its answer. */
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
 import { termsOf } from '../words/terms.ts';
+import { isShortReply } from './short-replies.ts';
 
 /** Sentences of one turn, from the first to the last, both included. */
 export interface Run {
@@ -33,6 +34,8 @@ export function repliesTo({ sentences, session }: Reading, index: number): Run[]
     const first = at;
     while (sentences[at]?.turn === sentences[first]!.turn) at += 1;
     const turn = { first, last: at - 1 };
+    // What is said after the next question replies to that one.
+    if (replies.length > 0 && beginsAsking(sentences, turn)) break;
     const isSame = asking.speaker !== null && sentences[first]!.speaker === asking.speaker;
     if (isSame || !saysAnything(sentences, turn, { asking, next: sentences[at], least })) continue;
     replies.push(beginningOf(sentences, turn));
@@ -40,6 +43,14 @@ export function repliesTo({ sentences, session }: Reading, index: number): Run[]
     if (lengthOf(sentences, replies.at(-1)!) >= shortReply || replies.length >= mostReplies) break;
   }
   return replies;
+}
+
+/** Whether a turn comes to a question before it says anything: who replies may ask something at the end. */
+function beginsAsking(sentences: ReadSentence[], { first, last }: Run): boolean {
+  const turn = sentences.slice(first, last + 1);
+  const asked = turn.findIndex((sentence) => asks(sentence));
+  const before = turn.slice(0, asked).reduce((sum, { run }) => sum + run.length, 0);
+  return asked >= 0 && before < fewTerms;
 }
 
 /** Turns looked at after the one that asks. */
@@ -97,9 +108,12 @@ function saysAnything(
   if (said >= fewTerms) return true;
   const text = turn.map((sentence) => sentence.text).join(' ');
   // "Yeah, well, so" tells nobody when it was.
-  const isEmpty = turn.every(({ run }) => run.every((term) => hesitating.has(term)));
-  if (isEmpty && asksOpenly.test(asking.text) && !denies.test(text)) return false;
+  const isEmpty = turn.every(({ run }) => isHesitating(run));
+  // "I would." tells who would.
+  const tellsWho = asksWho.test(asking.text) && isShortReply(text);
+  if (isEmpty && asksOpenly(asking) && !denies.test(text) && !tellsWho) return false;
   if (/^\W*(?:yes|no|yeah|nope|none|never|nobody|correct|absolutely|exactly)\b/iu.test(text)) return true;
+  if (isShortReply(text)) return true;
   const isCourtesy = /\b(?:thank|thanks|please|minister|chair|floor|over to|go ahead|okay|ok|right|mm|uh|hmm)\b/iu.test(
     text,
   );
@@ -113,8 +127,19 @@ const hesitating = new Set(
 
 const denies = /^\W*(?:no|nope|none|never|nobody)\b/iu;
 
-/** What is not answered by yes. */
-const asksOpenly = new RegExp(
+/** Whether terms are of what is said while thinking, or of yes and no, and of nothing else. */
+export function isHesitating(terms: string[]): boolean {
+  return terms.every((term) => hesitating.has(term));
+}
+
+const asksWho = /(?<!\p{L})(?:who|qui|quién|quiénes|кто|谁|من)(?!\p{Ll})/iu;
+
+/** Whether a sentence asks what is not answered by yes. */
+function asksOpenly({ text }: Pick<ReadSentence, 'text'>): boolean {
+  return openQuestion.test(text);
+}
+
+const openQuestion = new RegExp(
   String.raw`^\W*(?:(?:and|so|but|well|then|okay|ok|um|uh|yeah|disfmarker|vocalsound)\W+){0,4}(?:what|who|whose|when|where|why|how|which)\b`,
   'iu',
 );

@@ -71,6 +71,29 @@ describe('the reply to a question', () => {
       ['Ben: It is nine metres deep at low water, as we measured in the spring.', 'Cleo: I thought it was twelve.'],
       ['Ben: It is nine metres deep at low water, as we measured in the spring.'],
     ],
+    [
+      'is none to the next question',
+      [
+        'Ben: Nine metres.',
+        'Ana: And who keeps the lock?',
+        'Cleo: The widow of the last keeper does, and her two sons.',
+      ],
+      ['Ben: Nine metres.'],
+    ],
+    [
+      'is none to the next question after thanks',
+      [
+        'Ben: Nine metres.',
+        'Cleo: Thank you. Who keeps the lock?',
+        'Dora: The widow of the last keeper, and her sons.',
+      ],
+      ['Ben: Nine metres.'],
+    ],
+    [
+      'may end in a question',
+      ['Ben: Nine metres.', 'Cleo: Twelve, where the mud was dug out last spring. Did nobody tell you?'],
+      ['Ben: Nine metres.', 'Cleo: Twelve, where the mud was dug out last spring. Did nobody tell you?'],
+    ],
     ['leaves out what clears the throat', ['Ben: Well. It is nine metres deep.'], ['Ben: It is nine metres deep.']],
     [
       'leaves out thanks',
@@ -81,6 +104,27 @@ describe('the reply to a question', () => {
     ['is of nobody where only the asker goes on', ['Ana: Then we come to the nets.'], []],
   ])('%s', (_what, after, expected) => expect(replied(question, ...after)).toEqual(expected));
 
+  it.each([
+    'It is not.',
+    'We don’t.',
+    'Yes, it is.',
+    'They certainly do.',
+    'I would.',
+    'Not yet.',
+    'We think so.',
+    'Non.',
+    'Jamais.',
+    'Sí, claro.',
+    'Todavía no.',
+    'Нет.',
+    'Да, конечно.',
+    '没有。',
+    'لا.',
+  ])('may name nothing: %s', (reply) =>
+    expect(replied('Ana: Is the harbour wall insured?', `Ben: ${reply}`, 'Ana: Then to the nets.')).toEqual([
+      `Ben: ${reply}`,
+    ]),
+  );
   it('is looked for in a few turns only', () => {
     const courtesies = Array.from({ length: 6 }, () => 'Chair: Thank you.');
     expect(replied(question, ...courtesies, 'Ben: It is nine metres deep.')).toEqual([]);

@@ -221,6 +221,29 @@ describe('an honest model', () => {
     expect(server.requests.length).toBeGreaterThan(0);
   });
 
+  it.each([
+    'Who opposes the pause?',
+    'What did Tomas Lindqvist promise?',
+    'Who disagrees with Tomas Lindqvist?',
+    'Did anybody mention a gale warning?',
+  ])('is shown what comes nearest to what is asked of a kind: %s', async (question) => {
+    const { answer, server } = await answered(question, () => ({ says: { answered: false, statements: [] } }));
+    expect(answer).toMatchObject({ status: 'nearest', quotes: [], model: server.requests[0]!.model });
+    expect(answer.related.length).toBeGreaterThan(0);
+    expect(evidenceOf(server.requests[0]!).length).toBeGreaterThanOrEqual(answer.related.length);
+    // The program can tell better what is not there than that nothing answers.
+    expect(answer.text).not.toBe('Nothing that was said answers this.');
+  });
+
+  it('is shown what is near in meaning beside what answers by its words', async () => {
+    const { server } = await answered('What would a frost warning cost the growers?', () => ({
+      says: { answered: false, statements: [] },
+    }));
+    const shown = evidenceOf(server.requests[0]!).map(({ text }) => text);
+    expect(shown).toEqual(expect.arrayContaining([expect.stringContaining('40,000 crowns')]));
+    expect(shown.join(' ')).toContain('took a third of the blossom');
+  });
+
   it('may find that nothing answers', async () => {
     const { answer } = await answered('How many seals were counted in the bay?', () => ({
       says: { answered: false, statements: [] },

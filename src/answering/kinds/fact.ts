@@ -5,6 +5,9 @@ import { mayTellSum } from '../figure-elsewhere.ts';
 import { mayTellFigure } from '../may-tell.ts';
 import type { Place } from '../hear.ts';
 import { wordsOf } from '../judge.ts';
+import { isHesitating } from '../replies.ts';
+import { languageSpoken } from '../spoken-language.ts';
+import { isEnglish } from '../../words/language.ts';
 import { phrases } from '../../words/matcher.ts';
 import { termsOf } from '../../words/terms.ts';
 import { textOf } from '../../words/text-words.ts';
@@ -19,9 +22,7 @@ export const fact: Kind = {
     const { inquiry, people, say } = asked;
     const { places: found } = await asked.looked();
     // What only speaks of the matter does not tell how long it took, nor how many there were; who is asked so may evade it.
-    const telling = found.filter(
-      (place) => place.repliesTo !== undefined || mayTellFigure(wordsOf(place), inquiry.question),
-    );
+    const telling = found.filter((place) => repliesToFigure(place) || mayTellFigure(wordsOf(place), inquiry.question));
     const places = givingFirst(telling.filter(mayCount(inquiry.question)), inquiry.question);
     const quotes = choose(places, choosingFor(inquiry, false, people.length > 0)).filter(
       ({ text, repliesTo }) => repliesTo !== undefined || mayTellSum(text, inquiry.question),
@@ -31,6 +32,18 @@ export const fact: Kind = {
     return { text, quotes, report: [], rest: further(places, quotes), isOpen: true, marked: true };
   },
 };
+
+/** Whether it replies to who asks what no yes answers: "You saw the archive, then?" – "Yeah, right." gives no figure of archives. */
+function repliesToFigure({ repliesTo, reading, run, index }: Place): boolean {
+  if (repliesTo === undefined) return false;
+  const { sentences } = reading;
+  const asking = sentences[repliesTo]!;
+  const said = sentences.slice(run?.first ?? index, (run?.last ?? index) + 1);
+  const isOpen = !isEnglish(languageSpoken({ reading, sentence: asking })) || asksOpenly.in(textOf(asking.text));
+  return isOpen && said.some(({ run: terms }) => !isHesitating(terms));
+}
+
+const asksOpenly = phrases({ lines: '(how|when|what|which|since when|much|many)' });
 
 /** "In how many countries?" is told by who has all of the question, counts countries, or names them at least. */
 function mayCount(question: string): (place: Place) => boolean {

@@ -14,6 +14,7 @@ import { look, wantedBy } from '../look.ts';
 import { foundByWords, nearestPassages, overlaps } from '../nearest.ts';
 import { isNegated } from '../negation.ts';
 import { asks } from '../replies.ts';
+import { stancesReplied } from '../asked-stance.ts';
 import { sameSpeaker } from '../same-speaker.ts';
 import { languageSpoken } from '../spoken-language.ts';
 import { ownWordsIn } from '../stances.ts';
@@ -129,9 +130,15 @@ async function sentencesFor(isAgainst: boolean, asked: Asked): Promise<Meant[]> 
   return (await readingsOf(ids, ground)).flatMap((reading) => {
     const isTheirs = sentencesOf(people, reading);
     const shareAt = sharesOf(wanted, matchTerms(reading, wanted));
+    const repliedFor = (index: number) =>
+      stancesReplied(reading, index, terms)
+        .filter((replied) => replied.isAgainst === isAgainst && isTheirs(reading.sentences[replied.run.first]!))
+        .map(({ run }) => quoteOfRun(reading, run, index));
     return reading.sentences.flatMap((sentence, index) => {
       const share = shareAt(index);
-      if (share < leastShare || !isTheirs(sentence) || asks(sentence)) return [];
+      if (share < leastShare) return [];
+      if (asks(sentence)) return repliedFor(index).map((quote) => ({ quote, share, isSure: true }));
+      if (!isTheirs(sentence)) return [];
       const whole = idioms.cutFrom(sentence.text);
       const plain = isNotAgainst.cutFrom(whole);
       const text = textOf(plain);
