@@ -53,15 +53,25 @@ const number = (() => {
   const joined = '(?:(?:thousand|million|billion|trillion|bn|m|k)\\b)?';
   return String.raw`(?:\p{N}+(?:[.,]\p{N}+)*${joined}|\b(?:${word})\b)(?:[\s-]+(?:(?:and a |and )?(?:${word}))\b)*(?:\s?%)?`;
 })();
-/** Longer ones first, where one begins with another. */
+/** What tells how near or how sure a figure is; where one begins with another, the longest is taken. */
 const hedges =
-  `more than|well over|just over|over|almost|nearly|roughly|approximately|about|around|some|up to|at least|at most|as many as|
-  as much as|no more than|not more than|no fewer than|no less than|not even|fewer than|less than|just under|well under|under|close to|
-  only|perhaps|maybe|an estimated|estimated`
-    .split('|')
-    .map((hedge) => hedge.trim())
+  `more than|over|above|beyond|exceeding|in excess of|upwards of|upward of|north of|south of|fewer than|less than|under|below|short of
+  not more than|not over|not above|not exceeding|not beyond|no more than|not fewer than|not less than|not under|not below|no fewer than
+  no less than|not even|not quite|not nearly|not only|nowhere near|anything like
+  almost|nearly|nigh on|virtually|practically|close to|near to|roughly|approximately|approaching|about|around|circa|ca.|c.|some|something like
+  in the region of|in the order of|on the order of|up to|at least|at the least|at the very least|at most|at the most|at the very most
+  as many as|as much as|as few as|as little as|as long as|a maximum of|a minimum of|maximum|minimum|a total of|the best part of
+  the better part of|a good|a full|fully|a mere|mere|merely|barely|hardly|scarcely|only|exactly|precisely
+  perhaps|maybe|probably|possibly|supposedly|allegedly|reportedly|an estimated|estimated|a reported|likely
+  just|just about`
+    .split(/[|\n]/u)
+    .map((hedge) => hedge.trim().replaceAll('.', String.raw`\.`))
+    .toSorted((one, other) => other.length - one.length)
     .join('|');
-const hedge = String.raw`(?:(?<![\p{L}\p{N}])(?:${hedges})\s+){0,2}`;
+/** Before another hedge: "slightly more than". */
+const degrees =
+  'just|well|far|way|much|slightly|somewhat|little|a little|a bit|a lot|considerably|significantly|substantially|very';
+const hedge = String.raw`(?:(?<![\p{L}\p{N}])(?:(?:${degrees})\s+)?(?:${hedges})\s+){0,3}`;
 const hedgeAfter = String.raw`(?:\s+or\s+(?:so|more|less|fewer)\b)?`;
 
 /** A number with its hedge, or two that it is between; before each may stand `sign`. */

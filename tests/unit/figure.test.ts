@@ -71,6 +71,56 @@ describe('the hedge of a figure', () => {
   check('How long did the ferry wait?', 'The ferry waited two hours or so.', 'two hours or so');
 });
 
+describe('a hedge stays whole, whichever it is', () => {
+  for (const hedge of `barely|hardly|scarcely|just|not quite|a little over|slightly more than|far more than|in excess of|upwards of|north of
+    |nigh on|circa|virtually|practically|a mere|as few as|a maximum of|a minimum of|the best part of|nowhere near|below|above|exceeding
+    |at the very least|not less than|not fewer than|much fewer than|probably|just under|not exceeding`
+    .split('|')
+    .map((each) => each.trim())) {
+    check(
+      'How many goats has the island?',
+      `The island has ${hedge} nine hundred goats.`,
+      `${hedge} nine hundred goats`,
+    );
+    check('How much did the dam cost?', `The dam cost ${hedge} $17 million.`, `${hedge} $17 million`);
+    check('How long did the siege take?', `The siege took ${hedge} six weeks.`, `${hedge} six weeks`);
+  }
+  // "Well" and "way" hedge nothing by themselves.
+  check('How many goats has the island?', 'Well nine hundred goats stay on the island.', 'nine hundred goats');
+});
+
+describe('a hedge in other languages', () => {
+  const of = (question: string, before: string, hedges: string, figure: string) => {
+    for (const hedge of hedges.split('|')) check(question, `${before}${hedge} ${figure}.`, `${hedge} ${figure}`);
+  };
+  of(
+    'Combien de chèvres a l’île ?',
+    'L’île a ',
+    'à peine|bien plus de|pas plus de|pas moins de|au-delà de|un maximum de|pratiquement|tout au plus|en dessous de',
+    '900 chèvres',
+  );
+  of(
+    '¿Cuántas cabras tiene la isla?',
+    'La isla tiene ',
+    'apenas|mucho más de|no menos de|por encima de|un mínimo de|prácticamente|como máximo|poco menos de|ni siquiera',
+    '900 cabras',
+  );
+  of(
+    'Сколько коз на острове?',
+    'На острове ',
+    'едва|гораздо больше|не менее|не меньше|чуть больше|практически|всего лишь|по меньшей мере|далеко не|максимум',
+    '900 коз',
+  );
+  of(
+    'كم عنزة في الجزيرة؟',
+    'في الجزيرة ',
+    'بالكاد|ما لا يقل عن|لا يقل عن|أكثر بكثير من|كحد أقصى|لا يتجاوز|ليس أقل من|عمليا',
+    '900 عنزة',
+  );
+  for (const hedge of ['不少于', '不超过', '远超过', '略高于', '仅仅', '最少', '逾'])
+    check('岛上有多少只山羊？', `岛上有${hedge}900只山羊。`, `${hedge}900只山羊`);
+});
+
 describe('a figure of something else', () => {
   const lawsuits = 'How many lawsuits are there?';
   check(lawsuits, 'That was point two for lawsuits.', null);
