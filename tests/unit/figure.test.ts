@@ -155,3 +155,35 @@ describe('givesBareFigure', () => {
     ['There are many.', false],
   ])('%s %s', (sentence, expected) => expect(givesBareFigure(sentence)).toBe(expected));
 });
+
+describe('of two figures, the one of which it is said', () => {
+  check('How many bridges failed?', 'Of the ninety bridges we inspected, seventeen failed.', 'seventeen');
+  check('How many bridges were inspected?', 'Of the ninety bridges we inspected, seventeen failed.', 'ninety bridges');
+  check('How many mayors came?', 'We invited fifty mayors, and twelve came.', 'twelve');
+  check('How many parents answered?', 'We wrote to eighty parents; eleven answered.', 'eleven');
+  check('How many hives were lost?', 'There were 90 hives, and we lost 31.', '31');
+  check('How many guilds voted no?', 'We asked forty guilds, and three said yes.', null);
+  check('How many guilds said yes?', 'We asked forty guilds, and three said yes.', 'three');
+  check('How many cooks are over sixty?', 'Half of our cooks are women, and two thirds are over sixty.', 'two thirds');
+  check('How many trees died?', 'Of two hundred trees, a third died.', 'a third');
+  check('How many courts hear the lawsuits?', 'We face nineteen lawsuits in three courts.', 'three courts');
+  check('How many judges heard complaints?', 'Five judges heard eighty complaints.', 'Five judges');
+  check('How many members were there in 2024?', 'In 2019 we had 40 members, in 2024 we had 65.', '65');
+  check('How many members were there in 2019?', 'In 2019 we had 40 members, in 2024 we had 65.', '40 members');
+  check('How many isles ratified?', 'Nine isles signed and four isles ratified.', 'four isles');
+  check('How many isles ratified?', 'Nine isles signed, four ratified.', 'four');
+  check('How many wells are dry?', 'Twelve of the thirty wells are dry.', 'Twelve of the thirty wells');
+  check('How many wells are there?', 'Twelve of the thirty wells are dry.', 'thirty wells');
+  check('How many wells does the abbey own?', 'Twelve of the thirty wells are dry.', null);
+  check('How many boats do you have?', 'We do not have nine boats, we have seven.', 'seven');
+  check('How many boats do you have?', 'We do not have nine boats.', null);
+  check(
+    'How many hectares do the sheep eat?',
+    'The goats eat six hectares, and the sheep eat two hectares.',
+    'two hectares',
+  );
+  check('How many pupils from the hills walked?', 'Thirty pupils from the hills came, and three walked.', null);
+  const toll = 'The toll has been two crowns for ages, and it brings in nearly ninety thousand a year.';
+  check('How much does the toll bring in?', toll, 'nearly ninety thousand');
+  check('How much is the toll?', toll, 'two crowns');
+});
