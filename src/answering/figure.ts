@@ -108,8 +108,7 @@ export function countedBy(question: string): string | null {
 
 /** "how many engineers took part", "how many courts hear the case": what is counted ends before the verb. */
 function cutAtVerb(words: string): string {
-  const cut = words.replace(countedEnds, '').replace(verbEnds, '').replace(articleEnds, '');
-  return manyOf.exec(cut)?.[0] ?? cut;
+  return ofMany(words.replace(countedEnds, '').replace(verbEnds, '').replace(articleEnds, ''));
 }
 
 const after =
@@ -119,9 +118,16 @@ const after =
 const countedEnds = new RegExp(String.raw`\s+(?:${after})\b.*$`, 'iu');
 const verbEnds = /\s+\p{L}+ed(?:\s+(?:the|a|an|to|their|his|her|it|them|this|that|these|those)\b.*)?$/iu;
 const articleEnds = /\s+(?:the|a|an|their|his|her|its|our|your|it|them|this|that|these|those)\b.*$/iu;
-/** To the last of the first words of many: "sports clubs" of "sports clubs use canals". */
-const manyOf =
-  /^(?:\S+\s+){0,3}?(?:(?:\p{L}+[^s\P{L}]s|\p{L}*men|people|children|feet|teeth|mice|geese|sheep|cattle|police)(?:\s+|$))+/iu;
+/** To the last of the first words of many: "sports clubs" of "sports clubs use canals"; all of it where none is. */
+function ofMany(words: string): string {
+  const each = words.split(/\s+/u);
+  const first = each.findIndex((word) => isMany.test(word));
+  if (first === -1) return words;
+  const past = each.findIndex((word, at) => at > first && !isMany.test(word));
+  return each.slice(0, past === -1 ? undefined : past).join(' ');
+}
+
+const isMany = /(?:[^\Ws]s|men|people|children|feet|teeth|mice|geese|sheep|cattle|police)$/iu;
 
 /** Of the figures that count what is asked for, the one of which the rest of the question is said. */
 function countedFigure(said: string, question: string, head: string): string | null {
