@@ -176,7 +176,7 @@ function read(
   const word = isUnspaced ? `[${numbers}]+` : `${anyOf(wordList(numbers))}${end}`;
   const joint = isUnspaced ? '' : String.raw`[\s-]+(?:(?:${joints})\s*)?`;
   const number = `(?:${digits}|${word})(?:${isUnspaced ? word : joint + word})*(?:${String.raw`\s?[%٪]`})?`;
-  const before = `(?:${edge}${anyOf(waysIn(hedges))}${isUnspaced ? '' : String.raw`\s+`}){0,2}`;
+  const before = `(?:${edge}${anyOf(waysIn(hedges))}${isUnspaced ? '' : String.raw`\s+`}){0,3}`;
   const behind = hedgesBehind === undefined ? '' : `${anyOf(waysIn(hedgesBehind))}?`;
   const amount = `${before}${edge}(?:${number})${behind}`;
   const unit = (units: string) =>
@@ -196,5 +196,9 @@ function read(
 }
 
 function waysIn(table: string): string[] {
-  return table.split('|').map((way) => way.trim());
+  // "Bien plus de" is tried before "bien".
+  return table
+    .split('|')
+    .map((way) => way.trim().replaceAll(/\s+/gu, String.raw`\s+`))
+    .toSorted((one, other) => other.length - one.length);
 }

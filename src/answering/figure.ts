@@ -1,5 +1,6 @@
 /** The figure that answers "how many", cut out of what gives it, with its hedge: "almost $17 trillion". */
 import { termsOf } from '../words/terms.ts';
+import { askedOf, chosenFigure, measures, partOrWhole, saidMostOf, type FigureSaid } from './figure-asked.ts';
 import { figureElsewhere } from './figure-elsewhere.ts';
 import { timesIn, type SaidTime } from './times.ts';
 
@@ -14,9 +15,9 @@ export function figureIn(said: string, question: string, asked = ''): string | n
   // A figure that the question has is what it asks of, and not for.
   const only = (figures: string[]) =>
     onlyOne(figures.filter((figure) => !figure.match(/\p{N}+/gu)?.every((each) => asks.has(each))));
-  const counted = countedBy(question);
-  if (counted !== null) return only(countedIn(said, counted)) ?? only(bareAfter(counted, said, asked));
-  if (/\bhow much\b/iu.test(question)) return only(nearestTo(question, said, sumsIn(said)));
+  const head = countedBy(question);
+  if (head !== null) return countedFigure(said, question, head) ?? only(bareAfter(head, said, asked));
+  if (/\bhow much\b/iu.test(question)) return sumFigure(said, question, only);
   if (/\bhow long\b/iu.test(question)) return only(nearestTo(question, said, [...said.matchAll(spanOfTime)]));
   if (asksWhen.test(question)) return only(nearestTo(question, said, timesIn(said).map(matched)));
   if (asksYear.test(question)) return only(nearestTo(question, said, [...said.matchAll(year)]));
@@ -51,17 +52,31 @@ const number = (() => {
       .join('|');
   // "$2.6billion" of a transcript that lost its blanks is no 2.6 dollars.
   const joined = '(?:(?:thousand|million|billion|trillion|bn|m|k)\\b)?';
-  return String.raw`(?:\p{N}+(?:[.,]\p{N}+)*${joined}|\b(?:${word})\b)(?:[\s-]+(?:(?:and a |and )?(?:${word}))\b)*(?:\s?%)?`;
+  const parts = String.raw`(?:\s+(?:thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b)?`;
+  const ofOne = String.raw`\ban? (?:third|quarter|fifth|sixth|tenth|hundred|thousand|dozen)\b`;
+  return String.raw`(?:\p{N}+(?:[.,]\p{N}+)*${joined}|${ofOne}|\b(?:${word})\b)(?:[\s-]+(?:(?:and a |and )?(?:${word}))\b)*${parts}(?:\s?%)?`;
 })();
-/** Longer ones first, where one begins with another. */
+const numeral = /\p{N}+(?:[.,]\p{N}+)*|(?<!\p{L})(?!(?:and|a|or|to)(?!\p{L}))\p{L}+/gu;
+const isShare = /\b(?:half|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)\b|%/iu;
+/** What tells how near or how sure a figure is; where one begins with another, the longest is taken. */
 const hedges =
-  `more than|well over|just over|over|almost|nearly|roughly|approximately|about|around|some|up to|at least|at most|as many as|
-  as much as|no more than|not more than|no fewer than|no less than|not even|fewer than|less than|just under|well under|under|close to|
-  only|perhaps|maybe|an estimated|estimated`
-    .split('|')
-    .map((hedge) => hedge.trim())
+  `more than|over|above|beyond|exceeding|in excess of|upwards of|upward of|north of|south of|fewer than|less than|under|below|short of
+  not more than|not over|not above|not exceeding|not beyond|no more than|not fewer than|not less than|not under|not below|no fewer than
+  no less than|not even|not quite|not nearly|not only|nowhere near|anything like
+  almost|nearly|nigh on|virtually|practically|close to|near to|roughly|approximately|approaching|about|around|circa|ca.|c.|some|something like
+  in the region of|in the order of|on the order of|up to|at least|at the least|at the very least|at most|at the most|at the very most
+  as many as|as much as|as few as|as little as|as long as|a maximum of|a minimum of|maximum|minimum|a total of|the best part of
+  the better part of|a good|a full|fully|a mere|mere|merely|barely|hardly|scarcely|only|exactly|precisely
+  perhaps|maybe|probably|possibly|supposedly|allegedly|reportedly|an estimated|estimated|a reported|likely
+  just|just about`
+    .split(/[|\n]/u)
+    .map((hedge) => hedge.trim().replaceAll('.', String.raw`\.`))
+    .toSorted((one, other) => other.length - one.length)
     .join('|');
-const hedge = String.raw`(?:(?<![\p{L}\p{N}])(?:${hedges})\s+){0,2}`;
+/** Before another hedge: "slightly more than". */
+const degrees =
+  'just|well|far|way|much|slightly|somewhat|little|a little|a bit|a lot|considerably|significantly|substantially|very';
+const hedge = String.raw`(?:(?<![\p{L}\p{N}])(?:(?:${degrees})\s+)?(?:${hedges})\s+){0,3}`;
 const hedgeAfter = String.raw`(?:\s+or\s+(?:so|more|less|fewer)\b)?`;
 
 /** A number with its hedge, or two that it is between; before each may stand `sign`. */
@@ -91,9 +106,9 @@ export function countedBy(question: string): string | null {
   return counted === undefined ? null : (termsOf(cutAtVerb(counted)).at(-1) ?? null);
 }
 
-/** "how many engineers took part", "how many states adopted the rule": what is counted ends before the verb. */
+/** "how many engineers took part", "how many courts hear the case": what is counted ends before the verb. */
 function cutAtVerb(words: string): string {
-  return words.replace(countedEnds, '').replace(verbEnds, '');
+  return ofMany(words.replace(countedEnds, '').replace(verbEnds, '').replace(articleEnds, ''));
 }
 
 const after =
@@ -102,15 +117,103 @@ const after =
   began|chose|fell|found|grew|kept|knew|led|put|rose|saw|stood|taught|told`.replaceAll(/\s+/gu, '');
 const countedEnds = new RegExp(String.raw`\s+(?:${after})\b.*$`, 'iu');
 const verbEnds = /\s+\p{L}+ed(?:\s+(?:the|a|an|to|their|his|her|it|them|this|that|these|those)\b.*)?$/iu;
+const articleEnds = /\s+(?:the|a|an|their|his|her|its|our|your|it|them|this|that|these|those)\b.*$/iu;
+/** To the last of the first words of many: "sports clubs" of "sports clubs use canals"; all of it where none is. */
+function ofMany(words: string): string {
+  const each = words.split(/\s+/u);
+  const first = each.findIndex((word) => isMany.test(word));
+  if (first === -1) return words;
+  const past = each.findIndex((word, at) => at > first && !isMany.test(word));
+  return each.slice(0, past === -1 ? undefined : past).join(' ');
+}
+
+const isMany = /(?:[^\Ws]s|men|people|children|feet|teeth|mice|geese|sheep|cattle|police)$/iu;
+
+/** Of the figures that count what is asked for, the one of which the rest of the question is said. */
+function countedFigure(said: string, question: string, head: string): string | null {
+  const words = new Set(question.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+  const isAsked = ({ text }: FigureSaid) =>
+    text
+      .toLowerCase()
+      .match(numeral)
+      ?.every((each) => words.has(each)) ?? false;
+  const about = askedOf(question, head);
+  const all = figuresIn(said)
+    .map(({ text, start }) => ({ text, start, end: start + text.length }))
+    .filter((figure) => !isAsked(figure) && !measures.test(said.slice(figure.end)));
+  const isOfPart = about.size > 0 && !/\b(?:are|were) there\b/iu.test(question);
+  const named = countedIn(said, head);
+  const counted = partOrWhole(named, isOfPart).filter((figure) => !isAsked(figure));
+  const isSaid = termsOf(said).some((term) => about.has(term));
+  // "Twelve of the thirty wells": of neither is said what is asked.
+  if (isOfPart && !isSaid && counted.length < named.length) return null;
+  if (about.size === 0) {
+    const whole = counted.filter(({ text }) => !isShare.test(text));
+    const told = (whole.length > 0 ? whole : counted).map(({ text }) => text);
+    return onlyOne(told.length === 0 && deniesFigure(said, head) ? bareIn(said) : told);
+  }
+  const isNamed = counted.length > 0 || termsOf(said).includes(head);
+  if (!isNamed) return null;
+  return chosenFigure(
+    said,
+    about,
+    counted,
+    // The whole of "twelve of the thirty wells" is no rival of the twelve.
+    all.filter(({ start }) => !counted.some((figure) => start > figure.start && start < figure.end)),
+  );
+}
+
+/**
+ * The sum that is asked for; "the toll is two crowns, and it brings in nearly ninety thousand" tells one without its money. Where a
+ * clause with another figure says more of what is asked than that with a sum, no sum is it.
+ */
+function sumFigure(said: string, question: string, only: (figures: string[]) => string | null): string | null {
+  const sums = sumsIn(said);
+  const sum = only(nearestTo(question, said, sums));
+  const placed = sums.map((found) => ({
+    text: found[0].trim(),
+    start: found.index,
+    end: found.index + found[0].length,
+  }));
+  const bare = figuresIn(said)
+    .map(({ text, start }) => ({ text, start, end: start + text.length }))
+    .filter(
+      ({ start, end }) =>
+        !placed.some((each) => start < each.end && end > each.start) && !measures.test(said.slice(end)),
+    );
+  if (bare.length === 0 || sum === null) return sum;
+  const best = saidMostOf(said, askedOf(question, ''), [...placed, ...bare]);
+  if (best.length === 0 || best.some(({ text }) => text === sum)) return sum;
+  return only(best.filter((figure) => isSum(figure, said)).map(({ text }) => text));
+}
+
+function isSum({ text, end }: FigureSaid, said: string): boolean {
+  return (
+    /\b(?:hundred|thousand|million|billion|trillion)/iu.test(text) &&
+    /^\s*(?:[.,;:!?]|$|(?:a|per|each|every)\s)/iu.test(said.slice(end))
+  );
+}
+
+/** "We do not have nine boats, we have seven": another figure of what is counted is denied. */
+function deniesFigure(said: string, head: string): boolean {
+  return [...said.matchAll(figures)].some(({ 0: text, index }) => {
+    const denied = said.slice(Math.max(index - longestBefore, 0), index);
+    const counts = followingWords(said.slice(index + text.length)).some(([, word]) => termsOf(word).includes(head));
+    return counts && (isDenied.test(denied) || /\bnot\s+$/iu.test(denied));
+  });
+}
 
 /** Figures followed within five words by what is counted, with nothing between them that begins another thing. */
-function countedIn(said: string, head: string): string[] {
-  return figuresIn(said).flatMap(({ text, after }) => {
+function countedIn(said: string, head: string): FigureSaid[] {
+  return figuresIn(said).flatMap(({ text, start, after }) => {
     let length = 0;
     for (const [step, word] of followingWords(after)) {
       if (endsCounted.test(word)) return [];
       length += step.length;
-      if (termsOf(word).includes(head)) return isOneOf(text, after) ? [] : [text + after.slice(0, length)];
+      if (termsOf(word).includes(head))
+        return isOneOf(text, after)
+          ? []
+          : [{ text: text + after.slice(0, length), start, end: start + text.length + length }];
     }
     return [];
   });
@@ -153,12 +256,12 @@ const alone = `of them|of these|of those|in all|in total|altogether|so far|now|a
 const standsAlone = new RegExp(String.raw`^(?:\s+(?:${alone}))*\s*(?:[.,;:!?—–]|$)`, 'iu');
 
 /** Every figure that may count something, with what follows it: no year, no label ("point two"), none that is denied. */
-function figuresIn(said: string): { text: string; after: string }[] {
+function figuresIn(said: string): { text: string; start: number; after: string }[] {
   return [...said.matchAll(figures)].flatMap((found) => {
     const before = said.slice(Math.max(found.index - longestBefore, 0), found.index);
     const after = said.slice(found.index + found[0].length);
-    if (isLabel.test(before) || isYear(found[0], before)) return [];
-    return [{ text: found[0], after }];
+    if (isLabel.test(before) || isDenied.test(before) || isYear(found[0], before)) return [];
+    return [{ text: found[0], start: found.index, after }];
   });
 }
 
@@ -170,6 +273,9 @@ const labels =
     .split(/\s+/u)
     .join('|');
 const isLabel = new RegExp(String.raw`(?:\p{Sc}|\b(?:${labels})\s+)$`, 'iu');
+
+/** "We do not have nine boats", "they never sold". */
+const isDenied = /(?:\bnot|\bnever|n['’]t|\bcannot)\s+(?:\p{L}+\s+){1,2}$/iu;
 
 function isYear(figure: string, before: string): boolean {
   return (

@@ -89,6 +89,7 @@ function bareLetters(text: string): string {
     .plain.normalize('NFKC')
     .toLowerCase()
     .replaceAll('ё', 'е')
+    .replaceAll(arabicSpelling, spelt)
     .replaceAll(/[^\p{L}]+/gu, '');
 }
 
@@ -212,7 +213,7 @@ const figure = String.raw`\d+(?:[.,]\d+)*`;
 const unspaced = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]`;
 const letter = String.raw`(?!${unspaced})[\p{L}\p{M}\p{Nl}\d]`;
 const letters = String.raw`${letter}+(?:(?<=[\p{L}\p{M}])${raised}+${letter}*)*(?:['’‘ʼ][\p{L}\p{M}]+)*`;
-const sign = String.raw`[\p{Sc}%‰°+=<>]|(?<!\p{L}|\p{N}\s?)[-−](?=\p{N})`;
+const sign = String.raw`(?!(?<=\p{L})\+\d)[\p{Sc}%‰°+=<>]|(?<!\p{L}|\p{N}\s?)[-−](?=\p{N})`;
 const pattern = new RegExp(
   [fraction, grouped, figure, `${unspaced}\\p{M}*`, letters, `${raised}+`, sign].join('|'),
   'gu',
@@ -222,6 +223,10 @@ const isRaised = new RegExp(`^${raised}`, 'u');
 /** Vowel signs of Arabic, which are written or left out. */
 const optionalMarks = /[\u064b-\u065f\u0670]/gu;
 
+/** Letters of Arabic that are written one way or the other: "الاداره" is "الإدارة". */
+const arabicSpelling = /[أإآٱىة]/gu;
+const spelt = (letter: string) => ({ ى: 'ي', ة: 'ه' })[letter] ?? 'ا';
+
 function fold(word: string): string {
   if (isRaised.test(word)) return word;
   return word
@@ -230,6 +235,7 @@ function fold(word: string): string {
     .replaceAll(/['’‘ʼ]/gu, '')
     .replace(optionalMarks, '')
     .replaceAll('ё', 'е')
+    .replaceAll(arabicSpelling, spelt)
     .replace('⁄', '/')
     .replace(/^\d{1,3}(?:[, \u00a0\u202f]\d{3})+(?!\d)/u, (figures) => figures.replaceAll(/[^\d]/gu, ''));
 }
@@ -259,12 +265,12 @@ function lettersOf(words: Word[]): string {
   return words.map(({ word }) => word).join('');
 }
 
+/** Those in a name too: "G77" is "G-77", and no "G7 7". */
 function figuresOf(words: Word[]): string {
-  return words
-    .filter(({ word }) => /^\p{N}/u.test(word))
-    .map(({ word }) => word)
-    .join(' ');
+  return words.flatMap(({ word }) => word.match(figureInWord) ?? []).join(' ');
 }
+
+const figureInWord = /\p{N}+(?:[.,/]\p{N}+)*/gu;
 
 /** The passage of a turn that parts of a quotation, with words left out between them, come nearest to. */
 function* nearestPassage(

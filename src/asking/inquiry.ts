@@ -13,7 +13,7 @@ import { daysIn, withoutDays } from './parts/days.ts';
 import { formIn } from './parts/form.ts';
 import { goingOnIn } from './parts/going-on.ts';
 import { cutOut, matterOf, withoutFrame } from './parts/matter.ts';
-import { onlyAsks, withoutAsking } from './parts/only-asking.ts';
+import { onlyAsks, topicOf, withoutAsking } from './parts/only-asking.ts';
 import { peopleIn, withoutOpening } from './parts/people.ts';
 import { claimedWordsIn, quotationIn } from './parts/quotation.ts';
 import { sessionNameIn, withoutPlace } from './parts/session-name.ts';
@@ -127,7 +127,11 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
       compared: sides.length > 0 && speakers.length > 1,
       whole: form?.kind === 'whole',
     });
-  const words = quotation !== null ? matter : withoutAsking(matter);
+  const ofMatter = quotation === null ? withoutAsking(matter) : matter;
+  // Where nothing else is left, what a question says it is on is its matter.
+  const asksWords = asksOnlyWords || (wanted.yesNo && subject === null);
+  const isOfNothing = asksWords && form === null && speakers.length === 0 && termsOf(ofMatter).length === 0;
+  const words = quotation === null && isOfNothing ? (topicOf(polite) ?? ofMatter) : ofMatter;
   return {
     question,
     language,

@@ -71,6 +71,56 @@ describe('the hedge of a figure', () => {
   check('How long did the ferry wait?', 'The ferry waited two hours or so.', 'two hours or so');
 });
 
+describe('a hedge stays whole, whichever it is', () => {
+  for (const hedge of `barely|hardly|scarcely|just|not quite|a little over|slightly more than|far more than|in excess of|upwards of|north of
+    |nigh on|circa|virtually|practically|a mere|as few as|a maximum of|a minimum of|the best part of|nowhere near|below|above|exceeding
+    |at the very least|not less than|not fewer than|much fewer than|probably|just under|not exceeding`
+    .split('|')
+    .map((each) => each.trim())) {
+    check(
+      'How many goats has the island?',
+      `The island has ${hedge} nine hundred goats.`,
+      `${hedge} nine hundred goats`,
+    );
+    check('How much did the dam cost?', `The dam cost ${hedge} $17 million.`, `${hedge} $17 million`);
+    check('How long did the siege take?', `The siege took ${hedge} six weeks.`, `${hedge} six weeks`);
+  }
+  // "Well" and "way" hedge nothing by themselves.
+  check('How many goats has the island?', 'Well nine hundred goats stay on the island.', 'nine hundred goats');
+});
+
+describe('a hedge in other languages', () => {
+  const of = (question: string, before: string, hedges: string, figure: string) => {
+    for (const hedge of hedges.split('|')) check(question, `${before}${hedge} ${figure}.`, `${hedge} ${figure}`);
+  };
+  of(
+    'Combien de chèvres a l’île ?',
+    'L’île a ',
+    'à peine|bien plus de|pas plus de|pas moins de|au-delà de|un maximum de|pratiquement|tout au plus|en dessous de',
+    '900 chèvres',
+  );
+  of(
+    '¿Cuántas cabras tiene la isla?',
+    'La isla tiene ',
+    'apenas|mucho más de|no menos de|por encima de|un mínimo de|prácticamente|como máximo|poco menos de|ni siquiera',
+    '900 cabras',
+  );
+  of(
+    'Сколько коз на острове?',
+    'На острове ',
+    'едва|гораздо больше|не менее|не меньше|чуть больше|практически|всего лишь|по меньшей мере|далеко не|максимум',
+    '900 коз',
+  );
+  of(
+    'كم عنزة في الجزيرة؟',
+    'في الجزيرة ',
+    'بالكاد|ما لا يقل عن|لا يقل عن|أكثر بكثير من|كحد أقصى|لا يتجاوز|ليس أقل من|عمليا',
+    '900 عنزة',
+  );
+  for (const hedge of ['不少于', '不超过', '远超过', '略高于', '仅仅', '最少', '逾'])
+    check('岛上有多少只山羊？', `岛上有${hedge}900只山羊。`, `${hedge}900只山羊`);
+});
+
 describe('a figure of something else', () => {
   const lawsuits = 'How many lawsuits are there?';
   check(lawsuits, 'That was point two for lawsuits.', null);
@@ -104,4 +154,36 @@ describe('givesBareFigure', () => {
     ['We counted 46 gulls.', false],
     ['There are many.', false],
   ])('%s %s', (sentence, expected) => expect(givesBareFigure(sentence)).toBe(expected));
+});
+
+describe('of two figures, the one of which it is said', () => {
+  check('How many bridges failed?', 'Of the ninety bridges we inspected, seventeen failed.', 'seventeen');
+  check('How many bridges were inspected?', 'Of the ninety bridges we inspected, seventeen failed.', 'ninety bridges');
+  check('How many mayors came?', 'We invited fifty mayors, and twelve came.', 'twelve');
+  check('How many parents answered?', 'We wrote to eighty parents; eleven answered.', 'eleven');
+  check('How many hives were lost?', 'There were 90 hives, and we lost 31.', '31');
+  check('How many guilds voted no?', 'We asked forty guilds, and three said yes.', null);
+  check('How many guilds said yes?', 'We asked forty guilds, and three said yes.', 'three');
+  check('How many cooks are over sixty?', 'Half of our cooks are women, and two thirds are over sixty.', 'two thirds');
+  check('How many trees died?', 'Of two hundred trees, a third died.', 'a third');
+  check('How many courts hear the lawsuits?', 'We face nineteen lawsuits in three courts.', 'three courts');
+  check('How many judges heard complaints?', 'Five judges heard eighty complaints.', 'Five judges');
+  check('How many members were there in 2024?', 'In 2019 we had 40 members, in 2024 we had 65.', '65');
+  check('How many members were there in 2019?', 'In 2019 we had 40 members, in 2024 we had 65.', '40 members');
+  check('How many isles ratified?', 'Nine isles signed and four isles ratified.', 'four isles');
+  check('How many isles ratified?', 'Nine isles signed, four ratified.', 'four');
+  check('How many wells are dry?', 'Twelve of the thirty wells are dry.', 'Twelve of the thirty wells');
+  check('How many wells are there?', 'Twelve of the thirty wells are dry.', 'thirty wells');
+  check('How many wells does the abbey own?', 'Twelve of the thirty wells are dry.', null);
+  check('How many boats do you have?', 'We do not have nine boats, we have seven.', 'seven');
+  check('How many boats do you have?', 'We do not have nine boats.', null);
+  check(
+    'How many hectares do the sheep eat?',
+    'The goats eat six hectares, and the sheep eat two hectares.',
+    'two hectares',
+  );
+  check('How many pupils from the hills walked?', 'Thirty pupils from the hills came, and three walked.', null);
+  const toll = 'The toll has been two crowns for ages, and it brings in nearly ninety thousand a year.';
+  check('How much does the toll bring in?', toll, 'nearly ninety thousand');
+  check('How much is the toll?', toll, 'two crowns');
 });

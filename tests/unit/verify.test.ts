@@ -157,3 +157,25 @@ describe('a long turn', () => {
     expect(comparison).toMatchObject({ verdict: 'altered', differences: [{ said: 'orange', quoted: 'blue' }] });
   });
 });
+
+describe('a name with a figure, and Arabic spelling', () => {
+  const said: [number, { text: string }][] = [
+    [
+      0,
+      {
+        text: 'The G77 asked for SDG 4 and the GLIS+20 outcome, 2010 17 of them. نشكر الإدارة المحلية على المستشفى. It is +20 outside, not 20.',
+      },
+    ],
+  ];
+  it.each([
+    ['the G-77 asked', 'verbatim'],
+    ['G 77 asked for SDG4', 'verbatim'],
+    ['the GLIS20 outcome', 'verbatim'],
+    ['the GLIS-20 outcome', 'verbatim'],
+    ['نشكر الاداره المحليه على المستشفي', 'verbatim'],
+    ['It is 20 outside', 'altered'],
+    ['the G7 7 asked for SDG', 'altered'],
+    ['the G78 asked for SDG', 'altered'],
+    ['201017 of them', 'not_found'],
+  ])('%s: %s', (quotation, verdict) => expect(compareQuotation(quotation, said).verdict).toBe(verdict));
+});

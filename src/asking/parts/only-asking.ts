@@ -22,6 +22,39 @@ export function withoutAsking(words: string): string {
   return isAsking && termsOf(after).length > 0 ? after.trim() : words;
 }
 
+/**
+ * What a question without any other matter is on, though it is a word of asking elsewhere: `the people` of "What was said about the
+ * people?". Null where it is on nothing but the session, or on what was spoken of before.
+ */
+export function topicOf(question: string): string | null {
+  const chinese = /(?:关于|提到|谈到)(\p{Script=Han}{2,6}?)(?:(?:都|人们|大家)?(?:说|讲|谈)|的|有|[，。？?]|$)/u.exec(
+    question,
+  )?.[1];
+  const { words } = textOf(question);
+  const at = words.findLastIndex(({ word }) => onMatter.has(word) || mentions.has(word));
+  if (chinese === undefined && at < 1) return null;
+  const topic = chinese ?? question.slice(words[at]!.end).replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  const named = textOf(topic).words.map(({ word }) => word);
+  const isTopic = named.length <= longestTopic && !named.some((word) => ofBefore.has(word));
+  return isTopic && termsOf(topic).length > 0 ? topic : null;
+}
+
+const longestTopic = 3;
+const mentions = new Set(
+  wordList(
+    `mention mentions mentioned mentioner mentionné mentionne mencionó menciona mencionar упомянул упоминал упомянули ذكر`,
+  ),
+);
+/** The session, what is said there, and what a question before it was of. */
+const ofBefore = new Set(
+  wordList(`session sessions meeting meetings conference panel event recording recordings transcript this that these those it them him her
+    me you us topic topics matter matters subject subjects issue issues thing things everything anything something nothing
+    everyone everybody anyone anybody someone somebody today yesterday tomorrow there here which whom what
+    séance séances réunion réunions conférence cela ça ceci tout sujet sujets ce cette sesión sesiones reunión reuniones conferencia
+    esto eso ello todo tema temas este esta заседание заседании сессия сессии встреча встрече этом это этого тема теме всем
+    会议 会上 这个 这次 它 他 她 话题 问题上 الجلسة الاجتماع المؤتمر هذا هذه ذلك الموضوع شيء`),
+);
+
 const instruments = new Set(wordList('declaration declarations déclaration declaración декларация декларации'));
 const onMatter = new Set(wordList('about on regarding concerning over sur sobre о об про حول عن'));
 

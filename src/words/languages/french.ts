@@ -39,7 +39,10 @@ export const french: Language = {
     joints: 'et|de',
     hedges: `
       entre|près de|environ|quelque|presque|plus de|moins de|à peine|au moins|au plus|jusqu’à|jusqu'à|à peu près|autour de|
-      pas moins de|seulement|un peu plus de|un peu moins de`,
+      pas moins de|seulement|un peu plus de|un peu moins de|bien plus de|beaucoup plus de|nettement plus de|bien moins de
+      |beaucoup moins de|légèrement plus de|légèrement moins de|guère plus de|tout juste|tout au plus|tout au moins|pas tout à fait|pas plus de
+      |à moins de|au-delà de|au-dessus de|au-dessous de|en dessous de|au maximum|au minimum|un maximum de|un minimum de|pratiquement|quasiment
+      |approximativement|aux alentours de|dans les|un bon|une bonne|la bagatelle de|juste|exactement|peut-être|loin de|pas même|même pas`,
     of: String.raw`de\s|d’|d'`,
     money:
       'francs franc euros euro dollars dollar livres roubles pesos dinars dirhams yens yuans couronnes couronne centimes',

@@ -40,7 +40,10 @@ export const spanish: Language = {
     joints: 'y|de',
     hedges: `
         entre|casi|más de|menos de|unos|unas|cerca de|alrededor de|aproximadamente|al menos|por lo menos|hasta|apenas|no más de|como
-        máximo|solo|sólo|poco más de`,
+        máximo|solo|sólo|poco más de|un poco más de|poco menos de|un poco menos de|algo más de|algo menos de|mucho más de|mucho menos de|bastante más de
+        |muy por encima de|muy por debajo de|por encima de|por debajo de|más allá de|no menos de|ni siquiera|no llega a|no llegan a|cuando menos
+        |como mucho|a lo sumo|como mínimo|un máximo de|un mínimo de|mínimo|prácticamente|virtualmente|escasamente|tan solo|tan sólo|solamente
+        |únicamente|exactamente|quizás|quizá|tal vez|en torno a|rondando|rozando los|superior a|superiores a|inferior a|inferiores a|lejos de`,
     of: String.raw`de\s`,
     money:
       'pesos peso euros euro dólares dólar soles bolívares reales pesetas libras francos coronas corona yenes centavos bolivianos',
