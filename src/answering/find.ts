@@ -9,11 +9,8 @@ import { asksDiscussion } from '../asking/parts/wanted.ts';
 import { questionBefore, readAfter } from '../asking/inquiry.ts';
 import type { Directory } from '../people/directory.ts';
 import { spokenBy } from '../people/person.ts';
-import { spokenElsewhere } from '../words/languages/spoken-phrases.ts';
-import { phrases } from '../words/matcher.ts';
 import { remembering } from '../words/remembering.ts';
 import { termsOf } from '../words/terms.ts';
-import { textOf } from '../words/text-words.ts';
 import { candidatesFor, type Candidate } from './candidates.ts';
 import { choose, choosingFor } from './choose.ts';
 import { learned } from './confidence.ts';
@@ -268,8 +265,7 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
       !inquiry.asksFor.has('commitments') &&
       !namesActAlone(inquiry) &&
       !isNear &&
-      !(candidates.length > 0 && inquiry.yesNo && !inquiry.asksFor.has('mention')) &&
-      !(candidates.length > 0 && asksReason.in(textOf(inquiry.question)))
+      !(candidates.length > 0 && inquiry.yesNo && !inquiry.asksFor.has('mention'))
         ? await othersOn(await asked.looked(), parts, ground)
         : [],
     // In one session a word that stands nowhere else leads nowhere that is not looked at anyhow.
@@ -278,9 +274,6 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
     ),
   };
 }
-
-/** Why somebody did a thing, nobody else tells: what comes nearest in their own words does. */
-const asksReason = phrases({ lines: '^ [and|but|so] (why|how come)' }, ...spokenElsewhere('why'));
 
 /** What the session that the last answer was from tells, where that is asked; null where it is not, or tells nothing. */
 async function ofSessionInTalk(asked: Asked): Promise<Made | null> {

@@ -165,8 +165,8 @@ export const englishSubjects: Record<string, string> = {
     ^ (was|is|did) (it|this|that|the [*] [*] {session}) [(held|take place|taking place|happen)] (on|in) [the] (#|{month})
     ^ (did|does) (it|this|that|the [*] [*] {session}) last …
     ^ (did|does|was|is) the [*] [*] {session} (start|begin|end|finish) …
-    {when} !(… (next|again|the next time) $) … (the|this|that|it|your) !(next|following|coming) [*] ({session}|(take place|took place|held|start(|ed)|end(|ed)) $)
-    {when} !(… (next|again|the next time) $) … (the|this|that) !(next|following|coming) * * [*] {session}
+    {when} !(… {onceMore} $) … (the|this|that|it|your) !(next|following|coming) [*] ({session}|(take place|took place|held|start(|ed)|end(|ed)) $)
+    {when} !(… {onceMore} $) … (the|this|that) !(next|following|coming) * * [*] {session}
     {when} (was|is) (it|this|that) $
     ^ [on] (what|which) (day|date) (was|is|did) (it|this|that|the {session})
     ^ [and|but|so] how long (did|does) (it|this|that|the [*] [*] [*] {session}) (last|take|go on) $
@@ -188,7 +188,7 @@ export const englishSubjects: Record<string, string> = {
     {when} … (next|following|coming) [*] ({session}|one) $
     where … (next|following|coming) [*] ({session}|one) $
     {when} … (meet|convene|gather) (again|next) $
-    {when} … ({session}|it) [to] (happen|(take|taking) place|[be] held|reconvene|start) (again|next|the next time) $
+    {when} … ({session}|it) [to] (happen|(take|taking) place|[be] held|reconvene|start) {onceMore} $
     (a|another|any) (next|further|follow up|followup|second|new) {session} [planned|scheduled|foreseen] $
     (date|day|time) of the (next|following|coming) [*] {session} $
     (is there|will there be) (a|another|any) [next|further|second|new] {session} [planned|scheduled|foreseen] $`,
