@@ -1,4 +1,7 @@
-/** What is meant by several words: who asks after children is near where minors are spoken of. */
+/**
+ * What is meant by several words: who asks after children is near where minors are spoken of. What is the same thing by another
+ * name, and so answers, stands in `called-otherwise.ts`.
+ */
 import { termsOf } from '../words/terms.ts';
 
 /** A line a matter, in any language. Only what comes nearest is told by them: they are no words of the question. */

@@ -1,9 +1,11 @@
 /** What is asked of a session itself: who took part, when it was, what its report lists. */
+import { isKindOfSession } from '../../asking/parts/session-name.ts';
+import { termsOf } from '../../words/terms.ts';
 import type { Inquiry } from '../../asking/asked.ts';
 import { waysTo } from '../../asking/phrases/languages.ts';
 import type { Subject } from '../../asking/structure.ts';
 import { textOf } from '../../words/text-words.ts';
-import { findings } from './findings.ts';
+import { findings, nothingShared } from './findings.ts';
 import type { Asked, Kind, Made } from './kind.ts';
 import { firstTurn } from './first-turn.ts';
 import { moderator } from './moderator.ts';
@@ -43,8 +45,13 @@ export const aboutSession: Kind = {
     subject !== null &&
     !(subject.of === 'findings' && asksFor.has('mention') && !namesReport.in(textOf(question))),
   answer: async (asked) => {
-    const { subject } = asked.inquiry;
+    const { subject, sessionNamed } = asked.inquiry;
     if (subject === null || asked.sessions.length === 0) return null;
+    // Of a session that none is called, another tells neither when nor where it was.
+    const isCalled = sessionNamed !== null && termsOf(sessionNamed).length > 0 && !isKindOfSession(sessionNamed);
+    const isOfOccasion = subject.of === 'time' || subject.of === 'place';
+    if (isOfOccasion && isCalled && asked.sessions.length > 1 && asked.sessions.length === asked.all.length)
+      return nothingShared(null, asked);
     return (subjects[subject.of] as OnSubject<Subject>)(subject, asked);
   },
 };

@@ -50,7 +50,9 @@ export const englishAskedFor = {
     ({whoever}) … (agree(|s|d)|concur(|s|red)|side(|s|d) with|share(|s|d) * [*] (view|opinion|position|concern(s)|point))
     ({whoever}|any(one|body)|any of the [*] [*] {crowd}) … {takingUp} …4 s [*] (point|view|argument|concern|idea)
     ^ (does|did|do|is|was) … agree(|d) with`,
-  dissent: 'who … ((disagree(|s|d)|differ(|s|ed)|(not|t) agree) with|contradict(|s|ed)|dispute(|s|d))',
+  dissent: `
+    who … ((disagree(|s|d)|differ(|s|ed)) with|contradict(|s|ed)|dispute(|s|d))
+    who … (not|t) [fully|quite|entirely|really] (agree|concur)`,
   against: `
     (~oppose|~reject|~criticise|~criticize) [*]
     (~object|objection(s)) to

@@ -291,7 +291,8 @@ export const english: WaysToAsk = {
   sessionName: `
     (in|at|of|during|from|for|after) (the|that) !({crowd}) <…10> {place}
     (in|at|during|from) (the|that|this) {place} (on|about) <…8> =(,|$)
-    (was|is) the {place} (on|about) <…8> =(about $)`,
+    (was|is) the {place} (on|about) <…8> =(about $)
+    ^ [and|but|so] (when|where|how long) (was|did|is|does) (the|that) !(next|last|first|following|coming|previous|whole|entire|{crowd}) <…4> {place}`,
   ...englishFollowUp,
   who: `
     (who|whom|whose)
