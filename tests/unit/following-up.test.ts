@@ -255,6 +255,6 @@ describe('the answer once more', () => {
     ],
     [`${ofWeir} / When was that said?`, { text: /^In The Canal in Winter \(1 February 2031\)/u, words: 'weir' }],
     [`${ofWeir} / Is that all?`, { status: 'not_found', text: /no more/u }],
-    [`${ofWeir} / Anyone against?`, { status: 'nearest', text: /^Nobody is found against it/u }],
+    [`${ofWeir} / Anyone against?`, { status: 'nearest', text: /^I am sure of nobody against it/u }],
   ])('%s', check);
 });

@@ -106,11 +106,11 @@ describe('who', () => {
         'Who opposed the tide tables?',
         {
           status: 'nearest',
-          text: /^Nobody is found against it, by their own words, in .*It was spoken of by Ines Okafor:$/u,
+          text: /^I am sure of nobody against it, by their own words, in .*It was spoken of by Ines Okafor:$/u,
         },
       ],
       ['Who opposed gender quotas?', { status: 'nearest', text: /^I found nothing said/u }],
-      ['Who supports binding rules for eels?', { status: 'nearest', text: /^Nobody is found for it/u }],
+      ['Who supports binding rules for eels?', { status: 'nearest', text: /^I am sure of nobody for it/u }],
       ['Who wants a levy on the largest ships?', { text: /^For it, by their own words: Ines Okafor/u }],
       [
         'Who opposed a binding treaty and why?',

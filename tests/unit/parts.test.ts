@@ -220,6 +220,7 @@ describe('a comparison', () => {
     ["Compare the old pier with today's pier", ['old pier', "today's pier"]],
     ['Compare wind and tide according to the board', ['wind', 'tide']],
     ['What was said about wind and tide?', []],
+    ['How do Norden and Ossa differ in how they deal with mud?', []],
   ])('%s', (question, sides) => expect(sidesIn(question, [], false)).toEqual(sides));
   it.each([
     ['What was about wind or tide', ['wind', 'tide']],

@@ -37,4 +37,5 @@ it.each([
   'What did Okafor and Lindqvist say?',
   'Okafor and who else?',
   'Who spoke of eels and who about mud?',
+  'On which day and at what time was the fair held?',
 ])('%s is one', (question) => expect(twofold(question)).toBe(null));

@@ -95,8 +95,8 @@ export const english = {
 
   against: 'Against it, by their own words: {names}.',
   infavour: 'For it, by their own words: {names}.',
-  nobodyAgainst: 'Nobody is found against it, by their own words, in {where}.',
-  nobodyInFavour: 'Nobody is found for it, by their own words, in {where}.',
+  nobodyAgainst: 'I am sure of nobody against it, by their own words, in {where}.',
+  nobodyInFavour: 'I am sure of nobody for it, by their own words, in {where}.',
   itWasSpokenOfBy: 'It was spoken of by {names}:',
   named: '{items}, in the words of {name} [1].',
   cannotTranslate: 'I do not translate without a model; these are the words as they were said.',

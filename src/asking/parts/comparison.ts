@@ -19,6 +19,9 @@ export function sidesIn(question: string, speakers: Mention[], asksOnlyWords: bo
   if (speakers.length > 1 && (asksOnlyWords || comparing || ofOneMind.in(text) || apart.in(text)))
     return speakers.map(({ phrase }) => phrase);
   if (!comparing) return [];
+  // "How do Norden and Ossa differ in how they deal with mud?": who says so of both tells it.
+  const isInside = ({ start }: TextWord) => start > comparing.start && start < comparing.end;
+  if (text.words.some((word) => joints.has(word.word) && isInside(word))) return [];
   // Two matters: "Compare wind and tide as sources", "the difference between wind and tide".
   const pair = pairs.all(text).find(({ start }) => start >= comparing.start);
   const joint = text.words.findIndex(

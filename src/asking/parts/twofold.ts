@@ -24,6 +24,8 @@ export function twofold(question: string): Twofold | null {
   if (isShared && joint < 0) return withOneRest(question, words);
   const second = words[joint + 1];
   if (joint < 0 || second === undefined) return null;
+  // "On which day and at what time was it held?" asks nothing before its verb.
+  if (prepositions.has(words[0]!.word) && joint <= mostBare) return null;
   const one = question.slice(0, words[joint]!.start).replace(/[\s,;]+$/u, '');
   const first = `${one}?`;
   const asksMore = question.slice(second.start);
@@ -43,6 +45,9 @@ export function twofold(question: string): Twofold | null {
   const isWhole = rest.length >= leastSecond && !(wh.has(rest[0]!) && prepositions.has(rest[1]!));
   return isWhole && termsOf(other).length > 0 ? { first, second: other, isBound } : null;
 }
+
+/** Of words in "on which day". */
+const mostBare = 3;
 
 /** "Who", "In which city", "Did they": what a question begins with. */
 function opens({ text, words }: Text, at: number): boolean {
