@@ -1,7 +1,7 @@
 /** Questions that a library is sure to answer, made from it: each has been answered before it is proposed. */
 import { readQuestion } from '../asking/inquiry.ts';
 import type { Reading } from '../retrieval/reading.ts';
-import { properNamesIn, titles } from '../words/names.ts';
+import { fold, properNamesIn, titles } from '../words/names.ts';
 import { textOf, type TextWord } from '../words/text-words.ts';
 import { isStopWord, termsOf } from '../words/terms.ts';
 import { amountsIn } from './amounts.ts';
@@ -19,14 +19,16 @@ export async function suggestions(sessions: Named[], ground: Ground, say: Saying
   );
   if (!reading) return [];
   const directory = await ground.directory();
-  const isAnswered = async (text: string) => {
+  const isAnswered = async (text: string, matter: string) => {
     const inquiry = readQuestion(text, [], (question) => directory.mentions(question));
     const people = inquiry.speakers.flatMap(({ matches }) => matches.map(({ person }) => person));
     const ids = sessions
       .map(({ id }) => id)
       .filter((id) => people.length === 0 || people.some((person) => person.sessions.includes(id)));
     const { places } = await look(inquiry, { people, spokenIn: ids }, ground);
-    return places.length > 0;
+    // What comes first must name the matter itself, or the answer is a poor one to begin with.
+    const [first] = places;
+    return first !== undefined && fold(first.sentence.text).includes(fold(matter));
   };
   const proposed = reading.session.speakers.length > 0 ? [say('askWhoTookPart')] : [];
   const names = reading.session.speakers.map(({ name }) => name).filter((name) => /\p{L} \p{L}/u.test(name));
@@ -47,7 +49,7 @@ export async function suggestions(sessions: Named[], ground: Ground, say: Saying
   ];
   for (const { matter, text } of candidates) {
     const isOfSomebody = speaker !== undefined && text.includes(speaker);
-    if (taken.has(matter) || (isOfSomebody && taken.size > 0) || !(await isAnswered(text))) continue;
+    if (taken.has(matter) || (isOfSomebody && taken.size > 0) || !(await isAnswered(text, matter))) continue;
     taken.add(matter);
     proposed.push(text);
     if (taken.size >= mostMatters) break;
