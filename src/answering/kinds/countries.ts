@@ -122,7 +122,7 @@ const partWords: Record<Part, Set<string>> = {
   old: new Set(termsOf('former original originally founding founder founded first old oldest initial')),
 };
 const besides = phrases({ lines: '(including|included|inclusive|too|as well|(along|together) with)' });
-const narrowing = new Set([...partWords.new, ...partWords.old, ...termsOf('ones')]);
+const narrowing = new Set([...partWords.new, ...partWords.old, ...termsOf('ones included including')]);
 
 function partAsked({ words, question }: Inquiry): Part | null {
   // "The new ones included" are all of them.
