@@ -32,7 +32,8 @@ export const english: WaysToAsk = {
     speaking:
       'mention|say|speak|talk|address|raise|discuss|touch|bring|mentioned|said|spoken|spoke|talked|addressed|raised|discussed',
     gist: 'message(s)|point(s)|argument(s)|position(s)|view(s)|stance(s)|line(s)|quote(s)|statement(s)|idea(s)|concern(s)|theme(s)|proposal(s)',
-    takingUp: '(~echo|~second|~repeat|~support|~back|~endorse|(~pick|~take) up|~build on|~return to|(come|came|comes) back to)',
+    takingUp:
+      '(~echo|~second|~repeat|~support|~back|~endorse|(~pick|~take) up|~build on|~return to|(come|came|comes) back to)',
     crowd: 'speakers|participants|panellists|panelists|people',
     ofThem: '(organisations|organizations|institutions|countries|bodies|agencies|companies|affiliations|roles|titles)',
     there: '(there|present|took part|take part|taking part|participat*|spoke|speaking|attend*)',
