@@ -1,5 +1,6 @@
 /** The kinds of answers, in the order in which they are tried: the first that is asked for and has something answers. */
 import { isMarked } from '../../asking/parts/quotation.ts';
+import { isEnglish } from '../../words/language.ts';
 import { shareSaidAtAll } from '../most-of-matter.ts';
 import { acts } from './acts.ts';
 import { aboutSession } from './about-session.ts';
@@ -85,7 +86,8 @@ const kinds: Kind[] = [
 /** Null where nothing certain was found. */
 export async function ofKind(asked: Asked): Promise<Made | null> {
   const { inquiry } = asked;
-  if (inquiry.quotation === null || isMarked(inquiry.question)) return firstOf(asked);
+  // A claim is told from a matter in English alone (`claims` in judge.ts).
+  if (inquiry.quotation === null || isMarked(inquiry.question) || !isEnglish(inquiry.language)) return firstOf(asked);
   // "Who says the port is too small?" may only be what was meant: words without marks are also read as a question.
   const told = await quotation.answer(asked);
   if (told === null || told.quotes.length > 0) return told;

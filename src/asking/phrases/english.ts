@@ -53,7 +53,6 @@ export const english: WaysToAsk = {
     undertaking: `training(s)|course(s)|pilot|project|programme|program|study|survey|trial
       |experiment|competition|exhibition|campaign|visit`,
     when: 'when|what (day|date|time)|which (day|date)',
-    onceMore: '(next|again|the next time)',
     records: 'sessions|meetings|transcripts|records',
     openings: 'what|who|how|which|all|the|every|some|a',
     greeting: `hello|hi|hey|good (morning|afternoon|evening|day)|greetings|howdy|dear (all|colleague(s)|friend(s)|bot|rapporteur)`,
@@ -99,7 +98,6 @@ export const english: WaysToAsk = {
     onOrBy: 'of|on|about|regarding|by|from',
     ...englishBriefing.lists,
   },
-
   numbers: 'one/single two/couple three four five six seven eight nine ten',
   tongues: {
     en: 'english',
