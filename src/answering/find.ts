@@ -242,9 +242,7 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
   // Where those who speak of it give no figure, who speaks less of it gives none of it.
   const isUntold = inquiry.wants === 'number' && places.some(({ own }) => own >= leastUntold);
   const clear = isUntold ? null : clearlyNearest(candidates, inquiry);
-  // A danger is told by what nearly means it; what somebody finds good or bad, by where they say so.
-  const isOfAnybody = inquiry.speakers.length === 0 && inquiry.asksFor.has('warning');
-  if (clear && (isOfAnybody || judgingAsAsked([clear], inquiry).length > 0)) {
+  if (clear && judgingAsAsked([clear], inquiry).length > 0) {
     const clearest = inOtherWords(clear, asked);
     return { ...found, quotes: clearest.quotes, made: clearest, isInOtherWords: true };
   }

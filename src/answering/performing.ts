@@ -33,6 +33,9 @@ export function judgingAsAsked(
   return act ? places.filter((place) => performsAt(act, place)) : places;
 }
 
+/** Nor is a danger that somebody runs told by a warning alone. */
 const ofMatter = phrases({
-  lines: '(~say|~speak|~talk|~think|~mention|~discuss) [anything|something|much] (about|on|of|regarding)',
+  lines: `
+    (~say|~speak|~talk|~think|~mention|~discuss) [anything|something|much] (about|on|of|regarding)
+    (what|which) [*] (danger(s)|risk(s)|threat(s)) (do|does|did|would|will|may|might) … (risk|run|face)`,
 });
