@@ -1,6 +1,6 @@
 /** Whom a sentence of somebody's paper gives words to. */
 import type { Directory } from '../people/directory.ts';
-import type { Mention } from '../people/mentions.ts';
+import { peopleMeant, type Mention } from '../people/mentions.ts';
 import type { Person } from '../people/person.ts';
 import { splitIntoSentences } from '../words/sentences.ts';
 import { wordList } from '../words/word-list.ts';
@@ -42,7 +42,7 @@ export function namedIn(text: string, directory: Directory): Named {
 
 function togetherNamed(mentions: Mention[]): Named {
   if (mentions.length === 0) return nobodyNamed;
-  const people = mentions.flatMap(({ matches }) => matches.map(({ person }) => person));
+  const people = peopleMeant(mentions);
   const phrases = [...new Set(mentions.map(({ phrase }) => phrase))];
   return { people: [...new Set(people)], named: phrases.join(' or ') };
 }

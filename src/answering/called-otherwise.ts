@@ -1,10 +1,10 @@
-/** What a question calls in one way and speakers in another, in English: "young people" and "the youth", "not enough" and "a shortage of". */
+/** What a question calls in one way and speakers in another: "young people" and "the youth", which is the same, and minors, which come near children. */
 import type { OtherWords } from '../retrieval/stands-for.ts';
 import { phrases } from '../words/matcher.ts';
 import { termsOf } from '../words/terms.ts';
 import { textOf } from '../words/text-words.ts';
 
-/** Of the words in a question that stand for such a thing, what else it is called. */
+/** Of the words in an English question that stand for such a thing, what else it is called: that answers it. */
 export function calledOtherwise(words: string): OtherWords[] {
   const text = textOf(words);
   return things.flatMap(({ said, others }) =>
@@ -27,3 +27,37 @@ const things = [
   ['(specialist(s)|expert(s)|talents|skilled (people|workers|staff))', 'specialist expert talent'],
   ['(the|a|this|that|their|his|her|joint|recent|new) (study|research|survey)', 'study research survey'],
 ].map(([lines, others]) => ({ said: phrases({ lines: lines! }), others: termsOf(others!) }));
+
+/** A line a matter, in any language. Only what comes nearest is told by them: they are no words of the question. */
+const table = `
+  child children kid kids minor minors underage infant infants enfant enfants mineur mineurs niño niños niña niñas menor menores
+    дети детей ребенок несовершеннолетние 儿童 未成年人 أطفال الأطفال القاصرين
+  youth young youngsters teenager teenagers adolescent adolescents jeune jeunes jeunesse joven jóvenes juventud молодежь 青年 شباب الشباب
+  woman women girl girls gender female females femme femmes fille filles genre mujer mujeres niñas género женщина женщины 妇女 女性 نساء النساء المرأة
+  job jobs employment unemployment unemployed worker workers workforce labour labor emploi emplois chômage travailleurs
+    empleo empleos desempleo trabajadores занятость безработица работники 就业 失业 工人 وظائف البطالة العمال
+  poor poverty income marginalised marginalized underprivileged deprived needy vulnerable pauvre pauvres pauvreté
+    défavorisés pobre pobres pobreza marginados бедность бедные 贫困 穷人 فقر الفقر الفقراء
+  elderly seniors pensioner pensioners retired âgés retraités ancianos mayores пожилые пенсионеры 老年人 المسنين
+  disabled disability disabilities accessibility impaired handicap handicapés handicapées discapacidad инвалиды инвалидность 残疾人 الإعاقة
+  farmer farmers farming agriculture agricultural crops agriculteurs agriculteur agricultores agricultura фермеры 农民 农业 مزارعين الزراعة
+  salary salaries wage wages earnings salaire salaires salario salarios sueldos зарплата зарплаты 工资 رواتب أجور
+  teacher teachers classroom classrooms pupil pupils student students enseignants élèves maestros alumnos
+    учителя 教师 学生 معلمين
+  doctor doctors hospital hospitals healthcare medical medicine patients médecins hôpital hôpitaux médicos hospitales
+    врачи больницы 医院 医疗 أطباء مستشفيات
+  fake disinformation misinformation falsehoods désinformation desinformación bulos дезинформация 虚假信息 تضليل
+  pollution emissions contamination polluting émissions contaminación emisiones загрязнение выбросы 污染 排放 تلوث انبعاثات
+  regulation regulations regulate regulating regulatory governance rules legislation laws réglementation régulation gouvernance regulación
+    gobernanza регулирование управление 监管 治理 تنظيم حوكمة
+  climate warming climat climático климат 气候 المناخ`;
+
+const groups = table
+  .split(/\n(?= {2}\S)/u)
+  .map((line) => new Set(termsOf(line)))
+  .filter(({ size }) => size > 0);
+
+/** Terms that may mean the same as one does, itself among them. */
+export function kindredOf(term: string): string[] {
+  return [term, ...groups.filter((group) => group.has(term)).flatMap((group) => [...group])];
+}

@@ -1,4 +1,5 @@
 /** The numbered evidence a model writes from, within a budget of tokens. */
+import { peopleMeant } from '../people/mentions.ts';
 import { termsOf } from '../words/terms.ts';
 import type { Finding } from '../session.ts';
 import { formatTime } from '../words/timestamp.ts';
@@ -135,7 +136,7 @@ function lookedIn(
   { speakers }: Findings['inquiry'],
   sessions: Findings['sessions'],
 ): { people: Person[]; ids: string[] } {
-  const people = speakers.flatMap(({ matches }) => matches.map(({ person }) => person));
+  const people = peopleMeant(speakers);
   const isTheirs = (id: string) => people.length === 0 || people.some((person) => person.sessions.includes(id));
   return { people, ids: sessions.map(({ id }) => id).filter(isTheirs) };
 }

@@ -20,15 +20,12 @@ export function chosenFigure(
   counted: FigureSaid[],
   all: FigureSaid[],
 ): string | null {
-  const clauses = clausesOf(said, all);
-  const scored = all
-    .map((figure) => ({
-      figure: counted.find(({ start }) => start === figure.start) ?? figure,
-      isCounted: counted.some(({ start }) => start === figure.start),
-      isAlone: standsFor(said.slice(figure.end), about),
-      clause: clauses.findIndex(({ end }) => figure.start < end),
-    }))
-    .map((each) => ({ ...each, shared: sharedOf(said, clauses, each.clause, about) }));
+  const scored = inClauses(said, about, all).map(({ figure, ...each }) => ({
+    ...each,
+    figure: counted.find(({ start }) => start === figure.start) ?? figure,
+    isCounted: counted.some(({ start }) => start === figure.start),
+    isAlone: standsFor(said.slice(figure.end), about),
+  }));
   const most = Math.max(0, ...scored.map(({ shared }) => shared));
   if (most === 0) return scored.some(({ isCounted, isAlone }) => isAlone && !isCounted) ? null : onlyOne(counted);
   const best = scored.filter(({ shared }) => shared === most);
@@ -41,18 +38,18 @@ export function chosenFigure(
 
 /** Of figures, those in the clause that says most of what is asked; none where no clause says any of it. */
 export function saidMostOf(said: string, about: Set<string>, figures: FigureSaid[]): FigureSaid[] {
-  const clauses = clausesOf(said, figures);
-  const scored = figures.map((figure) => ({
-    figure,
-    shared: sharedOf(
-      said,
-      clauses,
-      clauses.findIndex(({ end }) => figure.start < end),
-      about,
-    ),
-  }));
+  const scored = inClauses(said, about, figures);
   const most = Math.max(0, ...scored.map(({ shared }) => shared));
   return most === 0 ? [] : scored.filter(({ shared }) => shared === most).map(({ figure }) => figure);
+}
+
+/** Each figure with the index of its clause, and how much of what is asked that says. */
+function inClauses(said: string, about: Set<string>, figures: FigureSaid[]) {
+  const clauses = clausesOf(said, figures);
+  return figures.map((figure) => {
+    const clause = clauses.findIndex(({ end }) => figure.start < end);
+    return { figure, clause, shared: sharedOf(said, clauses, clause, about) };
+  });
 }
 
 /** "Twelve of the thirty wells": the twelve where something is asked of them, the thirty where it is how many there are. */

@@ -90,7 +90,7 @@ const asksSpan = phrases({
 const asksSum = phrases({
   lines: `
     how much … (~cost|~pay|~spend|~earn|~charge|~invest|worth|~raise|~owe) [for|on|in|to|them|it]
-    how much (money|more|less|bigger|larger|higher|cheaper|faster) !(of a|so)`,
+    how much (more|less|bigger|larger|higher|cheaper|faster) !(of a|so)`,
 });
 const asksShare = phrases({ lines: '(what|which) (share|percentage|proportion|fraction|part) of' });
 /** "A third of them", "40 percent", "two in ten". */

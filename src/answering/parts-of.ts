@@ -6,7 +6,7 @@ import { namingText, sessionsMeant } from '../asking/sessions-meant.ts';
 import { ofWholeSession, subjectOf, type Subject } from '../asking/structure.ts';
 import { termsOf } from '../words/terms.ts';
 import type { Directory } from '../people/directory.ts';
-import type { Mention } from '../people/mentions.ts';
+import { peopleMeant, type Mention } from '../people/mentions.ts';
 import type { Person } from '../people/person.ts';
 import type { Ground } from './ground.ts';
 
@@ -37,7 +37,7 @@ export async function partsOf(question: Question, given: Inquiry, ground: Ground
     sessions.length < all.length ? read.speakers.map((mention) => amongThose(mention, ids, directory)) : read.speakers;
   const isNamed = sessions.length < all.length || words !== read.words;
   const inquiry = ofSessionNamed({ ...read, words, speakers }, isNamed);
-  const people = inquiry.speakers.flatMap(({ matches }) => matches.map(({ person }) => person));
+  const people = peopleMeant(inquiry.speakers);
   // Whoever nobody is called has said nothing, and what others said is not theirs.
   const asked = inquiry.speakers.length > 0 ? [] : ids;
   const spokenIn =

@@ -1,4 +1,5 @@
 /** Questions that a library is sure to answer, made from it: each has been answered before it is proposed. */
+import { peopleMeant } from '../people/mentions.ts';
 import { readQuestion } from '../asking/inquiry.ts';
 import type { Reading } from '../retrieval/reading.ts';
 import { fold, properNamesIn, titles } from '../words/names.ts';
@@ -21,7 +22,7 @@ export async function suggestions(sessions: Named[], ground: Ground, say: Saying
   const directory = await ground.directory();
   const isAnswered = async (text: string, matter: string) => {
     const inquiry = readQuestion(text, [], (question) => directory.mentions(question));
-    const people = inquiry.speakers.flatMap(({ matches }) => matches.map(({ person }) => person));
+    const people = peopleMeant(inquiry.speakers);
     const ids = sessions
       .map(({ id }) => id)
       .filter((id) => people.length === 0 || people.some((person) => person.sessions.includes(id)));

@@ -1,4 +1,5 @@
 /** Did they really say that? A quotation looked up in the sessions that may have it. */
+import { peopleMeant } from '../people/mentions.ts';
 import { setImmediate } from 'node:timers/promises';
 import { maskShown } from '../access/masking.ts';
 import { refOf, type FormerWords, type ReportItem, type Verification } from '../answer.ts';
@@ -48,7 +49,7 @@ export async function givenTo(inquiry: Inquiry, { library }: Pick<Ground, 'libra
   const { sessions } = sessionsMeant(all, undefined, { ...inquiry, words: '' });
   const isNamed = (sessionNamed !== null || days.length > 0) && sessions.length < all.length;
   return {
-    people: speakers.flatMap(({ matches }) => matches.map(({ person }) => person)),
+    people: peopleMeant(speakers),
     named: speakers[0]?.phrase ?? null,
     sessions: isNamed ? sessions.map(({ id }) => id) : null,
   };

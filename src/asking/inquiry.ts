@@ -19,7 +19,9 @@ import { claimedWordsIn, quotationIn } from './parts/quotation.ts';
 import { sessionNameIn, withoutPlace } from './parts/session-name.ts';
 import { smallTalkOf } from './parts/small-talk.ts';
 import { isKeywords, kindIn, whatIsAsked, type Wanted } from './parts/wanted.ts';
+import { englishLists } from './phrases/english-lists.ts';
 import { waysTo } from './phrases/languages.ts';
+import { phrases } from '../words/matcher.ts';
 import { textOf } from '../words/text-words.ts';
 import { termsOf } from '../words/terms.ts';
 import { ofWholeSession, subjectOf } from './structure.ts';
@@ -184,14 +186,12 @@ function asksElse({ asksWho, wants, asksFor, yesNo }: Wanted): boolean {
 
 /** "Did anyone share Okafor's worry?" asks of everybody else. */
 function sharedWith(question: string, { start, end }: Mention): RegExpExecArray | null {
-  return feeling.test(question.slice(end - possessive)) ? sharing.exec(question.slice(0, start)) : null;
+  return feelingNext.in(textOf(question.slice(end))) ? sharing.exec(question.slice(0, start)) : null;
 }
 
-/** In characters: whether "'s" is of the mention or not. */
-const possessive = 2;
 const sharing = /\b(?:shar(?:e|es|ed)|echo(?:es|ed)?)\s+$/iu;
-const feeling =
-  /^.{0,2}['’]?s?\s+(?:worr(?:y|ies)|fears?|alarm|doubts?|optimism|hopes?|enthusiasm|sc?k?epticism|unease)\b/iu;
+/** Whether "'s" is of the mention or not. */
+const feelingNext = phrases({ lines: '^ [s] ({feeling})', lists: englishLists });
 const excepting = /\b(?:besides|apart from|other than|except|except for|aside from)\s+$/iu;
 const isKnown = ({ matches }: Mention) => matches.length > 0;
 

@@ -20,6 +20,11 @@ export interface Mention {
   asSpeaker: boolean;
 }
 
+/** Whoever may be meant by some names. */
+export function peopleMeant(mentions: Pick<Mention, 'matches'>[]): Person[] {
+  return mentions.flatMap(({ matches }) => matches.map(({ person }) => person));
+}
+
 /** Everyone a question names, in its order; `unspaced` are the names that may stand anywhere in it. */
 export function mentionsIn(
   question: string,

@@ -15,7 +15,7 @@ import { wantedBy } from '../look.ts';
 import { nearestPassages } from '../nearest.ts';
 import { isOwnStance } from '../own-stance.ts';
 import { languageSpoken } from '../spoken-language.ts';
-import type { Mention } from '../../people/mentions.ts';
+import { peopleMeant, type Mention } from '../../people/mentions.ts';
 import { nothingShared } from './findings.ts';
 import { nothingCertain, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { isEnglish } from '../../words/language.ts';
@@ -202,12 +202,10 @@ async function whoAndWithWhom(named: Mention[], asked: Asked): Promise<{ asking:
   const before = named.filter(({ end }) => isOfOne && end <= verb);
   const others = named.filter((each) => !before.includes(each));
   const last = before.length > 0 && others.length === 0 ? (await asked.before())?.quotes[0]?.speaker : undefined;
-  const meant = named.length > 0 ? peopleOf(others) : asked.people;
+  const meant = named.length > 0 ? peopleMeant(others) : asked.people;
   const people = last ? asked.directory.find(last).map(({ person }) => person) : meant;
-  return { asking: peopleOf(before), people };
+  return { asking: peopleMeant(before), people };
 }
-
-const peopleOf = (mentions: Mention[]) => mentions.flatMap(({ matches }) => matches.map(({ person }) => person));
 
 /** Whether a sentence is one of the first of a turn right after one of theirs. */
 function follows(speakers: Set<string>, index: number, { session, sentences }: Reading): boolean {

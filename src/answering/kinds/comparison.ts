@@ -1,4 +1,5 @@
 /** "Compare what A and B said about energy", "What problems did each speaker name?": a part a side, silence said. */
+import { peopleMeant } from '../../people/mentions.ts';
 import type { Inquiry } from '../../asking/asked.ts';
 import { matterOf as withoutFrame } from '../../asking/parts/matter.ts';
 import { waysTo } from '../../asking/phrases/languages.ts';
@@ -209,7 +210,7 @@ async function sidesOf({ inquiry, directory, sessions, ground, say }: Asked): Pr
   return inquiry.sides.map((side) => ({
     of: 'matter',
     called: side,
-    people: inquiry.speakers.flatMap(({ matches }) => matches.map(({ person }) => person)),
+    people: peopleMeant(inquiry.speakers),
     inquiry: { ...ofOne, words: `${side} ${shared}`.trim() },
   }));
 }

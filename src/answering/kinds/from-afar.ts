@@ -1,4 +1,7 @@
 /** "Who joined by video?": whoever the record says took part so, by their role or as they are given the floor. */
+import { englishLists } from '../../asking/phrases/english-lists.ts';
+import { lineOf } from './participants.ts';
+import { peopleMeant } from '../../people/mentions.ts';
 import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
 import { quoteOfRun } from '../choose.ts';
@@ -6,8 +9,6 @@ import { readingsOf } from '../ground.ts';
 import { introduces } from '../introducing.ts';
 import { givesFloor } from '../replies.ts';
 import { denied, nothingCertain, numbered, type Asked, type Kind, type Made } from './kind.ts';
-
-type Person = Asked['people'][number];
 
 export const fromAfar: Kind = {
   isAskedBy: ({ question, quotation, speakers }) =>
@@ -27,7 +28,7 @@ export const fromAfar: Kind = {
         reading.sentences.flatMap(({ text, turn }, index) => {
           if (!(givesFloor(text) || introduces(text)) || !saysFromAfar.in(textOf(text))) return [];
           const next = reading.session.turns[turn + 1]?.speaker;
-          const named = directory.mentions(text).flatMap(({ matches }) => matches.map(({ person }) => person));
+          const named = peopleMeant(directory.mentions(text));
           const person = named.find(({ name }) => name === next) ?? named[0];
           return person ? [{ person, quote: quoteOfRun(reading, { first: index, last: index }) }] : [];
         }),
@@ -45,8 +46,6 @@ export const fromAfar: Kind = {
   },
 };
 
-const lineOf = ({ name, role, affiliation }: Person) => `- ${[name, role, affiliation].filter(Boolean).join(', ')}`;
-
 const mostRead = 5;
 const mostShown = 3;
 const mostNamed = 20;
@@ -57,7 +56,7 @@ const isFromAfar = (role: string) =>
 
 const lists = {
   place: 'session|meeting|hearing|forum|panel|call|conference|workshop|debate|event|discussion',
-  whoever: 'who|which [of] [the|these|our] (speaker(s)|participant(s)|panellist(s)|panelist(s)|people|person)',
+  whoever: englishLists.whichSpeaker,
   joined: `join(|s|ed|ing)|participat(e|es|ed|ing)|attend(|s|ed|ing)|connect(|s|ed|ing)|appear(|s|ed|ing)|present(|s|ed|ing)
     |took part|take part|taking part|spoke|speak(|s|ing)|dialled in|was|were|is|are`,
   screen: '(video|videolink|video (link|conference|call)|videoconference|telephone|phone|zoom|teams|webex|skype)',

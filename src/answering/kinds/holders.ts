@@ -1,11 +1,13 @@
 /** "Which speakers are professors?", "Who is a minister?": whoever holds such an office now, by their role or how they are introduced. */
+import { englishLists } from '../../asking/phrases/english-lists.ts';
+import { lineOf } from './participants.ts';
 import { sameTitles } from '../../people/judging.ts';
 import { pastWords } from '../../people/offices.ts';
 import { inPassing, moderatorWords, roleNouns } from '../../people/roles.ts';
 import { phrases } from '../../words/matcher.ts';
 import { singular, tokensOf } from '../../words/names.ts';
 import { textOf } from '../../words/text-words.ts';
-import { told, type Asked, type Kind, type Made } from './kind.ts';
+import { denied, told, type Asked, type Kind, type Made } from './kind.ts';
 
 export const holders: Kind = {
   isAskedBy: ({ question, subject, speakers }) =>
@@ -21,14 +23,15 @@ export const holders: Kind = {
         spokenIn.some((id) => meant.has(id)) &&
         [name, role, affiliation, ...introducedAs].some((each) => each !== null && holds(each, office)),
     );
-    if (people.length === 0)
-      return { ...told(say('nobodySpeaksAs', { names: office, where: say.where(sessions) })), denied: true };
-    return told(people.slice(0, mostNamed).map(lineOf).join('\n'));
+    if (people.length === 0) return denied(say('nobodySpeaksAs', { names: office, where: say.where(sessions) }));
+    return told(
+      people
+        .slice(0, mostNamed)
+        .map((person) => lineOf({ ...person, role: person.role ?? person.introducedAs[0] ?? null }))
+        .join('\n'),
+    );
   },
 };
-
-const lineOf = ({ name, role, affiliation, introducedAs }: Asked['people'][number]) =>
-  `- ${[name, role ?? introducedAs[0], affiliation].filter(Boolean).join(', ')}`;
 
 const mostNamed = 20;
 
@@ -53,7 +56,6 @@ const asksHolders = phrases({
     ^ [and|but|so] ({whoever}) [(in|at|of) *] (are|were) [the] <*s> $
     ^ [and|but|so] ({whoever}) (has|have) the title [of] <*> $`,
   lists: {
-    whoever: `who|which [of] [the|these|our] (speaker(s)|participant(s)|panellist(s)|panelist(s)|people|person)
-      |who of the (speakers|participants|panellists|panelists)`,
+    whoever: `${englishLists.whichSpeaker}|who of the (speakers|participants|panellists|panelists)`,
   },
 });

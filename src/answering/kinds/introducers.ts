@@ -1,4 +1,5 @@
 /** "Who introduced Belli?", "Who gave the floor to her?": whoever spoke right before them and named them as the next. */
+import { peopleMeant } from '../../people/mentions.ts';
 import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
 import { namesIn } from '../../people/person.ts';
@@ -13,7 +14,7 @@ export const introducers: Kind = {
   isAskedBy: ({ question, asksWho }) => asksWho && asksIntroducer.in(textOf(question)),
 
   async answer({ inquiry, sessions, directory, ground, say }: Asked): Promise<Made | null> {
-    const people = directory.mentions(inquiry.question).flatMap(({ matches }) => matches.map(({ person }) => person));
+    const people = peopleMeant(directory.mentions(inquiry.question));
     const spokenIn = sessions.filter(({ id }) => people.some((person) => person.sessions.includes(id)));
     for (const { id } of spokenIn.slice(0, mostRead)) {
       const [reading] = await readingsOf([id], ground);

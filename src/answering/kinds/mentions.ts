@@ -14,7 +14,7 @@ import { sentencesOf } from '../hear.ts';
 import { asksCountries } from '../regions.ts';
 import { asksForAllCountries } from './countries.ts';
 import { candidatesFor, type Candidate } from '../candidates.ts';
-import { kindredOf } from '../kindred.ts';
+import { kindredOf } from '../called-otherwise.ts';
 import { nearestPassages } from '../nearest.ts';
 import { onlyReported } from './only-reported.ts';
 import { sameSpeaker } from '../same-speaker.ts';

@@ -1,6 +1,6 @@
 /** What only one session can tell: of several, the newest that can, of those in which the people asked about spoke. */
 import type { Inquiry } from '../../asking/asked.ts';
-import type { Mention } from '../../people/mentions.ts';
+import { peopleMeant, type Mention } from '../../people/mentions.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import { readingsOf, type Ground } from '../ground.ts';
 import type { Saying } from '../phrases/saying.ts';
@@ -17,7 +17,7 @@ export function ofOneSession<Subject>(
 ): (subject: Subject, asked: Asked) => Promise<Made | null> {
   return async (subject, { inquiry, sessions, ground, say }) => {
     const mentions = inquiry.speakers;
-    const people = mentions.flatMap(({ matches }) => matches.map(({ person }) => person));
+    const people = peopleMeant(mentions);
     const spoke = (id: string) => people.length === 0 || people.some((person) => person.sessions.includes(id));
     const meant = sessions.filter(({ id }) => spoke(id)).slice(0, mostRead);
     for (const session of meant) {

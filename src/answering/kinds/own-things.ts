@@ -1,4 +1,5 @@
 /** "What projects does the Lake Office have?": those that its speakers present by name, the names first. */
+import { peopleMeant } from '../../people/mentions.ts';
 import type { Quote } from '../../answer.ts';
 import { phrases } from '../../words/matcher.ts';
 import { properNamesIn } from '../../words/names.ts';
@@ -18,7 +19,7 @@ export const ownThings: Kind = {
   async answer(asked): Promise<Made | null> {
     const { inquiry, sessions, ground, say } = asked;
     const named = asked.directory.mentions(inquiry.question).filter(({ matches }) => matches.length > 0);
-    const people = named.flatMap(({ matches }) => matches.map(({ person }) => person));
+    const people = peopleMeant(named);
     const ofWhom = new Set(termsOf(named.map(({ phrase }) => phrase).join(' ')));
     // What they are for, or with whom, is told by who speaks of that.
     const isOfMore = termsOf(inquiry.words).some((term) => !ofWhom.has(term) && !things.has(term) && !having.has(term));

@@ -1,6 +1,7 @@
 /** "Who took part?" */
 import type { Inquiry } from '../../asking/asked.ts';
 import type { Column } from '../../asking/parts/columns.ts';
+import type { Speaker } from '../../session.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import type { Saying } from '../phrases/saying.ts';
 import { told, type Made } from './kind.ts';
@@ -15,9 +16,7 @@ export async function participants(
   if (named.length === 0) return null;
   const inColumns = speakerColumns(columns, named, say);
   const lines = named.map((speaker) =>
-    columns.length > 0
-      ? `- ${inColumns.lineOf(speaker, speaker.name)}`
-      : `- ${[speaker.name, speaker.role, speaker.affiliation].filter(Boolean).join(', ')}`,
+    columns.length > 0 ? `- ${inColumns.lineOf(speaker, speaker.name)}` : lineOf(speaker),
   );
   const heading = named.length === 1 ? say('oneSpeaker') : say('speakers', { number: named.length });
   const unnamed = spoke.has(null) ? [`- ${say('andUnnamed')}`] : [];
@@ -26,6 +25,11 @@ export async function participants(
   const { head, cellsOf } = columns.length > 0 ? inColumns : speakerColumns(allKnown, named, say);
   const rows = named.map((speaker) => ({ cells: cellsOf(speaker, speaker.name), n: null }));
   return { ...made, table: { caption: heading, head, rows } };
+}
+
+/** A speaker in a list, with what is known of them. */
+export function lineOf({ name, role, affiliation }: Pick<Speaker, 'name' | 'role' | 'affiliation'>): string {
+  return `- ${[name, role, affiliation].filter(Boolean).join(', ')}`;
 }
 
 const allKnown: Column[] = ['name', 'role', 'organisation'];

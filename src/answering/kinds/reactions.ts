@@ -3,9 +3,9 @@ import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
 import { choose, choosingFor, quoteOfRun } from '../choose.ts';
 import type { Place } from '../hear.ts';
-import { overlaps } from '../nearest.ts';
+import { foundByWords, overlaps } from '../nearest.ts';
 import { asks, type Run } from '../replies.ts';
-import { onlyNear, type Asked, type Kind, type Made } from './kind.ts';
+import { nothingCertain, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { spokeOfThis } from './said.ts';
 
 export const reactions: Kind = {
@@ -19,7 +19,7 @@ export const reactions: Kind = {
     asksReaction.in(textOf(question)),
 
   async answer(asked: Asked): Promise<Made | null> {
-    const { inquiry, sessions, say } = asked;
+    const { inquiry, say } = asked;
     const { places } = await asked.looked();
     if (places.length === 0) return null;
     const found = places.slice(0, mostRead).flatMap((place) => {
@@ -30,11 +30,7 @@ export const reactions: Kind = {
     if (quotes.length > 0) return { text: spokeOfThis(quotes, say), quotes, report: [], marked: true };
     // Who speaks of the course has not told how anybody liked it.
     const nearest = choose(places, choosingFor(inquiry, false, false)).slice(0, mostRead);
-    return onlyNear(
-      say('nothingCertain', { where: say.where(sessions) }),
-      nearest.map((quote) => ({ ...quote, by: 'words' as const })),
-      say,
-    );
+    return onlyNear(nothingCertain(asked), foundByWords(nearest), say);
   },
 };
 

@@ -1,4 +1,5 @@
 /** "Who is Ana Ruiz?" */
+import { peopleMeant } from '../../people/mentions.ts';
 import type { Quote } from '../../answer.ts';
 import type { Person } from '../../people/person.ts';
 import { termsOf } from '../../words/terms.ts';
@@ -11,7 +12,7 @@ export async function roles(_subject: unknown, asked: Asked): Promise<Made | nul
   const { speakers, yesNo } = asked.inquiry;
   // "Is Ana Ruiz the head of the Board?" is of her, whoever else is head of something.
   const meant = yesNo ? speakers.slice(0, 1) : speakers;
-  const people = meant.flatMap(({ matches }) => matches.map(({ person }) => person));
+  const people = peopleMeant(meant);
   if (people.length === 0) return null;
   const lines = people.map(
     ({ name, role, affiliation }) =>

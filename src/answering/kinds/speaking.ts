@@ -1,6 +1,6 @@
 /** "Who spoke fastest?" and "How long did she speak?", by what the report measured; who spoke longest by the words where it did not. */
 import type { Subject } from '../../asking/structure.ts';
-import type { Mention } from '../../people/mentions.ts';
+import { peopleMeant, type Mention } from '../../people/mentions.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import type { Finding } from '../../session.ts';
 import type { Saying } from '../phrases/saying.ts';
@@ -14,7 +14,7 @@ export async function speaking(
   { subject: { measure, order }, mentions, say }: { subject: Speaking; mentions: Mention[]; say: Saying },
 ): Promise<Made | null> {
   const all = reading.findings.filter(({ kind }) => kind === 'speaking');
-  const people = mentions.flatMap(({ matches }) => matches.map(({ person }) => person));
+  const people = peopleMeant(mentions);
   const names = new Set(people.flatMap(allNamesOf));
   const theirs = all.filter(({ speakers }) => names.size === 0 || speakers.some((speaker) => names.has(speaker)));
   const shown = order ? theirs.toSorted(by(measure, order)).slice(0, 1) : theirs;

@@ -6,7 +6,7 @@ import { termsOf } from '../../words/terms.ts';
 import { choose, choosingFor, quoteOfRun } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
 import { mostSessions, sentencesOf } from '../hear.ts';
-import { kindredOf } from '../kindred.ts';
+import { kindredOf } from '../called-otherwise.ts';
 import { overlaps } from '../nearest.ts';
 import { asks } from '../replies.ts';
 import { sureStanceIn } from '../sure-stance.ts';

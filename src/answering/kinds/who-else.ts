@@ -1,4 +1,6 @@
 /** "Who else spoke of it?": whoever was quoted for the question before is not told again. */
+import { englishLists } from '../../asking/phrases/english-lists.ts';
+import { peopleMeant } from '../../people/mentions.ts';
 import { refOf, type Quote } from '../../answer.ts';
 import type { Inquiry } from '../../asking/asked.ts';
 import { waysTo } from '../../asking/phrases/languages.ts';
@@ -15,7 +17,7 @@ export async function isElse(asked: Asked): Promise<(of: Pick<Quote, 'session' |
   const text = textOf(question);
   const known = asksForElse(asked.inquiry) ? ((await asked.before())?.quotes ?? []) : [];
   const named = asksBesides.in(text) ? asked.directory.mentions(question) : [];
-  const isNamed = spokenBy(named.flatMap(({ matches }) => matches.map(({ person }) => person)));
+  const isNamed = spokenBy(peopleMeant(named));
   return ({ session, speaker }) =>
     !isNamed(session.id, speaker) &&
     !known.some((quote) => quote.session.id === session.id && quote.speaker === speaker);
@@ -42,9 +44,8 @@ export function nobodyElse({ say, sessions }: Asked): Made {
 }
 
 const besides = '(besides|beside|apart from|other than|except [for]|aside from)';
-const feelings = '(worry|worries|fear(s)|alarm|doubt(s)|optimism|hope(s)|enthusiasm|scepticism|skepticism|unease)';
 /** "Who shared Fisk's worry?" is asked of others than Fisk. */
-const asksBesides = phrases({ lines: `${besides}\n(~share|~echo) …5 ${feelings}` });
+const asksBesides = phrases({ lines: `${besides}\n(~share|~echo) …5 ({feeling})`, lists: englishLists });
 const asksElse = phrases({
   lines: `
     ^ [and|but|so] (who|which [*] {people}) else

@@ -5,7 +5,6 @@ export const englishBriefing = {
     wanting: `(could|can|would|will) you [{make}] [me|us]|{make} [me|us]|(i|we) (need|want|would like|d like)
       |(could|can|may) (i|we) (have|get)`,
     enough: '(would|will|ll) (do|suffice|be *)|(are|is) enough|at most|max|only',
-    onceMore: '(next|again|the next time)',
     soon: 'today|tomorrow|tonight|shortly|soon|next week|this (week|morning|afternoon|evening)',
     preparing: '(i|we) (am|m|are|re) (preparing|drafting|writing|working on|putting together)',
     havingTo: `(have|need|want|would like|d like|am|m|are|re|was|were|will|ll|must|should|ve) [been|got] [asked|told|going|supposed|due]

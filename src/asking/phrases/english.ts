@@ -1,5 +1,6 @@
 /** Ways to ask in English. How a line is read stands in `src/words/phrase-line.ts`. */
 import { englishAskedFor } from './english-asked-for.ts';
+import { englishLists } from './english-lists.ts';
 import { englishBriefing } from './english-briefing.ts';
 import { englishColumns } from './english-columns.ts';
 import { englishFollowUp } from './english-follow-up.ts';
@@ -61,9 +62,6 @@ export const english: WaysToAsk = {
     toModerator: '…6 (by|from|to|for|with|did|does) [the] (moderator|chair|host)',
     isToDo: '… (will|shall|would|should|to) [*]',
     helped: 'helped|helps|help|helpful|useful|worked|works',
-    thanks: 'thanks|thank you|thx|many thanks|cheers',
-    feeling: 'worry|worries|fear(s)|alarm|doubt(s)|optimism|hope(s)|enthusiasm|scepticism|skepticism|unease',
-    onward: '[and|so|but|ok|okay|now|then]',
     degree: 'very much|a lot|so much|again|a bunch|indeed|all',
     make: 'give|show|put|write|draft|prepare|make|create|produce|compose|get|send|list|provide|draw [up]|put together|read',
     remarks:
@@ -97,6 +95,7 @@ export const english: WaysToAsk = {
     figures: 'figure(s)|number !(of)|numbers|statistic(s)|stats|percentages',
     onOrBy: 'of|on|about|regarding|by|from',
     ...englishBriefing.lists,
+    ...englishLists,
   },
   numbers: 'one/single two/couple three four five six seven eight nine ten',
   tongues: {
