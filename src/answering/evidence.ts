@@ -249,6 +249,11 @@ export function scoreSentences(
   });
   // Few sentences have the first of a pair, and the terms of no others need be parted.
   const beside = wanted.pairs.map(([first]) => new Set(reading.places.get(first)));
+  // "U.S." says both words of "United States" side by side.
+  const forBoth = wanted.pairs.map(([first, second]) => {
+    const others = new Set(singleWordsFor(second, wanted).slice(1));
+    return singleWordsFor(first, wanted).filter((other) => others.has(other));
+  });
   const bySpeaker = new Map<Set<string>, number[]>();
   const formsOfSpeaker = (about: Set<string>) => {
     const known =
@@ -284,7 +289,9 @@ export function scoreSentences(
       onlyNames(wanted, here, has[index - 1], has[index + 1]);
     const pairs = wanted.pairs.filter(
       ([first, second], which) =>
-        beside[which]!.has(index) && sentence.run.some((term, at) => term === first && sentence.run[at + 1] === second),
+        (beside[which]!.has(index) &&
+          sentence.run.some((term, at) => term === first && sentence.run[at + 1] === second)) ||
+        forBoth[which]!.some((other) => sentence.terms.has(other)),
     ).length;
     const score =
       (0.55 * own + 0.45 * covered) / total +

@@ -42,14 +42,17 @@ export async function extentOf(
   const all = await library.sessions();
   const among = sessions.length < all.length ? ids(sessions) : undefined;
   const each = terms.map(({ term }) => term);
+  const isSaidOtherwise = terms.some(({ others }) => others.length > 0);
   const counted = async (asked: string[]) => {
     const extent = await library.extent(asked, among);
-    return extent && { turns: extent.turns, sessions: extent.sessions.length };
+    // What is said in other words alone is said.
+    if (!extent || (extent.turns === 0 && isSaidOtherwise)) return null;
+    return { turns: extent.turns, sessions: extent.sessions.length };
   };
   if (compounds.length === 0) return counted(each);
   const apart = each.filter((term) => !compounds.some((compound) => compound.includes(term)));
   const extent = await counted([...compounds.map((compound) => compound.join(' ')), ...apart]);
-  if (extent?.turns !== 0) return extent;
+  if (extent === null || extent.turns > 0) return extent;
   // In other spellings turns could be counted twice.
   if ((await sessionsSaying({ terms, compounds }, ids(sessions), { library })).length > 0) return null;
   // "Building of capacity" is counted where nobody says "capacity building".
@@ -94,6 +97,39 @@ export async function sessionsSaying(
   );
   return [...saying[0]!].filter((id) => saying.every((each) => each.has(id)));
 }
+
+/** The sessions of `among` in which one turn has all of it, in its own words or what else these are called; those that do most first. */
+export async function sessionsSayingAll(
+  { terms }: Pick<Wanted, 'terms'>,
+  among: string[],
+  { library }: Pick<Ground, 'library'>,
+): Promise<string[]> {
+  if (terms.length === 0) return [];
+  const restricted = among.length < (await library.sessions()).length ? among : undefined;
+  const ways = waysToSayAll(terms);
+  const extents = await Promise.all(ways.map((way) => library.extent(way, restricted)));
+  return [...new Set(extents.flatMap((extent) => extent?.sessions ?? []))];
+}
+
+/** What must be said for all of it to be: each term, or what it is called too, as `extent` takes them; the first few ways. */
+function waysToSayAll(terms: Wanted['terms']): string[][] {
+  const ways = terms.reduce<string[][]>(
+    (before, { term, others }) => {
+      const each = [term, ...others.map((other) => other.join(' '))];
+      // "U.S." stands for both words of "United States", and is looked for once.
+      return different(before.flatMap((way) => each.map((said) => [...new Set([...way, said])]))).slice(0, mostWhole);
+    },
+    [[]],
+  );
+  // One that must also have the words it stands for is the same or less.
+  return ways.filter(
+    (way) => !ways.some((other) => other.length < way.length && other.every((each) => way.includes(each))),
+  );
+}
+
+const different = (ways: string[][]) => [...new Map(ways.map((way) => [way.join('\n'), way])).values()];
+
+const mostWhole = 12;
 
 /** Terms one after the other, each in any of its spellings: the first few ways, for a long row of terms has more than memory holds. */
 function waysToSay([first, ...others]: string[][]): string[] {

@@ -1,7 +1,7 @@
 /** What sessions say on a matter: their sentences scored, and how sure it is that they speak of it. */
 import { namesIn, type Person } from '../people/person.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
-import { sessionsSaying } from './extent.ts';
+import { sessionsSaying, sessionsSayingAll } from './extent.ts';
 import type { Closeness } from './closeness.ts';
 import { chanceOf, learned, spotOf, type Spot } from './confidence.ts';
 import {
@@ -64,12 +64,20 @@ export async function hear(
   ground: Ground,
   first?: string[],
 ): Promise<Heard[]> {
-  const heard = await hearEach(first ?? (await sessionsFor(words, ids, ground)), wanted, people, ground);
-  // Single words of "harbour dues" are said everywhere, and more often.
-  if (wanted.compounds.length > 0 && !heard.some(({ saidTogether }) => saidTogether)) {
-    const known = new Set(heard.map(({ reading }) => reading.session.id));
-    const together = (await sessionsSaying(wanted, ids, ground)).filter((id) => !known.has(id)).slice(0, mostSessions);
-    heard.push(...(await hearEach(together, wanted, people, ground)));
+  const lookedAt = first ?? (await sessionsFor(words, ids, ground));
+  const heard = await hearEach(lookedAt, wanted, people, ground);
+  const hearMore = async (saying: string[]) => {
+    const known = new Set([...lookedAt, ...heard.map(({ reading }) => reading.session.id)]);
+    const more = saying.filter((id) => !known.has(id)).slice(0, mostSessions);
+    heard.push(...(await hearEach(more, wanted, people, ground)));
+  };
+  if (ids.length > lookedAt.length) {
+    // Single words of "harbour dues" are said everywhere, and more often.
+    if (wanted.compounds.length > 0 && !heard.some(({ saidTogether }) => saidTogether))
+      await hearMore(await sessionsSaying(wanted, ids, ground));
+    // What others say more often hides who says all of it once, the more the larger the library is.
+    if (!heard.some(({ places }) => places.some(({ whole }) => whole)))
+      await hearMore(await sessionsSayingAll(wanted, ids, ground));
   }
   return heard.map((each) => {
     const covered = heard.filter((other) => other !== each).map(({ spot }) => spot.traits.covered);

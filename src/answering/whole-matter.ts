@@ -22,9 +22,10 @@ export function togetherIn(
 /** In sentences. */
 const reach = [0, -1, 1, -2, 2];
 
-/** "Building of capacity" is capacity building too. */
+/** "Building of capacity" is capacity building too, and what stands for both words is both: "U.S." */
 function standBeside(first: ReadonlySet<string>, second: ReadonlySet<string>, run: string[]): boolean {
-  return run.some((term, at) => first.has(term) && [-2, -1, 1, 2].some((away) => second.has(run[at + away] ?? '')));
+  const isBeside = (at: number) => [-2, -1, 1, 2].some((away) => second.has(run[at + away] ?? ''));
+  return run.some((term, at) => first.has(term) && (second.has(term) || isBeside(at)));
 }
 
 /** Those said together where any are, otherwise all. */

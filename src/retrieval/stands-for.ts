@@ -7,6 +7,7 @@ import type { Session } from '../session.ts';
 import { acronymsOf, fold, smallWords, tokensOf, type Token } from '../words/names.ts';
 import { otherSpelling } from '../words/english-spellings.ts';
 import { termsOf } from '../words/terms.ts';
+import { writtenApart, writtenInOne } from '../words/written-together.ts';
 import { placesCalled } from './well-known-places.ts';
 import { acronymsFor as wellKnownAcronyms, standsFor } from './well-known.ts';
 
@@ -61,7 +62,19 @@ function wellKnownIn(tokens: Token[], words: string): OtherWords[] {
     const other = otherSpelling(word);
     return other === null ? [] : [{ terms: termsOf(raw), others: [termsOf(other)] }];
   });
-  return [...short, ...names, ...places, ...spelled];
+  return [...short, ...names, ...places, ...spelled, ...tokens.flatMap(writtenOtherwise)];
+}
+
+/** A word that others write in two, and two words, with a hyphen or without, that they write in one. */
+function writtenOtherwise({ raw, word }: Token, at: number, tokens: Token[]): OtherWords[] {
+  const next = tokens[at + 1];
+  const [apart, hyphened] = [writtenApart(word), /^(\p{L}+)-(\p{L}+)$/u.exec(word)];
+  const [first, second] = hyphened?.slice(1) ?? (next && !next.afterBreak ? [word, next.word] : []);
+  const inOne = second === undefined ? null : writtenInOne(first!, second);
+  return [
+    ...(apart ? [{ terms: termsOf(raw), others: [apart] }] : []),
+    ...(inOne === null ? [] : [{ terms: termsOf(`${first} ${second}`), others: [[inOne]] }]),
+  ];
 }
 
 /** Acronyms, and names that may have one, that are looked up for one question. */
