@@ -73,7 +73,8 @@ function writtenOtherwise({ raw, word }: Token, at: number, tokens: Token[]): Ot
   const inOne = second === undefined ? null : writtenInOne(first!, second);
   return [
     ...(apart ? [{ terms: termsOf(raw), others: [apart] }] : []),
-    ...(inOne === null ? [] : [{ terms: termsOf(`${first} ${second}`), others: [[inOne]] }]),
+    // Each of them tells its part, as those of a name that has an acronym do not.
+    ...(inOne === null ? [] : termsOf(`${first} ${second}`).map((term) => ({ terms: [term], others: [[inOne]] }))),
   ];
 }
 
