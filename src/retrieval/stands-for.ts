@@ -9,7 +9,7 @@ import { otherSpelling } from '../words/english-spellings.ts';
 import { termsOf } from '../words/terms.ts';
 import { writtenApart, writtenInOne } from '../words/written-together.ts';
 import { placesCalled } from './well-known-places.ts';
-import { acronymsFor as wellKnownAcronyms, standsFor } from './well-known.ts';
+import { acronymsFor as wellKnownAcronyms, sameAs, standsFor } from './well-known.ts';
 
 /** The other ways to say a part of a question. */
 export interface OtherWords {
@@ -50,7 +50,10 @@ export async function otherWordsFor(words: string, lookup: Lookup): Promise<Othe
 function wellKnownIn(tokens: Token[], words: string): OtherWords[] {
   const short = tokens
     .filter(({ raw }) => /^(?:\p{Lu}\.?){2,6}$/u.test(raw))
-    .map(({ raw }) => ({ terms: termsOf(raw), others: standsFor(fold(raw.replaceAll('.', ''))) }));
+    .map(({ raw }) => {
+      const acronym = fold(raw.replaceAll('.', '')).trim();
+      return { terms: termsOf(raw), others: [...standsFor(acronym), ...sameAs(acronym).map((other) => [other])] };
+    });
   const names = phrasesIn(tokens).map((phrase) => {
     const terms = termsOf(words.slice(phrase[0]!.start, phrase.at(-1)!.end));
     return { terms, others: wellKnownAcronyms(terms).map((acronym) => [acronym]) };

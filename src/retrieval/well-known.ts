@@ -31,7 +31,13 @@ const table = `
 
 /** What an acronym, folded, stands for, as terms; empty where it is none of them. */
 export function standsFor(acronym: string): string[][] {
-  return known.filter(({ acronyms }) => acronyms.includes(acronym)).map(({ terms }) => terms);
+  return having(acronym).map(({ terms }) => terms);
+}
+
+/** Other acronyms of the same: "US" for "USA". */
+export function sameAs(acronym: string): string[] {
+  const acronyms = new Set(having(acronym).flatMap((each) => each.acronyms));
+  return [...acronyms].filter((other) => other !== acronym);
 }
 
 /** The acronyms of a name, given as terms; empty where it has none of them. */
@@ -41,6 +47,8 @@ export function acronymsFor(terms: string[]): string[] {
   );
   return [...new Set(same.flatMap(({ acronyms }) => acronyms))];
 }
+
+const having = (acronym: string) => known.filter(({ acronyms }) => acronyms.includes(acronym));
 
 const known = table
   .trim()

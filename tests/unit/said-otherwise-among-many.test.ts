@@ -37,6 +37,7 @@ const beside = Array.from({ length: 60 }, (_, at) => ({
       speaker: 'Fay Hill',
       text: `The United States sent ${at} delegates, and the United States thanked us. The government of the United States is in a tower. Masts of government ships stand here, 5 or ${at} of them, and a desk.`,
     },
+    { speaker: 'Ida Ross', text: `Dogs were sold in the USA ${at} times, and the USA is large.` },
     { speaker: 'Gil Orr', text: `Licences for dogs cost ${at} crowns. A licence for a dog is yellow.` },
   ],
 }));
