@@ -149,7 +149,7 @@ function thoseOfMatter(places: Place[]): Place[] {
 }
 
 /** "Yes, that is so": it says nothing of the matter itself, its question does. */
-function isShortReply({ repliesTo, run, index, reading: { sentences } }: Place): boolean {
+export function isShortReply({ repliesTo, run, index, reading: { sentences } }: Place): boolean {
   const { first, last } = run ?? { first: index, last: index };
   return repliesTo !== undefined && sentences[last]!.end - sentences[first]!.start <= fragment;
 }

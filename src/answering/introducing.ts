@@ -15,6 +15,8 @@ const introducingInEnglish = {
     (our|the) next speaker
     [very|so|really|most] (glad|happy|pleased|delighted|honoured|honored) to [now|first|next] (invite|welcome|introduce|call on|give the floor)
     ^ [a] [warm] welcome to
+    (let us|let s) [now] (move|turn|go) [on] to [the|our] (next|first|second|third|last|final) (topic|session|part|panel|speaker|item)
+    (we|i) have (convened|gathered|invited|brought together)
     (i|we) [warmly] welcome (all|you)
     (i|we) (am|m|are|re) [very|so|really|most|truly] (glad|happy|pleased|delighted|honoured|honored|grateful) to (join|be|speak|share|present|have)
     (it s|it is) (a|an|my|our) [great|real] (pleasure|honour|honor|privilege) [for me] to

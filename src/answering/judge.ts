@@ -12,8 +12,8 @@ import { figureIn } from './figure.ts';
 import { formsOf } from './forms-said.ts';
 import { mayTellFigure } from './may-tell.ts';
 import type { Heard, Place } from './hear.ts';
-import { introduces } from './introducing.ts';
 import { asks } from './replies.ts';
+import { saying } from './saying-something.ts';
 import { passageAround } from './nearest.ts';
 import { asksCountries, regionsIn, regionTerms } from './regions.ts';
 import { togetherFirst } from './whole-matter.ts';
@@ -31,7 +31,7 @@ import { textOf } from '../words/text-words.ts';
  * in itself, those of a discussion of the matter do, unless somebody or a figure is asked for.
  */
 export function answeringPlaces(all: Heard[], inquiry: Inquiry, isTopic = false): Place[] {
-  const said = tellingThing(withWholeNames(saying(thatAnswer(all, inquiry, isTopic)), inquiry), inquiry);
+  const said = tellingThing(withWholeNames(saying(thatAnswer(all, inquiry, isTopic), inquiry), inquiry), inquiry);
   const places =
     inquiry.asksFor.has('opinion') && inquiry.speakers.length > 0
       ? withFirst(said, opines)
@@ -41,12 +41,6 @@ export function answeringPlaces(all: Heard[], inquiry: Inquiry, isTopic = false)
   return asksCountries(inquiry)
     ? places.filter((place) => (place.whole || hasEnough(place)) && isOfCountry(place))
     : places;
-}
-
-/** Who gives the floor says nothing of the matter, where anybody does. */
-function saying(places: Place[]): Place[] {
-  const said = places.filter(({ sentence, run }) => run !== undefined || !introduces(sentence.text));
-  return said.length > 0 ? said : places;
 }
 
 /** "Which bodies did they join?" is not answered by what names none, unless all that is asked stands there. */
@@ -108,17 +102,20 @@ function isOfCountry(place: Place): boolean {
 }
 
 function thatAnswer(all: Heard[], inquiry: Inquiry, isTopic: boolean): Place[] {
-  const { question, wants, asksWho, yesNo, speakers, asksFor } = inquiry;
+  const { question, words, wants, asksWho, yesNo, speakers, asksFor } = inquiry;
   // Questions are what somebody said, too, and what "Who asked about it?" is after.
   const takesQuestions = speakers.length > 0 || termsOf(question).includes('ask');
   // Of "Who warned that the pier may sink?" nobody is named who only speaks of piers, or was asked of them.
   const isOfClaim = asksWho && claims.in(textOf(question));
   // Who replies to somebody who names a matter has not spoken of it by that.
   const isInOwnWords = isOfClaim || (asksWho && speaks.in(textOf(question)));
+  const isOfTheirWords = speakers.length > 0 && asksDiscussion(question) && !yesNo && !asksWho && wants === null;
   const heard = all.map((each) => ({
     ...each,
     places: each.places
-      .flatMap((place) => asAnswer(place, isTopic, takesQuestions) ?? [])
+      .flatMap(
+        (place) => asAnswer(place, isTopic || (isOfTheirWords && !saysSomeOf(words, place)), takesQuestions) ?? [],
+      )
       .filter(({ repliesTo }) => !isInOwnWords || repliesTo === undefined),
   }));
   const sure = sureOf(heard);
@@ -364,6 +361,12 @@ const leastClose = 0.5;
 
 function isCloseBy(closeness: Closeness | null | undefined): boolean {
   return closeness != null && closeness.named && closeness.around >= leastClose;
+}
+
+/** Some of the words, in what is quoted of it. */
+function saysSomeOf(words: string, place: Place): boolean {
+  const said = new Set(termsOf(wordsOf(place)));
+  return termsOf(words).some((term) => said.has(term));
 }
 
 /** A question in the record is not its answer, its reply is. Of a topic, what names it comes before replies to who did. */

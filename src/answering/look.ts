@@ -68,7 +68,7 @@ const mostOfMany = 2;
 
 /** What must be said, and the words to find sessions by; `sessions` are those that may tell what acronyms stand for, all that are seen where absent. */
 export async function wantedBy(
-  { question, words, wants, kind, speakers, language }: Inquiry,
+  { question, words, wants, kind, speakers, asksFor, language }: Inquiry,
   sessions: string[] | undefined,
   ground: Ground,
 ): Promise<{ wanted: Wanted; words: string }> {
@@ -77,8 +77,8 @@ export async function wantedBy(
     ...writtenOtherwise(words, language),
     ...(isEnglish(language) ? calledOtherwise(`${words}. ${question}`) : []),
   );
-  // Whoever is asked for concerns may call them risks.
-  if (speakers.length > 0)
+  // Whoever is asked for concerns may call them risks, and who is against a treaty may speak of an instrument.
+  if (speakers.length > 0 || asksFor.has('against') || asksFor.has('support'))
     for (const term of termsOf(words)) {
       const same = otherNames.find((terms) => terms.includes(term)) ?? [];
       otherWords.push({ terms: [term], others: same.filter((each) => each !== term).map((each) => [each]) });

@@ -18,7 +18,7 @@ export function performsAt(
     .some((sentence) => sentence.turn === turn && performs(act, sentence.text.replace(/[?？؟]\W*$/u, '.')));
 }
 
-const judging = new Set<SpeechAct>(['warning', 'blame', 'praise']);
+const judging = new Set<SpeechAct>(['warning', 'opposition', 'blame', 'praise', 'proposal']);
 
 /** Without what does not judge, where it is asked what is good or bad. */
 export function judgingAsAsked(

@@ -1,5 +1,5 @@
 /**
- * What somebody does by saying a sentence, read from its words alone: warns, finds fault, praises, hopes, proposes,
+ * What somebody does by saying a sentence, read from its words alone: warns, opposes, finds fault, praises, hopes, proposes,
  * announces, gives an example, quotes others. The term is J. L. Austin's (How to Do Things with Words, 1962); the tables are our own.
  */
 import type { SpeechAct } from '../asking/parts/wanted.ts';
@@ -12,9 +12,15 @@ import { isPromise, isProposal, isRequest } from './promises.ts';
 export function performs(act: SpeechAct, sentence: string): boolean {
   if (/[?？؟]\W*$/u.test(sentence)) return false;
   const text = textOf(sentence);
-  if (act === 'proposal') return isProposal(sentence) || isRequest(sentence) || urges.in(text);
+  if (act === 'proposal') {
+    const own = leftOpen.cutFrom(sentence);
+    return isProposal(own) || isRequest(own) || urges.in(textOf(own));
+  }
   if (act === 'announcement') return isPromise(sentence) || announces.in(text);
-  return tables[act].in(text) && !(act === 'warning' && untroubled.in(text));
+  return (
+    tables[act].in(act === 'opposition' ? textOf(hardlyOpposed.cutFrom(sentence)) : text) &&
+    !(act === 'warning' && untroubled.in(text))
+  );
 }
 
 const lists = {
@@ -37,10 +43,12 @@ const warnings = phrases(
       (am|are|is|m|re|was|were|be|remain|feel) [very|really|also|quite|so|most] ({feeling})
       (worry|worries|fear|fears|warn|warns|warned|caution|cautions) [that|about|of|against|against]
       (at|run|runs|take|takes) [the|a] [great] risk
-      (dangerous|harmful|alarming|worrying|worrisome|vulnerable|unsustainable|double edged)
+      (dangerous|harmful|alarming|worrying|worrisome|unsustainable|double edged)
+      (is|are|be|become|becomes|remain|remains|more|most|left|so|very|particularly|too) vulnerable
       (unfortunately|sadly|regrettably)
-      (lack|lacks|lacking|shortage|absence) [of]
-      (issue|issues) (with|around|in terms of)
+      (lack|lacks|lacking|shortage) [of]
+      absence of
+      (issue|issues) (with|in terms of)
       (being|be|are|is|been|get|gets) [further] (excluded|left behind|left out|marginalised|marginalized|displaced|exploited|abused|misused)
       (misuse|abuse|exploitation|fragmentation|fragmented|void(s))
       (bad|wrong|negative|adverse) (instance(s)|aspect(s)|side(s)|use(s)|effect(s)|impact(s)|consequence(s)|hands|way(s)|actor(s))
@@ -55,14 +63,39 @@ const warnings = phrases(
 /** "Not a problem", "so that nobody is left behind", "to overcome the great challenges". */
 const untroubled = phrases({
   lines: `
+    excluded from (the|this|our|today s) [*] [*] (meeting|session|committee|room|hearing|sitting)
+    apolog(y|ies|ise|ize) (for|of) [*] absence
     (no|not [a|an]|isn t [a|an]|without [any|a]) ({trouble}) [*] [*] $
     (no one|nobody|no country|none) [*] [*] (left behind|left out|excluded)
     ({mending}) [*] [*] [*] [*] ({trouble}) !(is|are|remain|remains|of|that|in|with|between|posed|caused)`,
   lists,
 });
 
-const tables: Record<'warning' | 'blame' | 'praise' | 'hope' | 'example' | 'quoting', Phrases> = {
+const tables: Record<'warning' | 'opposition' | 'blame' | 'praise' | 'hope' | 'example' | 'quoting', Phrases> = {
   warning: warnings,
+  opposition: phrases(
+    {
+      lines: `
+        (i|we|(our|my) {ours}) [{very}] [{very}] (~oppose|~reject|~refuse|~resist|~object to|~condemn|~disagree with)
+        ((i|we) (am|m|are|re|was|were|stand|stood|vote|voted|argue|argued)) [{very}] [{very}] (against|opposed to|hostile to)
+        (i|we) [{very}] {refusing} [{very}] {backing}
+        (i|we) (am|m|are|re) not [{very}] in (favour|favor) of
+        (recommendation|advice|plea|appeal|proposal) … (is|was|would be) not to
+        (is|was|would be) not to (look|call|ask|push|plead|opt|aim) for
+        (it|that|this|they|there|we|government(s)|countries|parliament) (should|must|ought to|shall) (not|never) !({minding})
+        (shouldn t|mustn t) !({minding})
+        (is|was|s) [absolutely|really|simply] no (place|room|case|justification|excuse) for
+        (unacceptable|intolerable|out of the question|(a|the) wrong (approach|way|path|answer)|(is|was|s) a (mistake|bad idea))`,
+      lists: {
+        ours: '(government|delegation|country|party|group|union|organisation|organization|company|committee|board|office)',
+        very: 'also|fully|strongly|completely|therefore|do|would|really|firmly|totally|still|clearly|utterly|always|very much|be|have',
+        refusing: '(not|cannot|never|don t|can t|won t|wouldn t|couldn t)',
+        backing: `(support|accept|agree (with|to)|endorse|approve of|favour|favor|believe in|recommend|advocate|back|condone|tolerate)`,
+        minding: 'just|only|simply|forget|be (surprised|afraid|shy)|underestimate|ignore|miss|overlook|neglect|worry',
+      },
+    },
+    ...spokenElsewhere('rejects'),
+  ),
   blame: phrases(
     {
       lines: `
@@ -119,6 +152,30 @@ const tables: Record<'warning' | 'blame' | 'praise' | 'hope' | 'example' | 'quot
     lists: { said: 'said|wrote|put it|observed|remarked|noted|told us' },
   }),
 };
+
+/** Who is not against it does not oppose it. */
+const hardlyOpposed = phrases(
+  {
+    lines: `
+      (not|never|nobody|t|nor) [*] [*] (opposed|against|averse|hostile)
+      (not|never|t) [*] (oppose|object|reject|opposing|objecting)
+      (no|without) (objection|objections)
+      (not|never|no one|nobody|t) [*] (~say|~suggest|~argue|~mean) [that] (i|we|it|they) [*] (not|never|shouldn t|don t|can t|won t) [*]
+      that s not to say [that] (i|we) [*] (not|don t) [*] [*]`,
+  },
+  ...spokenElsewhere('isNotAgainst'),
+);
+
+/** "A debate on how far we should go", "the tools they need to": who says so proposes nothing. */
+const leftOpen = phrases({
+  lines: `
+    (how|what|whether|where|when|why|which|who) [*] [*] (we|i|they|one|you|it|governments|countries) [*] (should|must|have to|need to|ought to)
+    ({means}) [that] (we|they|you|people) (need|have) to`,
+  lists: {
+    means:
+      'tools|frameworks|skills|resources|support|infrastructure|capacity|knowledge|money|means|data|help|information|responsibility',
+  },
+});
 
 const urges = phrases(
   {

@@ -10,7 +10,7 @@ const table = `
   Liberals, Liberal Party, Grits | Liberal, Liberals, Lib, LPC
   Liberal Democrats, Lib Dems, LibDems | Liberal Democrat, Liberal Democrats, Lib Dem, LD
   New Democrats, New Democratic Party, NDP | New Democrat, New Democrats, NDP, NPD
-  Greens, Green Party | Greens, Green, Verts/ALE, Greens/EFA
+  Greens, Green Party | Greens, Green, GP, Verts/ALE, Greens/EFA
   Bloc, Bloc Québécois, BQ | Bloc, Bloc Québécois, BQ
   Scottish National Party, SNP | SNP
   Democrats, Democratic Party | Democrat, Democrats

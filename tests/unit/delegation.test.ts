@@ -146,7 +146,7 @@ describe('asked plainly', () => {
 
   it('to be pasted', async () => {
     const { text } = await ask('Everything Moreno said about the fares, so that I can paste it into my report');
-    expect(text).toBe('All that Lucia Moreno said of fares, in order (1).');
+    expect(text).toBe('Passages of Lucia Moreno that speak of fares, in order (1).');
   });
 
   it('of all speakers, who are nobody in particular', async () => {

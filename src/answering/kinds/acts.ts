@@ -108,7 +108,8 @@ async function onAnything(act: SpeechAct, asked: Asked): Promise<Made | null> {
   // What others speak of is told as theirs.
   const { documentFrequency } = await ground.library.counts(termsOf(inquiry.words));
   const isSaid = termsOf(inquiry.words).some((term) => !structural.has(term) && documentFrequency(term) > 0);
-  if (places.length > 0 || inquiry.yesNo || isSaid) return null;
+  // What somebody is against is seldom called by the same words as what they are asked about.
+  if (act !== 'opposition' && (places.length > 0 || inquiry.yesNo || isSaid)) return null;
   const found = await sentencesOfKind(
     { ...asked, inquiry: { ...inquiry, words: '' } },
     ({ text }) => performs(act, text),
@@ -151,7 +152,8 @@ export const structural = new Set(
   termsOf(`warn warned warning warnings worry worries worried fear fears feared caution risk risks danger dangers concern concerns
     problem problems challenge challenges difficulty difficulties threat threats obstacle obstacles barrier barriers
     downside downsides drawback drawbacks disadvantage disadvantages pitfall pitfalls
-    criticise criticize criticised criticized criticism criticisms complain complained complaint complaints regret deplore
+    oppose opposes opposed opposing reject rejects rejected refuse refuses refused object objects objected objection objections
+    against hostile disapprove disagree reservation reservations criticise criticize criticised criticized criticism criticisms complain complained complaint complaints regret deplore
     blame wrong fault flaw unhappy disappointed praise praised welcome welcomed commend applaud salute admire appreciate congratulate
     afraid alarmed optimistic hopeful confident
     thank grateful proud hope hopes hoped expect expects expected expectation expectations wish wishes look looking forward

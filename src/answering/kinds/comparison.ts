@@ -267,8 +267,11 @@ async function partOf(side: Side, asked: Asked): Promise<Part> {
   const { places, heard, near: nearIn } = await look(side.inquiry, within, ground);
   const most = inquiry.each ? 1 : (mostOfForm(inquiry.form) ?? mostOfSide);
   // Who only says the word has not named one, nor has who gives the floor to others.
+  // "Building" and "capacity" are not capacity building, where that is spoken of.
+  const isSaidTogether = heard.some(({ saidTogether }) => saidTogether);
   const named = places.filter(
-    ({ sentence, reading }) =>
+    ({ sentence, reading, together }) =>
+      (together || !isSaidTogether) &&
       !(ofDifficulty && !performs('warning', sentence.text)) &&
       !(side.moderates && isFloorGiving(sentence.turn, reading)),
   );

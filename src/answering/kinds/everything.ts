@@ -1,4 +1,7 @@
-/** "Give me everything Ruiz said on the levy": all of it in the order it was said, with how much it is. */
+/**
+ * "Give me everything Ruiz said on the levy": the passages that speak of it, in the order they were said, with how many they
+ * are. What is said of it in other words is not among them, so that they are never called all.
+ */
 import type { Quote } from '../../answer.ts';
 import { termsOf } from '../../words/terms.ts';
 import { quoteOfRun } from '../choose.ts';
@@ -7,6 +10,7 @@ import { readingsOf, type Ground } from '../ground.ts';
 import { mostSessions, sentencesOf } from '../hear.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import type { Run } from '../replies.ts';
+import { refersBack } from '../telling.ts';
 import { togetherFirst, togetherIn } from '../whole-matter.ts';
 import { matterOf, namesAsked, type Asked, type Kind, type Made } from './kind.ts';
 
@@ -63,15 +67,24 @@ async function readingsFor(words: string, ids: string[], ground: Ground): Promis
   return readingsOf(ids.length <= mostSessions ? ids : await ground.sessionsOn(words, ids, mostSessions), ground);
 }
 
-/** Sentences that follow each other in a turn stand together. */
+/** Sentences that follow each other in a turn stand together, with one between two of them, and with what goes on from them. */
 function runsOf({ sentences }: Reading, isOnIt: (index: number) => boolean): Run[] {
   const runs: Run[] = [];
   for (const index of sentences.keys()) {
     if (!isOnIt(index)) continue;
     const last = runs.at(-1);
-    const isNext = last?.last === index - 1 && sentences[index]!.turn === sentences[last.last]!.turn;
-    if (isNext) last.last = index;
+    const isNear =
+      last && index - last.last <= 1 + mostBetween && sentences[index]!.turn === sentences[last.last]!.turn;
+    if (isNear) last.last = index;
     else runs.push({ first: index, last: index });
   }
-  return runs;
+  return runs.map(({ first, last }) => ({ first, last: goesOn(last) ? last + 1 : last }));
+
+  function goesOn(last: number): boolean {
+    const next = sentences[last + 1];
+    return next?.turn === sentences[last]!.turn && refersBack.test(next.text);
+  }
 }
+
+/** In sentences: "Seals are many. Nobody feeds them. The seals come back." */
+const mostBetween = 1;

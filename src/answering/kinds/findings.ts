@@ -31,7 +31,14 @@ export async function findings(subject: FindingsAsked, asked: Asked): Promise<Ma
   const topic = termsOf(words).filter((term) => !structural.has(term));
   const counts = await ground.library.counts(topic);
   const chosen = await findingsOn(topic, subject, asked, counts);
-  if (chosen.length === 0 && topic.length === 0) return withoutReport(subject, asked);
+  if (chosen.length === 0 && topic.length === 0) {
+    const made = await withoutReport(subject, asked);
+    // Who only names a decision has taken none.
+    return (
+      made ??
+      (subject.kinds.includes('decision') && inquiry.speakers.length === 0 ? nothingShared(subject, asked) : null)
+    );
+  }
   if (chosen.length === 0 && subject.kinds.includes('decision'))
     // Whoever has something to decide has decided nothing: it comes near.
     return (await decidedInTalk(asked)) ?? nothingShared(subject, asked);

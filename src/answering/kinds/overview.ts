@@ -4,6 +4,7 @@ import type { TermCounts } from '../../library/library.ts';
 import type { Reading, ReadSentence } from '../../retrieval/reading.ts';
 import { weightOf } from '../evidence.ts';
 import { readingsOf, type Ground } from '../ground.ts';
+import { introduces } from '../introducing.ts';
 import { quoteAt } from '../quote.ts';
 import { bornOutBy, isNew, mostItems, mostQuotes, reportItem } from '../report-items.ts';
 import { mostOfForm } from '../choose.ts';
@@ -90,8 +91,9 @@ async function mostCentral(
   const uses = new Map<string, number>();
   for (const { run } of spoken) for (const term of run) uses.set(term, (uses.get(term) ?? 0) + 1);
   const counts = await ground.library.counts(spoken.flatMap(({ terms }) => [...terms]));
-  const best = spoken
-    .filter(({ run }) => run.length > 3)
+  const full = spoken.filter(({ run, text }) => run.length > fewestTerms && !introduces(text));
+  // Somebody who speaks in few words has said something too.
+  const best = (full.length > 0 ? full : spoken)
     .map((sentence) => ({ sentence, worth: worthOf(sentence, uses, counts) }))
     .toSorted((one, other) => other.worth - one.worth)
     .slice(0, most)
@@ -99,6 +101,8 @@ async function mostCentral(
     .toSorted((one, other) => one.turn - other.turn || one.start - other.start);
   return best.map((sentence) => quoteAt(session, session.turns[sentence.turn]!, sentence));
 }
+
+const fewestTerms = 3;
 
 function worthOf({ terms, run }: ReadSentence, uses: Map<string, number>, counts: TermCounts): number {
   let worth = 0;

@@ -1,11 +1,14 @@
 /** "What was said about tides?", "What did Ana Ruiz say about the fund?": whatever asks for words on a matter. */
-import { choose, choosingFor, further } from '../choose.ts';
+import { isEnglish } from '../../words/language.ts';
+import { choose, choosingFor, further, quoteOfRun } from '../choose.ts';
 import type { Wanted } from '../evidence.ts';
 import { extentOf, type Extent } from '../extent.ts';
 import type { Heard, Place } from '../hear.ts';
 import { introduces } from '../introducing.ts';
+import { overlaps } from '../nearest.ts';
 import { judgingAsAsked } from '../performing.ts';
 import type { Saying } from '../phrases/saying.ts';
+import { tellsView, viewBehind } from '../views.ts';
 import { calledAs } from './called-as.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 import { capitalised } from '../wording.ts';
@@ -18,8 +21,9 @@ export const said: Kind = {
     const { inquiry, sessions, people, ground, say } = asked;
     const { wanted, places: found, topic, heard, lookedAt } = await asked.looked();
     const places = judgingAsAsked(found, inquiry);
-    const quotes = choose(places, choosingFor(inquiry, topic, people.length > 0));
-    if (quotes.length === 0) return null;
+    const chosen = choose(places, choosingFor(inquiry, topic, people.length > 0));
+    if (chosen.length === 0) return null;
+    const quotes = withTheirView(chosen, places, asked);
     // What was all heard is counted by what says it; what is too much for that, by the turns that have its words.
     const isAllHeard = sessions.every(({ id }) => lookedAt.includes(id));
     const counted = topic && (isAllHeard ? extentHeard(heard, wanted) : await extentOf(wanted, sessions, ground));
@@ -37,6 +41,18 @@ export const said: Kind = {
     };
   },
 };
+
+/** Whose view is asked for has it quoted too, where what names the matter only leads up to it. */
+function withTheirView(chosen: Made['quotes'], places: Place[], { inquiry, people }: Asked): Made['quotes'] {
+  const { asksFor, yesNo, language, form } = inquiry;
+  if (people.length === 0 || yesNo || !asksFor.has('opinion') || form !== null || !isEnglish(language)) return chosen;
+  if (chosen.some(({ text }) => tellsView(text))) return chosen;
+  const best = places.find(({ sentence }) => chosen.some(({ text }) => text.includes(sentence.text)));
+  const view = best && viewBehind(best);
+  if (!view) return chosen;
+  const quote = quoteOfRun(best.reading, view);
+  return chosen.some((each) => overlaps(each, quote)) ? chosen : [...chosen, quote];
+}
 
 /** Counted in what was heard: turns with a sentence that has all of it. Null where there are none. */
 function extentHeard(heard: Pick<Heard, 'places' | 'reading'>[], { compounds }: Wanted): Extent | null {

@@ -16,10 +16,11 @@ export type AskedFor =
   | 'support'
   | SpeechAct;
 
-/** What somebody does by saying something: what was warned of, criticised, praised, hoped for, proposed, announced, given as an example, quoted. */
+/** What somebody does by saying something: what was warned of, opposed, criticised, praised, hoped for, proposed, announced, given as an example, quoted. */
 export type SpeechAct = (typeof speechActs)[number];
 export const speechActs = [
   'warning',
+  'opposition',
   'blame',
   'praise',
   'hope',

@@ -8,6 +8,7 @@ export const englishFrame = `
   in (his|her|their) [own] (words|view|eyes|opinion|mind|judgement|judgment)
   in [s] (eyes|view|opinion|judgement|judgment) $
   instead $
+  (in general|generally|overall|more broadly|as a whole|generally speaking) $
   that [was|were] (presented|mentioned|described|listed|introduced|cited|named) $
   ({catchingUp})
   (verbatim|word for word)

@@ -1,4 +1,4 @@
-/** How it is asked in English what somebody warned of, criticised, praised, hoped for, proposed, announced, gave as an example or quoted. */
+/** How it is asked in English what somebody warned of, opposed, criticised, praised, hoped for, proposed, announced, gave as an example or quoted. */
 export const englishSpeechActs = {
   warning: `
     ({whoever}) [else|also] (is|are|was|were|has|have|had|did|does) [*] (~warn|~worry|~fear|~caution|afraid|alarmed|concerned)
@@ -13,11 +13,20 @@ export const englishSpeechActs = {
     ^ what (worries|worried|concerns|concerned|troubles|troubled|bothers|bothered)
     ^ [what are|what were|list|name] [the|all] [*] (risks|dangers|concerns|worries|fears|warnings|problems|challenges
       |difficulties|threats|obstacles|barriers|downsides|drawbacks|disadvantages|pitfalls)`,
+  opposition: `
+    what (is|was|are|were) … (against|opposed to|opposing|hostile to) $
+    what (does|did|do|has|have) … (~oppose|~reject|~refuse|~object to|~disapprove of|disagree with)
+    what (is|was|are|were) (opposed|rejected|refused|objected to) by
+    what (does|did|do|has|have) … (~say|~speak|~argue) against
+    what (does|did|do|would) … not (want|support|accept|like|agree (to|with)) $
+    (what|which|any|all) [*] [*] [*] (objection(s)|reservation(s))
+    ^ (list|name) [the|all] [*] objections
+    s objections to`,
   blame: `
     what (did|does|do|has|have|is|was) … (~criticise|~criticize|~complain|~regret|~deplore|~blame|unhappy|disappointed)
     (what|which) [*] [*] (did|does|do|has|have) … ~find [to be] (wrong|bad|missing|lacking|problematic|fault(s)) [with|in|about]
     (what|which) (fault(s)|flaw(s)) (did|does|do|has|have) … ~find
-    (what|which|any|all) [*] (criticism(s)|complaint(s))`,
+    (what|which|any|all) [*] [*] [*] [*] (criticism(s)|complaint(s))`,
   praise: `
     ({whoever}) [else|also] [has|have] (~praise|~commend|~applaud|~salute|~admire|~congratulate|~thank)
     what (did|does|do|has|have|is|was) … (~praise|~welcome|~commend|~applaud|~salute|~admire|~appreciate|~congratulate|~thank|grateful|proud)

@@ -1,0 +1,28 @@
+/** What says something of a matter, as against what only names it. */
+import type { Inquiry } from '../asking/asked.ts';
+import { termsOf } from '../words/terms.ts';
+import { isShortReply } from './choose.ts';
+import type { Place } from './hear.ts';
+import { introduces } from './introducing.ts';
+
+/** Who gives the floor, names the session by its title, or nods, says nothing of the matter, where anybody does. */
+export function saying(places: Place[], { yesNo, asksWho, wants }: Inquiry): Place[] {
+  const mayNod = yesNo || asksWho || wants !== null;
+  const said = places.filter(
+    (place) =>
+      (place.run !== undefined || !(introduces(place.sentence.text) || namesItsSession(place))) &&
+      (mayNod || !isShortReply(place)),
+  );
+  return said.length > 0 ? said : places;
+}
+
+/** "Thank you for having me in this session on harbour dues and the small islands". */
+function namesItsSession({ sentence: { run }, reading: { session } }: Place): boolean {
+  const title = termsOf(session.title).slice(0, ofTitle);
+  return (
+    title.length === ofTitle && run.some((_term, at) => title.every((term, further) => run[at + further] === term))
+  );
+}
+
+/** In terms: fewer are said of anything. */
+const ofTitle = 4;
