@@ -109,7 +109,7 @@ function thatAnswer(all: Heard[], inquiry: Inquiry, isTopic: boolean): Place[] {
   const isOfClaim = asksWho && claims.in(textOf(question));
   // Who replies to somebody who names a matter has not spoken of it by that.
   const isInOwnWords = isOfClaim || (asksWho && speaks.in(textOf(question)));
-  const isOfTheirWords = speakers.length > 0 && asksDiscussion(question) && !yesNo && !asksWho && wants === null;
+  const isOfTheirWords = speakers.length > 0 && asksDiscussion(question) && !yesNo && !asksWho && wants !== 'number';
   const heard = all.map((each) => ({
     ...each,
     places: each.places

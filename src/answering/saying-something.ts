@@ -7,7 +7,7 @@ import { introduces } from './introducing.ts';
 
 /** Who gives the floor, names the session by its title, or nods, says nothing of the matter, where anybody does. */
 export function saying(places: Place[], { yesNo, asksWho, wants }: Inquiry): Place[] {
-  const mayNod = yesNo || asksWho || wants !== null;
+  const mayNod = yesNo || asksWho || wants === 'number';
   const said = places.filter(
     (place) =>
       (place.run !== undefined || !(introduces(place.sentence.text) || namesItsSession(place))) &&
