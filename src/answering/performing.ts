@@ -12,24 +12,27 @@ export function performsAt(
   { reading: { sentences }, index, run = { first: index, last: index } }: Place,
 ) {
   const { turn } = sentences[index]!;
-  const reach = judging.has(act) ? 1 : 0;
+  const reach = judging.has(act) || ownAlone.has(act) ? 1 : 0;
   return sentences
     .slice(Math.max(run.first - reach, 0), run.last + 1 + reach)
     .some((sentence) => sentence.turn === turn && performs(act, sentence.text.replace(/[?？؟]\W*$/u, '.')));
 }
 
-const judging = new Set<SpeechAct>(['warning', 'opposition', 'blame', 'praise', 'proposal']);
+const judging = new Set<SpeechAct>(['warning', 'blame', 'praise']);
+/** What others say that somebody wants or refuses is told in words that do neither. */
+const ownAlone = new Set<SpeechAct>(['opposition', 'proposal']);
 
 /** Without what does not judge, where it is asked what is good or bad. */
 export function judgingAsAsked(
   places: Place[],
-  { asksFor, yesNo, question }: Pick<Inquiry, 'asksFor' | 'yesNo' | 'question'>,
+  { asksFor, yesNo, question, speakers }: Pick<Inquiry, 'asksFor' | 'yesNo' | 'question' | 'speakers'>,
 ): Place[] {
+  const isOfKnown = speakers.some(({ matches }) => matches.length > 0);
   // Whether there is a problem may be told by who sees none, and what was said of a warning by who gives none.
   const act =
     yesNo || ofMatter.in(textOf(question))
       ? undefined
-      : speechActs.find((each) => judging.has(each) && asksFor.has(each));
+      : speechActs.find((each) => asksFor.has(each) && (ownAlone.has(each) ? isOfKnown : judging.has(each)));
   return act ? places.filter((place) => performsAt(act, place)) : places;
 }
 

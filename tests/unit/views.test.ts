@@ -109,6 +109,9 @@ it('somebody who speaks in few words has said something', async () => {
 it('a decision that nobody took is not told by who speaks of one', async () =>
   expect((await ask('What was decided in the forum?')).quotes).toEqual([]));
 
+it('whether anything was decided is of decisions', async () =>
+  expect((await ask('Did the speakers decide anything on kelp?')).quotes).toEqual([]));
+
 it.each([
   ['opposition', 'We cannot accept a toll on nets.', true],
   ['opposition', 'I am against the toll.', true],

@@ -153,7 +153,8 @@ export const structural = new Set(
     problem problems challenge challenges difficulty difficulties threat threats obstacle obstacles barrier barriers
     downside downsides drawback drawbacks disadvantage disadvantages pitfall pitfalls
     oppose opposes opposed opposing reject rejects rejected refuse refuses refused object objects objected objection objections
-    against hostile disapprove disagree reservation reservations criticise criticize criticised criticized criticism criticisms complain complained complaint complaints regret deplore
+    against hostile disapprove disagree reservation reservations
+    criticise criticize criticised criticized criticism criticisms complain complained complaint complaints regret deplore
     blame wrong fault flaw unhappy disappointed praise praised welcome welcomed commend applaud salute admire appreciate congratulate
     afraid alarmed optimistic hopeful confident
     thank grateful proud hope hopes hoped expect expects expected expectation expectations wish wishes look looking forward

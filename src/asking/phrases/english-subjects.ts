@@ -72,7 +72,8 @@ export const englishSubjects: Record<string, string> = {
 
   decisions: `
     what (was|were) (decided|resolved|adopted)
-    (what|which) (decisions|votes)`,
+    (what|which) (decisions|votes)
+    ^ (did|has|have|was|were) … (~decide|~adopt|~resolve) (anything|something)`,
   'action items': `
     action (item(s)|point(s))
     next step(s)
