@@ -48,6 +48,9 @@ export async function partsOf(question: Question, given: Inquiry, ground: Ground
 /** "What was said on 14 May 2025?", "Who spoke in the harbour hearing?": where nothing but the session is named, all of it is meant. */
 function ofSessionNamed(inquiry: Inquiry, isNamed: boolean): Inquiry {
   const { question, words, speakers, subject, kind, wants, asksWho, asksFor } = inquiry;
+  const occasion = isNamed && subject === null ? subjectOf(words.trim()) : null;
+  // "What is the date of HB2031a?"
+  if (occasion?.of === 'time' || occasion?.of === 'place') return { ...inquiry, subject: occasion };
   const isBare = subject === null && termsOf(words).length === 0 && speakers.length === 0 && kind === '';
   if (!isNamed || !isBare || asksFor.size > 0 || isOfAnother(inquiry)) return inquiry;
   const isOfAll = wants === null || wants === 'name';
