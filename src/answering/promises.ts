@@ -26,7 +26,7 @@ export function whenIn(sentence: string): string | null {
 }
 
 const acts = `host|release|publish|launch|provide|fund|finance|build|set up|create|open|deliver|support|increase|send|pay|invest
-  |contribute|organise|organize|hold|develop|continue !(to (see|be|face|need|experience|hear|grow))|establish|train|certify|certificate|double|cut|reduce|join|sign
+  |contribute|organise|organize|hold|develop|continue !(to (see|be|face|need|grow))|establish|train|certify|certificate|double|cut|reduce|join|sign
   |adopt|start|begin|expand|prepare|bring|plant|buy|hire|repair|finish|install|offer|double|extend|restore|close|put|make|help
   |gather|convene|collect|update|translate|print|replace|test|map|measure|teach|lend|share|report|monitor|review|propose|lobby
   |write to|circulate|submit|consult|inform|notify|draft|table|investigate|examine|look into|follow up|visit|allocate|donate|ratify

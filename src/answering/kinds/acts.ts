@@ -94,7 +94,7 @@ const namesItself = new Set(
 /** Of somebody who does not do so, what they spoke of comes nearest, and not the words of others. */
 async function none(act: SpeechAct, asked: Asked): Promise<Made | null> {
   const { say, people, inquiry } = asked;
-  if (people.length === 0) return listed.has(act) ? nobodyDoes(asked) : null;
+  if (people.length === 0) return listed.has(act) && asksList.in(textOf(inquiry.question)) ? nobodyDoes(asked) : null;
   if (!namesActAlone(inquiry)) return onAnything(act, asked);
   const spoken = await overview.answer(asked);
   // What the report holds to be somebody's arguments is what they propose, where they propose nothing in so many words.
@@ -104,6 +104,9 @@ async function none(act: SpeechAct, asked: Asked): Promise<Made | null> {
 }
 
 /** What only speaks of the matter is none of what is to be listed. */
+const asksList = phrases({
+  lines: '(recommendation(s)|proposal(s)|suggestion(s)|demand(s)|announcement(s)|example(s)|illustration(s))',
+});
 const listed = new Set<SpeechAct>(['proposal', 'announcement', 'example']);
 
 async function nobodyDoes(asked: Asked): Promise<Made | null> {

@@ -66,7 +66,8 @@ const asksHowOften = phrases({
     ^ [and|but|so] how (often|frequently) (was|were|is|are|did|does|do|has|have) … {naming}
     ^ [and|but|so] how (often|frequently) (did|does|do|has|have) … {speaking}
     ^ [and|but|so] [in] how many (times|turns) (was|were|is|are|did|does|do|has|have) … ({naming}|{speaking})
-    ^ [and|but|so] how many (mentions|times) … {naming}`,
+    ^ [and|but|so] how many (mentions|times) … {naming}
+    ^ [and|but|so] who [else] … [,] and how (often|many times) $`,
   lists: {
     naming:
       '(mentioned|named|said|cited|quoted|raised|discussed|used|referred to|brought up|spoken of|talked about|mentions of)',

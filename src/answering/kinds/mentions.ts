@@ -110,10 +110,10 @@ function namingFirst(quotes: Omit<Quote, 'n'>[]): Omit<Quote, 'n'>[] {
   return [...quotes.filter(names), ...quotes.filter((quote) => !names(quote))];
 }
 
+/** A university or a project is called so in its own name. */
 const bodies = new Set(
   termsOf(`company companies firm firms organisation organisations organization organizations institution institutions body bodies
-    agency agencies university universities corporation corporations enterprise enterprises partner partners people person product
-    products project projects programme programmes program programs`),
+    agency agencies corporation corporations enterprise enterprises partner partners`),
 );
 const mostOfBodies = 4;
 const mostShown = 10;

@@ -3,8 +3,6 @@ import type { Directory } from '../../people/directory.ts';
 import type { Mention } from '../../people/mentions.ts';
 import { isGeneric, roleNouns } from '../../people/roles.ts';
 import { singular, tokensOf } from '../../words/names.ts';
-import { phrases as waysToCall } from '../../words/matcher.ts';
-import { textOf } from '../../words/text-words.ts';
 import { wordList } from '../../words/word-list.ts';
 import { termsOf } from '../../words/terms.ts';
 import { quoteOfRun } from '../choose.ts';
@@ -13,6 +11,7 @@ import { mostSessions } from '../hear.ts';
 import { foundByWords, overlaps, passageAround } from '../nearest.ts';
 import { isCountry, namesCountry } from '../../people/nationality.ts';
 import { isParty } from '../../people/parties.ts';
+import { isSector } from '../../people/sectors.ts';
 import type { Saying } from '../phrases/saying.ts';
 import type { ReadSentence } from '../../retrieval/reading.ts';
 import { calledAs } from './called-as.ts';
@@ -111,7 +110,7 @@ function ofOneFamilyName(phrase: string, sessions: Named[], directory: Directory
 /** "Nobody speaks for Peru", which is no name that somebody could be called by, or "No speaker called Okafor". */
 export function nobodyCalled(phrases: string[], sessions: Asked['sessions'], say: Saying): string {
   // Whoever works for a firm may speak for all of them.
-  if (phrases.every((each) => isSector.in(textOf(each)))) return nothingCertain({ sessions, say });
+  if (phrases.every((each) => isSector(each))) return nothingCertain({ sessions, say });
   const where = say.where(sessions);
   const isEach = (is: (phrase: string) => boolean) => phrases.every(is);
   const represented = phrases.map(bodyOf);
@@ -157,12 +156,5 @@ function isOffice(phrase: string): boolean {
   return /^\p{Ll}/u.test(phrase) ? words.some(isRole) : words.length > 1 && isRole(words.at(-1)!);
 }
 
-const isSector = waysToCall({
-  lines: '^ [the] [*] {sector} [community|representative(s)] $',
-  lists: {
-    sector: `sector|industry|industries|business|businesses|academia|academics|civil society|technical community|governments|youth|media
-      |think tanks|donors|ngos|science`,
-  },
-});
 const withArticle =
   /^(?:US|USA|UK|EU|UAE|United .+|European .+|Netherlands|Philippines|Bahamas|Maldives|.+ (?:Islands|States|Emirates|Party))$/u;

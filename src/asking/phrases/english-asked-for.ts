@@ -4,7 +4,7 @@ import { englishSpeechActs } from './english-speech-acts.ts';
 export const englishAskedFor = {
   mention: `
     ^ who [else] (quoted|cited|named)
-    ^ [and|but|so] (which|what) [*] [*] [*] (was|were|is|are) named $
+    ^ [and|but|so] (which|what) [*] [*] [*] (was|were|is|are) named [(in|at|during) …4] $
     (mention(|s|ed|ned)|~bring [it|this|that|them|these|those] up|refer(|s|red) to|come up|came up
       |crop up|cropped up|arise|arose|feature|featured|figured|touch(|ed) on|allude(|d) to)
     ^ [and|but|so] (did|has|does|do|was|were) … (say|said|speak|spoken|spoke|talk|talked) [(anything|something|a word)] (about|on|of)

@@ -11,6 +11,8 @@ export const englishBriefing = {
       [to] [be]`,
     forTalk: '[{soon}] [for …2] (on|about|regarding)',
     some: '[a|some] ({number}|{point})',
+    whichRecords: '(which|what|list|show [me] [the]|how many) [all] [the] {records}',
+    timed: '(in|on|from|of|by|before|after|since)',
     posted: 'tweet|[social media|linkedin|facebook|twitter] post|press release|newsletter item',
     drafting: 'write|draft|prepare|compose|make|create|put together|produce',
   },

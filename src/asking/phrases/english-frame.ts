@@ -47,6 +47,7 @@ export const englishFrame = `
   ^ [and|but|so] [in|at|during] (which|what|how many) [of the] (session(s)|meeting(s)|hearing(s)|transcript(s)) [(are|were) there|do you have] =(*)
   (belong(s) to|stand(s) for|represent(s|ed)|deal(s) with|dealt with|refer(|s|red) to)
   (is|are|was|were) there
+  [,] and how (often|many times) $
   how many times =(was|were|did|is|are|has|have)
   (did|do|have|has|had) [the] [other] (members|delegates|attendees|participants) =({speaking}|think|argue|want|propose)
   (did|has|had) [the] (house|chamber|plenary|forum|conference|panel) =({speaking}|think|argue|want|propose)

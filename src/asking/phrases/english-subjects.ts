@@ -110,7 +110,7 @@ export const englishSubjects: Record<string, string> = {
     (main|key|major) [discussion|talking] point(s) !(… (according to|by))
     discussion point(s)
     what (topic(s)|subject(s)|theme(s)|issue(s)) (were|was|are|is) (discussed|covered|raised|on the agenda)
-    (which|what) (topic(s)|subject(s)|theme(s)|issue(s)|matter(s)) (came up|come up|recurred|dominated) [the] [most|most often|often|again and again|{session}] $
+    (which|what) (topics|subjects|themes|issues|matters) (came up|come up|recurred|dominated) [the] [most|most often|often|again and again|{session}] $
     what (was|is|were) [all] on (the|its|their) (agenda|programme|program) [of|for|at|(that|this) day] [(the|this|that) [*] [*] {session}] $
     what (was|is) the (agenda|programme|program) [(of|for) (the|this|that) [*] [*] {session}] $`,
   summary: `
@@ -145,7 +145,7 @@ export const englishSubjects: Record<string, string> = {
     (list|name|give me|show [me]) … (speakers|participants|panellists|panelists|attendees) !(who|that|which|from|working|whose)
     how many {crowd} $
     (#|{number}) {people} (speak|spoke|take part|took part|participate|participated|(were|was) (there|present)) $
-    ^ were there * {people} $
+    ^ were there [more than|at least|fewer than|less than|over] * {people} $
     ^ did * ({people}|people) (speak|take part|participate) $
     how many {crowd} [were|was|are] {there} ($|(in|at) (the|this|that) {session} $)
     how many {crowd} [were|was|are] [there] (in|at|on) (the|this|that) [*] {session} $
@@ -173,7 +173,8 @@ export const englishSubjects: Record<string, string> = {
     {when} !(… {onceMore} $) … (the|this|that|it|your) !(next|following|coming) [*] ({session}|(take place|took place|held|start(|ed)|end(|ed)) $)
     {when} !(… {onceMore} $) … (the|this|that) !(next|following|coming) * * [*] {session}
     {when} (was|is) (it|this|that) $
-    ^ what (is|was) the (date|day) [of] $
+    ^ [and] (at what time|when|what time) (did|does) it (finish|end|stop|close|start|begin|open) $
+    ^ what (is|was) the (date|day) of (the|this) {session} $
     ^ [on] (what|which) (day|date) (was|is|did) (it|this|that|the {session})
     ^ [and|but|so] how long (did|does) (it|this|that|the [*] [*] [*] {session}) (last|take|go on) $
     how long (did|does) the [*] [*] [*] {session} (last|take|go on) $
@@ -188,7 +189,7 @@ export const englishSubjects: Record<string, string> = {
     where (was|is) (it|this|that) (held|taking place) [{inTown}] $
     where (did|does) (it|this|that|the [*] [*] [*] {session}) (take place|happen) [{inTown}] $
     where (did|do) (they|you|everybody|everyone|[the|all] {people}) (meet|gather|convene) [{inTown}] $
-    [in|at] (which|what) (city|town|place|country|venue) (was|were|did|do) (they|everybody|everyone|[the|all] {people}) (meet|gather|convene|gathered) [in|at] $
+    [in|at] (which|what) (city|town|place|country|venue) (was|were|did|do) (they|[the|all] {people}) (meet|gather|convene|gathered) [in|at] $
     (in|at) (which|what) (city|town|place|country|venue) (was|is|did) (the|this|that|it) [*] [{session}] [(held|take place)] $
     (in|at) (which|what) (city|town|place|country|venue) (was|is|did) (the|this|that) * * [*] {session} [(held|take place)] $
     (which|what) (city|town|place|country|venue) (~host|~hold) (it|this|that|(the|this|that) [*] [*] [*] {session})
@@ -204,21 +205,20 @@ export const englishSubjects: Record<string, string> = {
   'first to speak': `
     ^ [and] who (is|was) [the] [very] first (speaker|one|to speak|to take the floor) $
     ^ [and] (who|which speaker) (spoke|speaks|talked|opened|began|started) [the very] first $
-    ^ [and] what (was|is|were) the [very] first (thing|word|words|sentence) [that was|that were] [said|spoken] [(in|at|of) (the|this|that) {session}] $`,
+    ^ [and] what (was|were) the [very] first (thing|word|words|sentence) [that was] [said|spoken] [(in|at|of) (the|this|that) {session}] $`,
   'last to speak': `
     ^ [and] who (gave|made|delivered|had) [the|some] (closing|final|concluding|last) (remark(s)|word(s)|statement|speech) $
     ^ [and] who (is|was) [the] [very] last (speaker|one|to speak|to take the floor) $
     ^ [and] (who|which speaker) (spoke|speaks|talked|closed) [the very] last $
     ^ [and] who (closed|ended|concluded|wrapped up) (it|[the|this] {session}) $
-    ^ [and] what (was|is|were) the [very] (last|final) (thing|word|words|sentence) [that was|that were] [said|spoken] [(in|at|of) (the|this|that) {session}] $`,
+    ^ [and] what (was|were) the [very] (last|final) (thing|word|words|sentence) [that was] [said|spoken] [(in|at|of) (the|this|that) {session}] $`,
   sessions: `
     what (is|was) the (title|name) of (the|this) {session} $
     (which|what|list|show [me] [the]|how many) [all] [the] {records} $
     (which|what|list|show [me] [the]|how many) [all] [the] {records} … (do you (have|know)|are (there|in)|have you read|can you)
-    ^ [and|but|so] (which|what|list|show [me] [the]|how many) [all] [the] {records}
-      [(that|which)] (were|was|are) [(held|recorded|there)] (in|on|from|of|by|before|after|since)
-    ^ [and|but|so] (which|what|list|show [me] [the]|how many) [all] [the] {records} (took|take) place
-    ^ [and|but|so] (list|show [me]|how many) [all] [the] {records} (in|on|from|of|by) *
+    ^ [and|but|so] {whichRecords} [(that|which)] (were|was|are) [(held|recorded|there)] {timed}
+    ^ [and|but|so] {whichRecords} (took|take) place
+    ^ [and|but|so] (list|show [me]|how many) [all] [the] {records} {timed} *
     ^ [and|but|so] (which|what) (is|was) the (longest|shortest) (session|meeting|transcript|record) $
     ^ [and|but|so] (which|what) (session|meeting|transcript|record) (is|was|lasted|took) [the] (longest|shortest) $`,
 };
