@@ -2,7 +2,7 @@
 import type { Question } from '../answer.ts';
 import type { Inquiry } from '../asking/asked.ts';
 import { withoutSessionName } from '../asking/inquiry.ts';
-import { namingText, sessionsMeant } from '../asking/sessions-meant.ts';
+import { idsIn, namingText, sessionsMeant } from '../asking/sessions-meant.ts';
 import { ofWholeSession, subjectOf, type Subject } from '../asking/structure.ts';
 import { termsOf } from '../words/terms.ts';
 import type { Directory } from '../people/directory.ts';
@@ -48,11 +48,28 @@ export async function partsOf(question: Question, given: Inquiry, ground: Ground
 /** "What was said on 14 May 2025?", "Who spoke in the harbour hearing?": where nothing but the session is named, all of it is meant. */
 function ofSessionNamed(inquiry: Inquiry, isNamed: boolean): Inquiry {
   const { question, words, speakers, subject, kind, wants, asksWho, asksFor } = inquiry;
+  // "How long was HB2031a?" is of the session.
+  const occasion = isNamed && subject === null ? subjectOf(withSession(question)) : null;
+  if (occasion !== null && ofOneSession.has(occasion.of)) return { ...inquiry, subject: occasion };
   const isBare = subject === null && termsOf(words).length === 0 && speakers.length === 0 && kind === '';
   if (!isNamed || !isBare || asksFor.size > 0 || isOfAnother(inquiry)) return inquiry;
   const isOfAll = wants === null || wants === 'name';
   const whole: Subject | null = asksWho ? { of: 'participants' } : isOfAll ? ofWholeSession : null;
   return { ...inquiry, subject: subjectOf(withoutSessionName(question)) ?? whole };
+}
+
+const ofOneSession = new Set<Subject['of']>([
+  'time',
+  'place',
+  'participants',
+  'moderator',
+  'organiser',
+  'speaking',
+  'turn',
+]);
+/** The question with "the session" in place of its id. */
+function withSession(question: string): string {
+  return idsIn(question).reduce((left, id) => left.replace(id, 'the session'), question);
 }
 
 /** Of words that are looked up, of the answer before, of whether something is so. */

@@ -26,7 +26,7 @@ export function whenIn(sentence: string): string | null {
 }
 
 const acts = `host|release|publish|launch|provide|fund|finance|build|set up|create|open|deliver|support|increase|send|pay|invest
-  |contribute|organise|organize|hold|develop|continue|establish|train|certify|certificate|double|cut|reduce|join|sign
+  |contribute|organise|organize|hold|develop|continue !(to (see|be|face|need|grow))|establish|train|certify|certificate|double|cut|reduce|join|sign
   |adopt|start|begin|expand|prepare|bring|plant|buy|hire|repair|finish|install|offer|double|extend|restore|close|put|make|help
   |gather|convene|collect|update|translate|print|replace|test|map|measure|teach|lend|share|report|monitor|review|propose|lobby
   |write to|circulate|submit|consult|inform|notify|draft|table|investigate|examine|look into|follow up|visit|allocate|donate|ratify
@@ -79,7 +79,8 @@ const doing = phrases({
 const bound = phrases({
   lines: `
     (commit|commits|committed) [ourselves|myself|itself|themselves|firmly|fully] to ({acts}|*ing|spend|ending|the)
-    (pledge|pledges|pledged|promised|undertake|undertakes|undertook) [ourselves|myself] (to|that|#)
+    (pledge|pledges|pledged|promised) [ourselves|myself] (to|that|#)
+    (undertake|undertakes|undertook) (to|that (we|i|they|it|he|she|the|all))
     (my|our) [*] [*] (commitment|pledge) … to ({acts})
     (commitment|pledge) (by|of|from) (my|our) … to ({acts})
     ({giving}) [*] [*] (commitment|pledge) … to ({acts})
@@ -135,7 +136,8 @@ const nextMeeting = phrases(...spokenElsewhere('nextMeeting'));
 const wished = phrases({
   lines: `
     (should|could|must|would|need to|needs to|ought to) [also|all|now|always] (stay|be|remain|get) (committed|dedicated)
-    (should|could|must|would|need to|needs to|ought to|has to|have to) [also|all|now|first|at least] (commit|pledge|promise)`,
+    (should|could|must|would|need to|needs to|ought to|has to|have to) [also|all|now|first|at least] (commit|pledge|promise)
+    able to (commit|pledge|promise|plan|undertake)`,
 });
 /** What is said about the speech itself is no promise. */
 const speaking = phrases({

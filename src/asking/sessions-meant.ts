@@ -54,12 +54,16 @@ function sessionOfId<Given extends Listed>(
   sessions: Given[],
   question: string,
 ): { session: Given; written: string } | null {
-  const written = question.split(/[\s,;:?!()"“”]+/u).filter((word) => idLike.test(word) && word.length >= shortestId);
-  for (const word of written) {
+  for (const word of idsIn(question)) {
     const session = sessions.find(({ id }) => id.toLowerCase() === word.toLowerCase());
     if (session) return { session, written: word };
   }
   return null;
+}
+
+/** Words of a question that may be ids of sessions. */
+export function idsIn(question: string): string[] {
+  return question.split(/[\s,;:?!()"“”]+/u).filter((word) => idLike.test(word) && word.length >= shortestId);
 }
 
 /** "In the meeting HB2031a" goes whole. */

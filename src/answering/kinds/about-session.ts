@@ -1,5 +1,4 @@
 /** What is asked of a session itself: who took part, when it was, what its report lists. */
-import { isKindOfSession } from '../../asking/parts/session-name.ts';
 import { termsOf } from '../../words/terms.ts';
 import type { Inquiry } from '../../asking/asked.ts';
 import { waysTo } from '../../asking/phrases/languages.ts';
@@ -38,6 +37,9 @@ const subjects: { [Of in Subject['of']]: OnSubject<Extract<Subject, { of: Of }>>
   place: ofOneSession(placeOf),
 };
 
+/** What only the session that is meant can tell. */
+const ofOne = new Set<Subject['of']>(['time', 'place', 'participants', 'moderator', 'organiser', 'speaking', 'turn']);
+
 export const aboutSession: Kind = {
   // What was mentioned is looked for among what was said, unless it is asked of the report.
   isAskedBy: ({ subject, asksFor, each, question }: Inquiry) =>
@@ -47,9 +49,9 @@ export const aboutSession: Kind = {
   answer: async (asked) => {
     const { subject, sessionNamed } = asked.inquiry;
     if (subject === null || asked.sessions.length === 0) return null;
-    // Of a session that none is called, another tells neither when nor where it was.
-    const isCalled = sessionNamed !== null && termsOf(sessionNamed).length > 0 && !isKindOfSession(sessionNamed);
-    const isOfOccasion = subject.of === 'time' || subject.of === 'place';
+    // Of a session that none is called, another tells neither when it was nor who was there.
+    const isCalled = sessionNamed !== null && termsOf(sessionNamed).length > 0;
+    const isOfOccasion = ofOne.has(subject.of);
     if (isOfOccasion && isCalled && asked.sessions.length > 1 && asked.sessions.length === asked.all.length)
       return nothingShared(null, asked);
     return (subjects[subject.of] as OnSubject<Subject>)(subject, asked);

@@ -6,13 +6,15 @@ import { phrases } from '../../words/matcher.ts';
 import { isEnglish } from '../../words/language.ts';
 import { textOf } from '../../words/text-words.ts';
 import { termsOf } from '../../words/terms.ts';
-import { mostOfForm } from '../choose.ts';
+import { candidatesFor } from '../candidates.ts';
+import { choose, choosingFor, mostOfForm } from '../choose.ts';
 import { introduces } from '../introducing.ts';
-import { foundByWords, overlaps } from '../nearest.ts';
+import { look } from '../look.ts';
+import { foundByWords, nearestPassages, overlaps } from '../nearest.ts';
 import { givesFloor } from '../replies.ts';
 import { performs } from '../speech-acts.ts';
 import { namesAsked, nothingCertain, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
-import { besideAct, ofItsSession, sentencesOfKind, withoutAct } from './listing.ts';
+import { besideAct, matterBeside, ofItsSession, sentencesOfKind, withoutAct } from './listing.ts';
 import { ofNamed } from './of-named.ts';
 import { overview } from './overview.ts';
 import { remediesBeside } from './remedies.ts';
@@ -92,13 +94,29 @@ const namesItself = new Set(
 /** Of somebody who does not do so, what they spoke of comes nearest, and not the words of others. */
 async function none(act: SpeechAct, asked: Asked): Promise<Made | null> {
   const { say, people, inquiry } = asked;
-  if (people.length === 0) return null;
+  if (people.length === 0) return listed.has(act) && asksList.in(textOf(inquiry.question)) ? nobodyDoes(asked) : null;
   if (!namesActAlone(inquiry)) return onAnything(act, asked);
   const spoken = await overview.answer(asked);
   // What the report holds to be somebody's arguments is what they propose, where they propose nothing in so many words.
   if (!spoken || (act === 'proposal' && spoken.report.length > 0)) return spoken;
   const nearest = foundByWords(spoken.quotes.slice(0, mostNear));
   return onlyNear(nothingCertain(asked, namesAsked(asked)), nearest, say);
+}
+
+/** What only speaks of the matter is none of what is to be listed. */
+const asksList = phrases({
+  lines: '(recommendation(s)|proposal(s)|suggestion(s)|demand(s)|announcement(s)|example(s)|illustration(s))',
+});
+const listed = new Set<SpeechAct>(['proposal', 'announcement', 'example']);
+
+async function nobodyDoes(asked: Asked): Promise<Made | null> {
+  const { inquiry, people, spokenIn, ground, say } = asked;
+  const words = matterBeside(inquiry, structural);
+  if (words === '' || inquiry.speakers.length > 0 || !isEnglish(inquiry.language)) return null;
+  const { places, near } = await look({ ...inquiry, words }, { people, spokenIn }, ground);
+  const spoken = foundByWords(choose(places, choosingFor(inquiry, false, false)));
+  const nearest = spoken.length > 0 ? spoken : nearestPassages(await candidatesFor(near, ground));
+  return nearest.length === 0 ? null : onlyNear(nothingCertain(asked), nearest.slice(0, mostNear), say);
 }
 
 /** Of somebody who does so, but not on the matter in these words, all that they do so about comes nearest. */

@@ -53,7 +53,7 @@ export const commitments: Kind = {
 /** A promise is what somebody says they will do, and not the word: of whoever made none, what they mean to do is nearest. */
 async function none(asked: Asked): Promise<Made | null> {
   const { say, people, sessions, inquiry, spokenIn, ground } = asked;
-  if (inquiry.asksWho && people.length === 0) {
+  if (people.length === 0 && (inquiry.asksWho || namesPromises.in(textOf(inquiry.question)))) {
     // Whoever says that a thing holds promise has promised nothing: what is said of the matter is near.
     const matter = { ...inquiry, words: matterBeside(inquiry, structural) };
     if (termsOf(matter.words).length === 0) return null;
@@ -73,6 +73,9 @@ async function none(asked: Asked): Promise<Made | null> {
   return onlyNear(no, nearest.slice(0, mostNear), say);
 }
 
+const namesPromises = phrases({
+  lines: '(commitment(s)|promise(s)|pledge(s)|undertaking(s)|promised|pledged|committed)',
+});
 const withDate = phrases({
   lines: `
     (with|have|has|had|carry|carries|set) [a|any|the] [clear|fixed|firm|given] (date|dates|deadline|deadlines|due date|due dates)

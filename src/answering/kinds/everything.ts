@@ -12,12 +12,16 @@ import type { Reading } from '../../retrieval/reading.ts';
 import type { Run } from '../replies.ts';
 import { refersBack } from '../telling.ts';
 import { togetherFirst, togetherIn } from '../whole-matter.ts';
+import { asksForAllCountries } from './countries.ts';
 import { matterOf, namesAsked, type Asked, type Kind, type Made } from './kind.ts';
 
 export const everything: Kind = {
-  // Figures and years have a kind of their own, which gives all there are.
-  isAskedBy: ({ form, words, asksFor }) =>
-    form?.kind === 'everything' && !asksFor.has('figures') && !asksFor.has('commitments') && termsOf(words).length > 0,
+  // Figures, years and countries have a kind of their own, which gives all there are.
+  isAskedBy: (inquiry) => {
+    const { form, words, asksFor } = inquiry;
+    const isOfOther = asksFor.has('figures') || asksFor.has('commitments') || asksForAllCountries(inquiry);
+    return form?.kind === 'everything' && !isOfOther && termsOf(words).length > 0;
+  },
 
   async answer(asked): Promise<Made | null> {
     const { say, people, inquiry } = asked;

@@ -9,7 +9,7 @@ import { termsOf } from '../../words/terms.ts';
 import { allNamesOf, spokenBy } from '../../people/person.ts';
 import type { Saying } from '../phrases/saying.ts';
 import { candidatesFor } from '../candidates.ts';
-import { choose, choosingFor } from '../choose.ts';
+import { choose, choosingFor, mostOfForm } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
 import { foundByWords, nearestPassages } from '../nearest.ts';
 import { tellsDecision } from '../decided.ts';
@@ -42,7 +42,9 @@ export async function findings(subject: FindingsAsked, asked: Asked): Promise<Ma
   if (chosen.length === 0 && subject.kinds.includes('decision'))
     // Whoever has something to decide has decided nothing: it comes near.
     return (await decidedInTalk(asked)) ?? nothingShared(subject, asked);
-  if (chosen.length === 0) return isShared(subject) ? nothingShared(subject, asked) : null;
+  // Nor is what somebody only says of a matter a step to be taken.
+  const isToDo = subject.kinds.every((kind) => kind === 'action item');
+  if (chosen.length === 0) return isShared(subject) || isToDo ? nothingShared(subject, asked) : null;
   // What speaks of the whole matter comes without what speaks of a part of it.
   const most = Math.max(...chosen.map(({ finding }) => shareOf(topic, finding, counts)));
   const shown = chosen
@@ -87,7 +89,13 @@ async function withoutReport({ kinds }: FindingsAsked, asked: Asked): Promise<Ma
   );
   if (!reading || reading.findings.length > 0) return null;
   const made = await comparison.answer({ ...asked, inquiry: { ...inquiry, each: true, words: '', subject: null } });
-  return made && { ...made, text: `${say('noReport')}\n${made.text}` };
+  if (!made) return null;
+  const most = mostOfForm(inquiry.form);
+  if (most === null || made.quotes.length <= most) return { ...made, text: `${say('noReport')}\n${made.text}` };
+  // Three bullets are three, and no table of everybody.
+  const quotes = made.quotes.slice(0, most);
+  const text = `${say('noReport')} ${say('inTheirWords', { names: say.names(numbered(quotes)) })}`;
+  return { text: ofItsSession(text, quotes, asked), quotes, report: [], rest: made.quotes.slice(most), marked: true };
 }
 
 /** "What was decided?" of a bare transcript: what those who spoke say was adopted or put off. */
@@ -205,6 +213,7 @@ const structural = new Set(
     follow followup up further research thought provoking comment comments takeaway takeaways
     key main major important message messages conclusion conclusions outcome outcomes finding findings
     result results tone mood purpose aim goal objective summary summarise summarize overview recap
+    agenda programme program
     session meeting forum event panel discussion argument arguments list level degree unexpected surprising
     similar shared view views viewpoint viewpoints opinion opinions position positions
     speaker speakers participants raised made make identified reached decided decisions decision

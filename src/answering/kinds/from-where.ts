@@ -1,11 +1,12 @@
 /** "Which speakers are from Kenya?", "Who represents Brazil?": told by what their roles say, and by nothing that is only said of it. */
+import { isSector } from '../../people/sectors.ts';
 import { isCountry } from '../../people/nationality.ts';
 import { isOfCountry, speaksAsCountry } from '../../people/offices.ts';
 import { fold } from '../../words/names.ts';
 import { phrases } from '../../words/matcher.ts';
 import { termsOf } from '../../words/terms.ts';
 import { textOf } from '../../words/text-words.ts';
-import { denied, told, type Asked, type Kind, type Made } from './kind.ts';
+import { denied, nothingCertain, told, type Asked, type Kind, type Made } from './kind.ts';
 
 export const fromWhere: Kind = {
   isAskedBy: ({ question, yesNo, speakers }) =>
@@ -29,6 +30,7 @@ export const fromWhere: Kind = {
     });
     const names = people.slice(0, mostNamed).join('; ');
     if (people.length > 0) return told(inquiry.yesNo ? say('yes', { names }) : `${names}.`);
+    if (isSector(place)) return denied(nothingCertain({ sessions, say }));
     return denied(say('nobodySpeaksFor', { names: place, where: say.where(sessions) }));
   },
 };

@@ -20,8 +20,10 @@ import { fromWhere } from './from-where.ts';
 import { goingOn } from './going-on.ts';
 import type { Asked, Kind, Made } from './kind.ts';
 import { holders } from './holders.ts';
+import { howOften } from './how-often.ts';
 import { introducers } from './introducers.ts';
 import { mentions } from './mentions.ts';
+import { noSuchSession } from './no-such-session.ts';
 import { onlyReported } from './only-reported.ts';
 import { overview } from './overview.ts';
 import { announced } from './announced.ts';
@@ -32,6 +34,7 @@ import { said } from './said.ts';
 import { sessionsOn } from './sessions-on.ts';
 import { silent } from './silent.ts';
 import { smallTalk } from './small-talk.ts';
+import { spokeBeside } from './spoke-beside.ts';
 import { spokenOf } from './spoken-of.ts';
 import { stance } from './stance.ts';
 import { inRows } from './table.ts';
@@ -48,6 +51,8 @@ const kinds: Kind[] = [
   claimedWords,
   goingOn,
   both,
+  noSuchSession,
+  spokeBeside,
   ends,
   whetherWho,
   whole,
@@ -68,6 +73,7 @@ const kinds: Kind[] = [
   introducers,
   fromWhere,
   sessionsOn,
+  howOften,
   mentions,
   weighing,
   whether,

@@ -5,7 +5,7 @@ import type { Reading } from '../../retrieval/reading.ts';
 import { phrases } from '../../words/matcher.ts';
 import { termsOf } from '../../words/terms.ts';
 import { textOf } from '../../words/text-words.ts';
-import { fold } from '../../words/names.ts';
+import { fold, properNamesIn } from '../../words/names.ts';
 import { quoteOfRun } from '../choose.ts';
 import { matchTerms, singleWordsFor, type Wanted } from '../evidence.ts';
 import { extentOf } from '../extent.ts';
@@ -15,14 +15,14 @@ import { asksCountries } from '../regions.ts';
 import { asksForAllCountries } from './countries.ts';
 import { candidatesFor, type Candidate } from '../candidates.ts';
 import { kindredOf } from '../called-otherwise.ts';
-import { nearestPassages } from '../nearest.ts';
+import { foundByWords, nearestPassages } from '../nearest.ts';
 import { onlyReported } from './only-reported.ts';
 import { sameSpeaker } from '../same-speaker.ts';
 import { otherLanguage } from '../spoken-language.ts';
 import { togetherFirst, togetherIn } from '../whole-matter.ts';
 import { isElse, nobodyElse, ofElse } from './who-else.ts';
 import { ofItsSession } from './listing.ts';
-import { matterOf, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
+import { matterOf, nothingCertain, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { isEnglish } from '../../words/language.ts';
 
 export const mentions: Kind = {
@@ -41,6 +41,8 @@ export const mentions: Kind = {
     const said = ordered ?? others;
     if (said.length === 0 && all.length > 0) return nobodyElse(asked);
     if (said.length === 0) return inquiry.yesNo ? ((await onlyReported.answer(asked)) ?? denial(asked)) : null;
+    if (isOfBodies(inquiry))
+      return onlyNear(nothingCertain(asked), foundByWords(namingFirst(said).slice(0, mostOfBodies)), say);
     const same = sameSpeaker(asked.directory);
     const firsts = [...Map.groupBy(said.toSorted(byNewest), same).values()];
     const chosen = (firsts.length > 1 ? firsts.map(([first]) => first!) : said).slice(0, mostShown);
@@ -51,8 +53,7 @@ export const mentions: Kind = {
     const isLarge = extent !== null && extent.turns > said.length;
     const names = say.names(numbered(chosen));
     // Speakers are counted in what was read; turns, in all.
-    const read = asked.spokenIn.length <= mostRead || (await sessionsNaming(asked)).length > 0;
-    const among = !read && firsts.length > 1 ? say('amongSessions', { count: mostRead }) : '';
+    const among = !(await isCountedWhole(asked)) && firsts.length > 1 ? say('amongSessions', { count: mostRead }) : '';
     const yes = isLarge ? say('yesTurns', { turns: extent.turns, names }) : say('yes', { names });
     const many = firsts.length > chosen.length ? 'clearestOfSpeakers' : 'speakersSpokeOfThis';
     const who =
@@ -99,6 +100,22 @@ function isOfKindAlone(inquiry: Inquiry): boolean {
   return isAlone && inquiry.wants !== 'number' && !asksCountries(inquiry) && !inquiry.asksFor.has('parts');
 }
 
+/** "Which companies were named?": most are named by a name that does not say what they are. */
+function isOfBodies(inquiry: Inquiry): boolean {
+  return !inquiry.yesNo && isOfKindAlone(inquiry) && termsOf(inquiry.kind).some((term) => bodies.has(term));
+}
+
+function namingFirst(quotes: Omit<Quote, 'n'>[]): Omit<Quote, 'n'>[] {
+  const names = ({ text }: Omit<Quote, 'n'>) => properNamesIn(text).length > 0;
+  return [...quotes.filter(names), ...quotes.filter((quote) => !names(quote))];
+}
+
+/** A university or a project is called so in its own name. */
+const bodies = new Set(
+  termsOf(`company companies firm firms organisation organisations organization organizations institution institutions body bodies
+    agency agencies corporation corporations enterprise enterprises partner partners`),
+);
+const mostOfBodies = 4;
 const mostShown = 10;
 /** Sessions read whole. */
 export const mostRead = 12;
@@ -150,6 +167,11 @@ async function sessionsNaming({ spokenIn, ground, looked }: Asked): Promise<stri
   return all.length <= mostCounted ? all : [];
 }
 
+/** Whether whoever names it was counted wherever they do, and not only in the sessions that speak most of it. */
+export async function isCountedWhole(asked: Asked): Promise<boolean> {
+  return asked.spokenIn.length <= mostRead || (await sessionsNaming(asked)).length > 0;
+}
+
 /** Sessions read whole for a count. */
 const mostCounted = 48;
 
@@ -164,7 +186,8 @@ async function readingsOn(words: string, ids: string[], ground: Ground, first: s
   return readings;
 }
 
-async function denial(asked: Asked): Promise<Made | null> {
+/** That nobody names it, where all of it was read. */
+export async function denial(asked: Asked): Promise<Made | null> {
   const { inquiry, people, spokenIn, sessions, ground, say } = asked;
   // Of somebody who did not, it is told who else did.
   if (people.length > 0) return null;

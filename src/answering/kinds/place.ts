@@ -49,7 +49,11 @@ const meetsAt = phrases(...spokenElsewhere('meetsAt'));
 const named = /^(?:(?:в|во|на)\s+(?:городе\s+)?)?(?:[\p{Lu}\p{Lo}][\p{L}’'-]*)(?:\s+\p{Lu}[\p{L}’'-]*)*/u;
 
 /** "To gather with you in Geneva", "welcome to Lake Ossa", "we meet here at Harbour House". */
-const meets = 'gather(?:ed)?|meet(?:ing)?|here|held|welcome|conven(?:e|ed|ing)|hosted|assembled';
+const meets = 'gather(?:ed)?|meet(?:ing)?|welcome|conven(?:e|ed|ing)|hosted|assembled';
+/** "Here are the facts in Canada", "elections held in Canada" tell of something else. */
+const hereIn = 'here(?:\\s+(?:today|together|with|you|all|now|again))*';
+const heldIn = '(?:is|are|being|meeting|session|forum|conference)\\s+held(?:\\s+here)?';
 const town = String.raw`(?:the\s+(?:beautiful\s+)?(?:city|town)\s+of\s+)?`;
 const name = String.raw`\p{Lu}[\p{L}’'-]+(?:\s+\p{Lu}[\p{L}’'-]+){0,3}`;
-const meeting = new RegExp(String.raw`\b(?:${meets})(?:\s+\p{Ll}+){0,4}?\s+(?:in|to|at)\s+${town}(${name})`, 'u');
+const ways = String.raw`(?:${meets})(?:\s+\p{Ll}+){0,4}?|${hereIn}|${heldIn}`;
+const meeting = new RegExp(String.raw`\b(?:${ways})\s+(?:in|to|at)\s+${town}(${name})`, 'u');

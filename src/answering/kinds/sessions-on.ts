@@ -8,7 +8,10 @@ import { mentioning, mostRead } from './mentions.ts';
 
 export const sessionsOn: Kind = {
   isAskedBy: ({ question, words, subject, quotation }) =>
-    subject === null && quotation === null && termsOf(words).length > 0 && asksWhichSessions.in(textOf(question)),
+    (subject === null || subject.of === 'sessions') &&
+    quotation === null &&
+    termsOf(words).length > 0 &&
+    asksWhichSessions.in(textOf(question)),
 
   async answer(asked): Promise<Made | null> {
     const { people, sessions, spokenIn, ground, say } = asked;
@@ -38,9 +41,11 @@ export const sessionsOn: Kind = {
 const mostShown = 8;
 const asksWhichSessions = phrases({
   lines: `
-    ^ [and|but|so|please] [in|at|during] (which|what) [of the] [*] (session(s)|meeting(s)) … {speaking}
-    ^ [and|but|so|please] (which|what) [of the] [*] (session(s)|meeting(s)) (is|are|was|were) (about|on)`,
+    ^ [and|but|so|please] [in|at|during] (which|what|how many) [of the] [*] {sessions} … {speaking}
+    ^ [and|but|so|please] (which|what|how many) [of the] [*] {sessions} [do you have|are there|(is|are|was|were) [there]] (about|on)
+    ^ [and|but|so|please] (list|show [me]) [all] [the] {sessions} (about|on|that {speaking})`,
   lists: {
+    sessions: '(session(s)|meeting(s)|hearing(s)|transcript(s)|record(s))',
     speaking: '(~mention|~talk|~speak|~discuss|~debate|~address|~raise|~touch|~cover|come up|came up|brought up)',
   },
 });

@@ -11,10 +11,11 @@ import { mostSessions } from '../hear.ts';
 import { foundByWords, overlaps, passageAround } from '../nearest.ts';
 import { isCountry, namesCountry } from '../../people/nationality.ts';
 import { isParty } from '../../people/parties.ts';
+import { isSector } from '../../people/sectors.ts';
 import type { Saying } from '../phrases/saying.ts';
 import type { ReadSentence } from '../../retrieval/reading.ts';
 import { calledAs } from './called-as.ts';
-import { denied, type Asked, type Kind, type Made, type Named } from './kind.ts';
+import { denied, nothingCertain, type Asked, type Kind, type Made, type Named } from './kind.ts';
 
 export const spokenOf: Kind = {
   isAskedBy: ({ speakers }) => speakers.length > 0,
@@ -108,6 +109,8 @@ function ofOneFamilyName(phrase: string, sessions: Named[], directory: Directory
 
 /** "Nobody speaks for Peru", which is no name that somebody could be called by, or "No speaker called Okafor". */
 export function nobodyCalled(phrases: string[], sessions: Asked['sessions'], say: Saying): string {
+  // Whoever works for a firm may speak for all of them.
+  if (phrases.every((each) => isSector(each))) return nothingCertain({ sessions, say });
   const where = say.where(sessions);
   const isEach = (is: (phrase: string) => boolean) => phrases.every(is);
   const represented = phrases.map(bodyOf);

@@ -1,6 +1,8 @@
 /** "Give me the whole remarks of Ana Ruiz": their turns as they stand, to be copied. */
 import type { Quote } from '../../answer.ts';
 import type { Turn } from '../../session.ts';
+import { phrases } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
 import { countWords, termsOf } from '../../words/terms.ts';
 import { namesIn } from '../../people/person.ts';
 import { readingsOf } from '../ground.ts';
@@ -10,7 +12,8 @@ import { numbered, type Kind, type Made } from './kind.ts';
 export const whole: Kind = {
   // Everything somebody said, on no matter, is the whole of it.
   isAskedBy: ({ form, speakers, words, question }) =>
-    (form?.kind === 'whole' || (form?.kind === 'everything' && termsOf(words).length === 0)) &&
+    ((form?.kind === 'whole' && !(wordForWord.in(textOf(question)) && termsOf(words).length > 0)) ||
+      (form?.kind === 'everything' && termsOf(words).length === 0)) &&
     (speakers.some(({ matches }) => matches.length > 0) || (speakers.length === 0 && endIn(question) !== null)),
 
   async answer({ inquiry, people, spokenIn, sessions, ground, say }): Promise<Made | null> {
@@ -44,6 +47,8 @@ export const whole: Kind = {
   },
 };
 
+/** Of a matter, it asks for what was said of that alone. */
+const wordForWord = phrases({ lines: 'word for word' });
 const mostTurns = 10;
 
 /** Which end of a session is asked for: its opening or its closing remarks; null where neither is named. */

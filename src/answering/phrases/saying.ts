@@ -24,7 +24,7 @@ export interface Saying {
   called(of: Omit<Who, 'n'>): string;
   /** "five", or the digits. */
   number(number: number): string;
-  /** "11 July 2025". */
+  /** "11 July 2025", or "July 2025" of a month. */
   day(date: string): string;
   titleAndDay(session: Pick<SessionRef, 'title' | 'date'>): string;
   /** "the session Open data for rivers (4 March 2025)", "3 sessions". */
@@ -72,6 +72,12 @@ function make(language: string, phrases: Phrases): Saying {
     timeZone: 'UTC',
     numberingSystem: 'latn',
   });
+  const months = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+    numberingSystem: 'latn',
+  });
   const saying: Saying = Object.assign(say, {
     language,
     listed: (items: string[]) =>
@@ -91,6 +97,7 @@ function make(language: string, phrases: Phrases): Saying {
     },
     number: (number: number) => (language === 'en' ? (numberWords[number] ?? String(number)) : String(number)),
     day: (date: string) => {
+      if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(date)) return months.format(Date.parse(`${date}-01`));
       const time = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(date) : Number.NaN;
       if (Number.isNaN(time)) return date;
       // French alone has an ordinal there, and `Intl` does not write it.

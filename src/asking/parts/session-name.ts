@@ -21,7 +21,11 @@ export const isKindOfSession = (called: string) => kinds.split('|').includes(fol
 
 /** What is held is a session or a meeting everywhere: these tell some apart. */
 const kinds = 'forum|summit|workshop|seminar|symposium|webinar|event|panel|hearing|roundtable|plenary';
-const ofKind = phrases({ lines: `(at|in|during) (the|this|that) <${kinds}> !(of|on|that|for|about)` });
+const ofKind = phrases({
+  lines: `
+    (at|in|during) (the|this|that) <${kinds}> !(of|on|that|for|about)
+    ^ [and|but|so] (when|where|how long) (was|did|is|does) (the|this|that) <${kinds}> [held|(take|taking) place|happen|last|start|end] $`,
+});
 const selfCalled = phrases({
   lines: `
     (welcome|open|opening|close|closing|join|joining|attend|attending|gather|gathered) [*] [*] (to|at|the|this|our) …6 <${kinds}>

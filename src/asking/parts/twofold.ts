@@ -107,7 +107,7 @@ function withName(question: string, first: string): string {
   return `${question.slice(0, words[at]!.start)}${name}${question.slice(words[at]!.end)}`;
 }
 
-const countsThem = phrases({ lines: '^ how many (were|are) (they|there|of them) $' });
+const countsThem = phrases({ lines: '^ how many (were|are) (they|there|of them) $\n^ (how often|how many times) $' });
 
 /** "Blue Quay and Fjord Lines" is read as one name. */
 const several = /\s(?:and|or)\s/u;

@@ -4,6 +4,7 @@ import { englishSpeechActs } from './english-speech-acts.ts';
 export const englishAskedFor = {
   mention: `
     ^ who [else] (quoted|cited|named)
+    ^ [and|but|so] (which|what) [*] [*] [*] (was|were|is|are) named [(in|at|during) …4] $
     (mention(|s|ed|ned)|~bring [it|this|that|them|these|those] up|refer(|s|red) to|come up|came up
       |crop up|cropped up|arise|arose|feature|featured|figured|touch(|ed) on|allude(|d) to)
     ^ [and|but|so] (did|has|does|do|was|were) … (say|said|speak|spoken|spoke|talk|talked) [(anything|something|a word)] (about|on|of)
@@ -43,7 +44,7 @@ export const englishAskedFor = {
     (what|which) {partword}
     how (is|was|are|were|do|does|did|would) … (~define)
     definition of
-    ^ (list|name|give|explain) [me] [all] [the|his|her|their] [*] {partword}
+    ^ (list|name|give|explain) [me] [all] [the|his|her|their] !({point}) [*] {partword}
     (the|s) <{number}> [*] {partword}
     (the|s) <{number}> [*] (gaps|shortcomings|weaknesses|risks|benefits|dimensions|layers|aspects|topics|findings|products|projects|criteria)`,
   agreement: `

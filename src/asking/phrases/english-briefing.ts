@@ -11,6 +11,10 @@ export const englishBriefing = {
       [to] [be]`,
     forTalk: '[{soon}] [for …2] (on|about|regarding)',
     some: '[a|some] ({number}|{point})',
+    whichRecords: '(which|what|list|show [me] [the]|how many) [all] [the] {records}',
+    timed: '(in|on|from|of|by|before|after|since)',
+    posted: 'tweet|[social media|linkedin|facebook|twitter] post|press release|newsletter item',
+    drafting: 'write|draft|prepare|compose|make|create|put together|produce',
   },
   courtesy: `
     ^ {preparing} !(…10 , …6 {number} …3 $) …10 ,
@@ -32,6 +36,9 @@ export const englishBriefing = {
       [{wanting}] [a|some|just|only] <{number}> [of] [*] (bullet(s)|bullet point(s)|talking point(s)) [{enough}] $
       , [and] [{wanting}] [a|some|just|only] <{number}> [of] [*] ({point}|point(s)) [{enough}] $
       , [and] [{wanting}] [some] {point} [{enough}] $`,
+  brief: `
+      ^ ({drafting}) [me|us] (a|an|the|my|our) [*] [*] {writing} (on|about|regarding|of|for)
+      ^ [a|one] [short|draft] ({posted}) (on|about)`,
   quote: `
       ^ [{make}|find|pick] [me|us] [a|some] <{number}> [*] (quote(s)|quotation(s)|line(s)) [that] (i|we) (can|could|may) use …4 (on|about)
       , [and] [{wanting}] [just|only] <{number}> [*] (quote(s)|quotation(s)) [{enough}] $`,

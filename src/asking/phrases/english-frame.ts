@@ -45,9 +45,11 @@ export const englishFrame = `
   (failed|fails|fail|omitted|forgot) to =({speaking})
   ^ [and|but|so] who [else] (quoted|cited|presented|named)
   ^ [and|but|so] who [else] (asked|asks|enquired|inquired|wondered) =(about|for|on|whether|if|why|how|what|when)
-  ^ [and|but|so] [in|at|during] (which|what) [of the] (session(s)|meeting(s)) =(*)
+  ^ [and|but|so] [in|at|during] (which|what|how many) [of the] (session(s)|meeting(s)|hearing(s)|transcript(s)) [(are|were) there|do you have] =(*)
   (belong(s) to|stand(s) for|represent(s|ed)|deal(s) with|dealt with|refer(|s|red) to)
   (is|are|was|were) there
+  [,] and how (often|many times) $
+  how many times =(was|were|did|is|are|has|have)
   (did|do|have|has|had) [the] [other] (members|delegates|attendees|participants) =({speaking}|think|argue|want|propose)
   (did|has|had) [the] (house|chamber|plenary|forum|conference|panel) =({speaking}|think|argue|want|propose)
   (does|made|make|makes|need(|s|ed)|happen(|s|ed))

@@ -110,7 +110,10 @@ export const englishSubjects: Record<string, string> = {
     (main|key|major) (topic(s)|theme(s)|subject(s)|issue(s)) !(… (according to|by))
     (main|key|major) [discussion|talking] point(s) !(… (according to|by))
     discussion point(s)
-    what (topic(s)|subject(s)|theme(s)|issue(s)) (were|was|are|is) (discussed|covered|raised|on the agenda)`,
+    what (topic(s)|subject(s)|theme(s)|issue(s)) (were|was|are|is) (discussed|covered|raised|on the agenda)
+    (which|what) (topics|subjects|themes|issues|matters) (came up|come up|recurred|dominated) [the] [most|most often|often|again and again|{session}] $
+    what (was|is|were) [all] on (the|its|their) (agenda|programme|program) [of|for|at|(that|this) day] [(the|this|that) [*] [*] {session}] $
+    what (was|is) the (agenda|programme|program) [(of|for) (the|this|that) [*] [*] {session}] $`,
   summary: `
     summar(y|ies|ise|ize)
     (overview|recap|gist|sum up)
@@ -129,7 +132,9 @@ export const englishSubjects: Record<string, string> = {
   organiser: `
     (who|(which|what) {body}) [has|have] (~organise|~organize|hosted|~convene|~sponsor) (the|this|that) [*] [*] [*] {session} $
     who (is|was|are|were) the (organiser(s)|organizer(s)|convenor(s)) [(of|behind) (the|this|that) [*] [*] [*] {session}] $
-    (by whom|who) (is|was) (the|this|that) [*] [*] [*] {session} (organised|organized|hosted|convened|sponsored) [by] $`,
+    (by whom|who) (is|was) (the|this|that) [*] [*] [*] {session} (organised|organized|hosted|convened|sponsored) [by] $
+    (who|(which|what) {body}) [has|have] ~put (on (the|this|that) [*] [*] {session}|(the|this|that) [*] [*] {session} on) $
+    (who|(which|what) {body}) (is|was|are|were) behind (the|this|that) [*] [*] {session} $`,
   participants: `
     table of [the|all] [the] {people} [only|alone|(and|with) [the|their] {ofThem}] $
     name(s) [(and|,|with) [the|their] {ofThem}] of [the|all] [the] {people} {noMatter}
@@ -141,7 +146,7 @@ export const englishSubjects: Record<string, string> = {
     (list|name|give me|show [me]) … (speakers|participants|panellists|panelists|attendees) !(who|that|which|from|working|whose)
     how many {crowd} $
     (#|{number}) {people} (speak|spoke|take part|took part|participate|participated|(were|was) (there|present)) $
-    ^ were there * {people} $
+    ^ were there [more than|at least|fewer than|less than|over] * {people} $
     ^ did * ({people}|people) (speak|take part|participate) $
     how many {crowd} [were|was|are] {there} ($|(in|at) (the|this|that) {session} $)
     how many {crowd} [were|was|are] [there] (in|at|on) (the|this|that) [*] {session} $
@@ -169,10 +174,14 @@ export const englishSubjects: Record<string, string> = {
     {when} !(… {onceMore} $) … (the|this|that|it|your) !(next|following|coming) [*] ({session}|(take place|took place|held|start(|ed)|end(|ed)) $)
     {when} !(… {onceMore} $) … (the|this|that) !(next|following|coming) * * [*] {session}
     {when} (was|is) (it|this|that) $
+    ^ [and] (at what time|when|what time) (did|does) it (finish|end|stop|close|start|begin|open) $
+    ^ what (is|was) the (date|day) of (the|this) {session} $
     ^ [on] (what|which) (day|date) (was|is|did) (it|this|that|the {session})
     ^ [and|but|so] how long (did|does) (it|this|that|the [*] [*] [*] {session}) (last|take|go on) $
     how long (did|does) the [*] [*] [*] {session} (last|take|go on) $
+    how long (did|does) (it all|everything|the (whole|entire) (thing|event)) (last|take|go on) $
     how long (was|did|is) (the|this) {session} !(for|on|of|with|about)
+    how long (was|is) (the|this|that) * [*] [*] {session} $
     (date|time|duration) of (the|this) {session}`,
   place: `
     ^ [and] where $
@@ -181,12 +190,13 @@ export const englishSubjects: Record<string, string> = {
     where (was|is) (it|this|that) (held|taking place) [{inTown}] $
     where (did|does) (it|this|that|the [*] [*] [*] {session}) (take place|happen) [{inTown}] $
     where (did|do) (they|you|everybody|everyone|[the|all] {people}) (meet|gather|convene) [{inTown}] $
+    [in|at] (which|what) (city|town|place|country|venue) (was|were|did|do) (they|[the|all] {people}) (meet|gather|convene|gathered) [in|at] $
     (in|at) (which|what) (city|town|place|country|venue) (was|is|did) (the|this|that|it) [*] [{session}] [(held|take place)] $
     (in|at) (which|what) (city|town|place|country|venue) (was|is|did) (the|this|that) * * [*] {session} [(held|take place)] $
     (which|what) (city|town|place|country|venue) (~host|~hold) (it|this|that|(the|this|that) [*] [*] [*] {session})
     (venue|location|place) of (the|this) {session}`,
   next: `
-    {when} … (next|following|coming) [*] ({session}|one) $
+    {when} … (next|following|coming) [*] ({session}|one) [of (the|this|that|our) * [*] [*]] $
     where … (next|following|coming) [*] ({session}|one) $
     {when} … (meet|convene|gather) (again|next) $
     {when} … ({session}|it) [to] (happen|(take|taking) place|[be] held|reconvene|start) {onceMore} $
@@ -195,13 +205,21 @@ export const englishSubjects: Record<string, string> = {
     (is there|will there be) (a|another|any) [next|further|second|new] {session} [planned|scheduled|foreseen] $`,
   'first to speak': `
     ^ [and] who (is|was) [the] [very] first (speaker|one|to speak|to take the floor) $
-    ^ [and] (who|which speaker) (spoke|speaks|talked|opened|began|started) [the very] first $`,
+    ^ [and] (who|which speaker) (spoke|speaks|talked|opened|began|started) [the very] first $
+    ^ [and] what (was|were) the [very] first (thing|word|words|sentence) [that was] [said|spoken] [(in|at|of) (the|this|that) {session}] $`,
   'last to speak': `
     ^ [and] who (gave|made|delivered|had) [the|some] (closing|final|concluding|last) (remark(s)|word(s)|statement|speech) $
     ^ [and] who (is|was) [the] [very] last (speaker|one|to speak|to take the floor) $
-    ^ [and] (who|which speaker) (spoke|speaks|talked|closed) [the very] last $`,
+    ^ [and] (who|which speaker) (spoke|speaks|talked|closed) [the very] last $
+    ^ [and] who (closed|ended|concluded|wrapped up) (it|[the|this] {session}) $
+    ^ [and] what (was|were) the [very] (last|final) (thing|word|words|sentence) [that was] [said|spoken] [(in|at|of) (the|this|that) {session}] $`,
   sessions: `
     what (is|was) the (title|name) of (the|this) {session} $
     (which|what|list|show [me] [the]|how many) [all] [the] {records} $
-    (which|what|list|show [me] [the]|how many) [all] [the] {records} … (do you (have|know)|are (there|in)|have you read|can you)`,
+    (which|what|list|show [me] [the]|how many) [all] [the] {records} … (do you (have|know)|are (there|in)|have you read|can you)
+    ^ [and|but|so] {whichRecords} [(that|which)] (were|was|are) [(held|recorded|there)] {timed}
+    ^ [and|but|so] {whichRecords} (took|take) place
+    ^ [and|but|so] (list|show [me]|how many) [all] [the] {records} {timed} *
+    ^ [and|but|so] (which|what) (is|was) the (longest|shortest) (session|meeting|transcript|record) $
+    ^ [and|but|so] (which|what) (session|meeting|transcript|record) (is|was|lasted|took) [the] (longest|shortest) $`,
 };

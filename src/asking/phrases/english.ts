@@ -54,7 +54,7 @@ export const english: WaysToAsk = {
     undertaking: `training(s)|course(s)|pilot|project|programme|program|study|survey|trial
       |experiment|competition|exhibition|campaign|visit`,
     when: 'when|what (day|date|time)|which (day|date)',
-    records: 'sessions|meetings|transcripts|records',
+    records: 'sessions|meetings|transcripts|records|hearings|forums',
     openings: 'what|who|how|which|all|the|every|some|a',
     greeting: `hello|hi|hey|good (morning|afternoon|evening|day)|greetings|howdy|dear (all|colleague(s)|friend(s)|bot|rapporteur)`,
     notWho: `behind|first|last|only|most|more|thanked|asked|called|introduced
@@ -71,7 +71,7 @@ export const english: WaysToAsk = {
     office:
       '(director|director general|head|president|minister|chair|vice chair|professor|secretary|manager|founder|coordinator|commissioner|ambassador)',
     spoke: '(spoke|talked|speaks|said|spoken|talk|speak)',
-    speech: '(speech|speaking time|talk|intervention|remarks|statement|contribution|presentation|turn|address)',
+    speech: '(speech|speaking time|talk|intervention|remarks|statement|contribution|presentation|turn|address|slot)',
     held: '(had|held|took|has|have|got|used|given|was given|spent|take|takes)',
     partword: `(element(s)|part(s)|principle(s)|pillar(s)|challenge(s)|obstacle(s)|barrier(s)|hurdle(s)|impediment(s)
       |difficulties|reason(s)|step(s)|point(s)|priorities|priority|phase(s)|stage(s)
@@ -89,7 +89,7 @@ export const english: WaysToAsk = {
     wording: '(words|wording|quote|quotation|sentence(s)|phrase)',
     owners: 'owners and deadlines|deadlines and owners',
     joint: '[with|and|,|of|for|showing|including|columns]',
-    whose: '[a|an|the|all|each] [the|their|his|her] [or her]',
+    whose: '[a|an|the|all|each|every] [the|their|his|her] [or her]',
     column: '[column] [first|too|also]',
     timelines: 'timeline|chronology',
     figures: 'figure(s)|number !(of)|numbers|statistic(s)|stats|percentages',
@@ -210,7 +210,7 @@ export const english: WaysToAsk = {
     list: `
       (as|in) a list
       ^ {make} [me] a list of`,
-    brief: `
+    brief: `${englishBriefing.brief}
       ^ {make} [me] a [*] (brief|briefing|briefing note|memo|note|cable) [on|about|of|for]
       ^ [a|one] [short|one page|two page|background|concise] (brief|briefing|briefing note|memo|cable) (on|about|for)
       ^ brief (me|us|him|her|them) [on|about]`,
@@ -288,6 +288,7 @@ export const english: WaysToAsk = {
     (in|of|during|from) <*> $`,
   sessionName: `
     (in|at|of|during|from|for|after) (the|that) !({crowd}) <…10> {place}
+    (in|at|during|before) (the|that) !({crowd}) <…5> committee =(,|$|about|on|say)
     (in|at|during|from) (the|that|this) {place} (on|about) <…8> =(,|$)
     (was|is) the {place} (on|about) <…8> =(about $)
     ^ [and|but|so] (when|where|how long) (was|did|is|does) (the|that) !(next|last|first|following|coming|previous|whole|entire|{crowd}) <…4> {place}`,
