@@ -15,7 +15,8 @@ const table = `
   objective | objection
   positive | position
   electric | electron
-  humanit | human`;
+  humanit | human
+  powerful | powered powering | power`;
 
 const kinds = table
   .split('\n')
