@@ -16,7 +16,8 @@ const table = `
   positive | position
   electric | electron
   humanit | human
-  powerful | powered powering | power`;
+  powerful | powered powering | power
+  openness | opening`;
 
 const kinds = table
   .split('\n')

@@ -6,9 +6,11 @@ import { waysTo } from '../../asking/phrases/languages.ts';
 import { textOf } from '../../words/text-words.ts';
 import type { Passage, Quote } from '../../answer.ts';
 import { namesIn, spokenBy, type Person } from '../../people/person.ts';
+import { isGeneric } from '../../people/roles.ts';
 import { termsOf, withoutTerms } from '../../words/terms.ts';
 import { choose, choosingFor, mostOfForm, quoteOfRun } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
+import type { Place } from '../hear.ts';
 import { calledAs, mayBeSeveral } from './called-as.ts';
 import { difficulties, look } from '../look.ts';
 import { performs } from '../speech-acts.ts';
@@ -271,13 +273,14 @@ async function partOf(side: Side, asked: Asked): Promise<Part> {
   const most = inquiry.each ? 1 : (mostOfForm(inquiry.form) ?? mostOfSide);
   // Who only says the word has not named one, nor has who gives the floor to others.
   const named = places.filter(
-    ({ sentence, reading, own, covered, whole, isLike }) =>
-      (side.of !== 'speaker' || inquiry.each || whole || isLike || (own >= leastOwnOfSide && covered >= leastOfSide)) &&
-      !(ofDifficulty && !performs('warning', sentence.text)) &&
-      !(side.moderates && isFloorGiving(sentence.turn, reading)),
+    (place) =>
+      (side.of !== 'speaker' || inquiry.each || saysOfIt(place)) &&
+      !(ofDifficulty && !performs('warning', place.sentence.text)) &&
+      !(side.moderates && isFloorGiving(place.sentence.turn, place.reading)),
   );
   const sure = choose(named, { ...choosingFor(side.inquiry, false, true), most, leastShare: leastOfBest });
-  if (sure.length > 0) return { quotes: sure, isSure: true };
+  // Which "Marketing" of a hundred meetings is meant, nobody knows.
+  if (sure.length > 0) return { quotes: sure, isSure: !isOfMany(side, spokenIn) };
   // Something of it is in their words, or what means the same: what comes nearest is shown rather than a silence that may be none.
   const isNear = heard.some(({ places: near }) => near.some(({ own }) => own > 0));
   const isMeant = ({ closeness }: Candidate) => (closeness?.around ?? 0) >= leastMeant;
@@ -287,6 +290,14 @@ async function partOf(side: Side, asked: Asked): Promise<Part> {
   const nearest = nearestPassages(isNear ? candidates : [...kindred, ...candidates.filter(isMeant)]);
   return { quotes: nearest.slice(0, 1), isSure: nearest.length === 0 };
 }
+
+/** Who says a part of the matter may mean something else. */
+function saysOfIt({ own, covered, whole, closeness }: Place): boolean {
+  return whole || (own >= leastOwnOfSide && covered >= leastOfSide) || (closeness?.around ?? 0) >= leastOfSide;
+}
+
+const isOfMany = ({ people }: Side, spokenIn: string[]) =>
+  spokenIn.length > 1 && people.some(({ name }) => isGeneric(name));
 
 /** What the report lists as a difference between those who are compared, on the matter. */
 async function differencesBetween(sides: Side[], { inquiry, sessions, ground }: Asked) {
@@ -362,7 +373,7 @@ const proposing = new Set(
     'want wants wish recommend recommendation recommendations propose proposal proposals suggest suggestion demand demands call',
   ),
 );
-/** Of the matter's weight, in the sentence itself and with what stands beside it: who says a part of it may mean something else. */
+/** Of the matter's weight, in the sentence itself, and with what stands beside it. */
 const leastOwnOfSide = 0.4;
 const leastOfSide = 0.75;
 /** Of the parts of the matter, in and beside what has none of its words. */
