@@ -50,7 +50,13 @@ const table = `
   pollution emissions contamination polluting émissions contaminación emisiones загрязнение выбросы 污染 排放 تلوث انبعاثات
   regulation regulations regulate regulating regulatory governance rules legislation laws réglementation régulation gouvernance regulación
     gobernanza регулирование управление 监管 治理 تنظيم حوكمة
-  climate warming climat climático климат 气候 المناخ`;
+  climate warming climat climático климат 气候 المناخ
+  environment environmental green ecological ecology sustainability environnement écologique ambiente ambiental
+    окружающая экология 环境 环保 绿色 البيئة
+  electricity energy power électricité énergie electricidad energía электричество энергия 电力 能源 كهرباء طاقة
+  cooperation collaboration partnership coopération partenariat cooperación colaboración сотрудничество 合作 تعاون
+  money funding finance financing investment financement argent financiación dinero финансирование деньги 资金 تمويل
+  divide gap inequality inequalities fracture écart inégalités brecha desigualdad разрыв неравенство 鸿沟 差距 فجوة`;
 
 const groups = table
   .split(/\n(?= {2}\S)/u)

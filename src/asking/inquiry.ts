@@ -6,7 +6,7 @@ import { tokensOf } from '../words/names.ts';
 import type { Inquiry } from './asked.ts';
 import { languageOfQuestion } from './parts/language.ts';
 import { isOnlyForm, resolve, type Around } from './follow-up.ts';
-import { alternativesIn, sidesIn } from './parts/comparison.ts';
+import { alternativesIn, asksOfBoth, asksWhetherAlike, sidesIn } from './parts/comparison.ts';
 import { audienceIn, withoutCourtesy } from './parts/courtesy.ts';
 import { columnsIn, columnsOfList } from './parts/columns.ts';
 import { daysIn, withoutDays } from './parts/days.ts';
@@ -97,10 +97,11 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
     const before = excepting.exec(left.slice(0, mention.start)) ?? sharedWith(left, mention);
     return before && isKnown(mention) && !isCountry(mention.phrase) ? [{ ...mention, start: before.index }] : [];
   });
+  const ofAlike = asksWhetherAlike(left, mentions.filter(isKnown));
   const asked = mentions.filter(
     (each) =>
       !excepted.some(({ end }) => end === each.end) &&
-      (each.asSpeaker || (keywords && each.matches.some(({ how }) => how === 'name'))),
+      (each.asSpeaker || (ofAlike && isKnown(each)) || (keywords && each.matches.some(({ how }) => how === 'name'))),
   );
   // Whoever is named beside words that are looked up is who is said to have said them.
   const language = languageOfQuestion(question);
@@ -122,7 +123,10 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
         : mentions.filter((each) => isOfNamed && isKnown(each) && asksOfNamed(left, tokensOf(left), each.start));
   const speakers = subject === null || subject.of === 'findings' ? ofThem : mentions;
   const asksOnlyWords = subject === null && !asksElse(wanted) && kind === '';
-  const sides = quotation === null ? sidesIn(left, speakers, asksOnlyWords && form?.kind !== 'everything') : [];
+  // Whether both named something, `mentions` tells.
+  const isOfBoth = subject === null && wanted.yesNo && !wanted.asksFor.has('mention') && asksOfBoth(left, speakers);
+  const sides =
+    quotation === null ? sidesIn(left, speakers, isOfBoth || (asksOnlyWords && form?.kind !== 'everything')) : [];
   const matter =
     quotation ??
     matterOf(cutOut(left, [...speakers, ...excepted]), {

@@ -15,7 +15,9 @@ const table = `
   objective | objection
   positive | position
   electric | electron
-  humanit | human`;
+  humanit | human
+  powerful | powered powering | power
+  openness | opening`;
 
 const kinds = table
   .split('\n')

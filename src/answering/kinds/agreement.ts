@@ -9,6 +9,7 @@ import type { Reading } from '../../retrieval/reading.ts';
 import { candidatesFor } from '../candidates.ts';
 import { quoteOfRun } from '../choose.ts';
 import { matchTerms, sharesOf } from '../evidence.ts';
+import { perhapsOn } from '../perhaps.ts';
 import { readingsOf } from '../ground.ts';
 import { isSharedOn, reportItem, shareOf } from '../report-items.ts';
 import { wantedBy } from '../look.ts';
@@ -141,16 +142,23 @@ async function agreementIn(
     (speaker) => !inWords.has(speaker) && !agreedWith.has(speaker) && isAskedOf(speaker),
   );
   const known = new Set([...inWords, ...byReport, ...agreedWith]);
-  const others = reading!.session.speakers.map(({ name }) => name).filter((name) => !known.has(name));
-  const inMarks = say.names(numbered(shown));
+  const unnamed = reading!.session.speakers.map(({ name }) => name).filter((name) => !known.has(name));
+  const isAllTold = asking.length === 0 && !isDissent && unnamed.length > 0;
+  // Whoever says the like in other words is not told to be of another mind.
+  const near = { ...(await asked.looked()).near, words: matter, wanted };
+  const perhaps = isAllTold && topic.length > 0 ? await perhapsOn(unnamed, id, { near }, ground) : [];
+  const others = unnamed.filter((name) => !perhaps.some(({ speaker }) => speaker === name));
+  const marked = numbered([...shown, ...perhaps]);
+  const inMarks = say.names(marked.slice(0, shown.length));
   const lines = [
     shown.length === 0 ? '' : say(inWords.size === 1 ? 'agreeingOne' : 'agreeing', { names: inMarks }),
     byReport.length > 0 ? say(shown.length > 0 ? 'agreeingByReport' : 'byReport', { names: say.listed(byReport) }) : '',
-    others.length > 0 && asking.length === 0 && !isDissent ? say('notAmong', { names: say.listed(others) }) : '',
+    perhaps.length > 0 ? say('perhaps', { names: say.names(marked.slice(shown.length)) }) : '',
+    others.length > 0 && isAllTold ? say('notAmong', { names: say.listed(others) }) : '',
   ];
   return {
     text: lines.filter(Boolean).join(' '),
-    quotes: shown,
+    quotes: [...shown, ...perhaps],
     report: items.slice(0, mostItems).map((finding) => reportItem(finding, reading!)),
     marked: true,
   };

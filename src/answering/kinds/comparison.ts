@@ -6,17 +6,20 @@ import { waysTo } from '../../asking/phrases/languages.ts';
 import { textOf } from '../../words/text-words.ts';
 import type { Passage, Quote } from '../../answer.ts';
 import { namesIn, spokenBy, type Person } from '../../people/person.ts';
+import { isGeneric } from '../../people/roles.ts';
 import { termsOf, withoutTerms } from '../../words/terms.ts';
 import { choose, choosingFor, mostOfForm, quoteOfRun } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
+import type { Place } from '../hear.ts';
 import { calledAs, mayBeSeveral } from './called-as.ts';
 import { difficulties, look } from '../look.ts';
 import { performs } from '../speech-acts.ts';
-import { candidatesFor } from '../candidates.ts';
+import { candidatesFor, type Candidate } from '../candidates.ts';
 import { foundByWords, nearestPassages, overlaps } from '../nearest.ts';
 import { bornOutBy, reportItem, shareOf } from '../report-items.ts';
 import { givesFloor } from '../replies.ts';
 import type { Reading } from '../../retrieval/reading.ts';
+import { kindredIn } from '../kindred-said.ts';
 import { mostTelling } from '../telling.ts';
 import { moderatorsOf } from './moderator.ts';
 import { nobodyCalled } from './spoken-of.ts';
@@ -28,6 +31,8 @@ export const comparison: Kind = {
 
   async answer(given): Promise<Made | null> {
     const { inquiry, say } = given;
+    // Of which of many sessions "all speakers" are, nobody says.
+    if (inquiry.each && inquiry.yesNo && given.sessions.length > 1) return null;
     // Over many sessions there is no telling who "each" is: the newest is meant.
     const asked = inquiry.each ? { ...given, sessions: given.sessions.slice(0, 1) } : given;
     const sides = await sidesOf(asked);
@@ -270,19 +275,32 @@ async function partOf(side: Side, asked: Asked): Promise<Part> {
   // "Building" and "capacity" are not capacity building, where that is spoken of.
   const isSaidTogether = heard.some(({ saidTogether }) => saidTogether);
   const named = places.filter(
-    ({ sentence, reading, together }) =>
-      (together || !isSaidTogether) &&
-      !(ofDifficulty && !performs('warning', sentence.text)) &&
-      !(side.moderates && isFloorGiving(sentence.turn, reading)),
+    (place) =>
+      (place.together || !isSaidTogether) &&
+      (side.of !== 'speaker' || inquiry.each || saysOfIt(place)) &&
+      !(ofDifficulty && !performs('warning', place.sentence.text)) &&
+      !(side.moderates && isFloorGiving(place.sentence.turn, place.reading)),
   );
   const sure = choose(named, { ...choosingFor(side.inquiry, false, true), most, leastShare: leastOfBest });
-  if (sure.length > 0) return { quotes: sure, isSure: true };
-  // Something of it is in their words: what comes nearest is shown rather than a silence that may be none.
+  // Which "Marketing" of a hundred meetings is meant, nobody knows.
+  if (sure.length > 0) return { quotes: sure, isSure: !isOfMany(side, spokenIn) };
+  // Something of it is in their words, or what means the same: what comes nearest is shown rather than a silence that may be none.
   const isNear = heard.some(({ places: near }) => near.some(({ own }) => own > 0));
-  if (!isNear) return { quotes: [], isSure: true };
-  const nearest = nearestPassages(await candidatesFor(nearIn, ground));
-  return { quotes: nearest.slice(0, 1), isSure: false };
+  const isMeant = ({ closeness }: Candidate) => (closeness?.around ?? 0) >= leastMeant;
+  if (!isNear && (inquiry.each || side.people.length === 0)) return { quotes: [], isSure: true };
+  const candidates = await candidatesFor(nearIn, ground);
+  const kindred = isNear ? [] : await kindredIn(nearIn.wanted, candidates, within, ground);
+  const nearest = nearestPassages(isNear ? candidates : [...kindred, ...candidates.filter(isMeant)]);
+  return { quotes: nearest.slice(0, 1), isSure: nearest.length === 0 };
 }
+
+/** Who says a part of the matter may mean something else. */
+function saysOfIt({ own, covered, whole, closeness }: Place): boolean {
+  return whole || (own >= leastOwnOfSide && covered >= leastOfSide) || (closeness?.around ?? 0) >= leastOfSide;
+}
+
+const isOfMany = ({ people }: Side, spokenIn: string[]) =>
+  spokenIn.length > 1 && people.some(({ name }) => isGeneric(name));
 
 /** What the report lists as a difference between those who are compared, on the matter. */
 async function differencesBetween(sides: Side[], { inquiry, sessions, ground }: Asked) {
@@ -358,6 +376,11 @@ const proposing = new Set(
     'want wants wish recommend recommendation recommendations propose proposal proposals suggest suggestion demand demands call',
   ),
 );
+/** Of the matter's weight, in the sentence itself, and with what stands beside it. */
+const leastOwnOfSide = 0.4;
+const leastOfSide = 0.75;
+/** Of the parts of the matter, in and beside what has none of its words. */
+const leastMeant = 0.3;
 const mostOfSide = 3;
 /** Of the best quote's score: what has less of the matter is of another. */
 const leastOfBest = 0.75;

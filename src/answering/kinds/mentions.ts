@@ -13,9 +13,14 @@ import { readingsOf, type Ground } from '../ground.ts';
 import { sentencesOf } from '../hear.ts';
 import { asksCountries } from '../regions.ts';
 import { asksForAllCountries } from './countries.ts';
-import { candidatesFor, type Candidate } from '../candidates.ts';
-import { kindredOf } from '../called-otherwise.ts';
+import { candidatesFor } from '../candidates.ts';
 import { foundByWords, nearestPassages } from '../nearest.ts';
+import { englishLists } from '../../asking/phrases/english-lists.ts';
+import { isNegated } from '../negation.ts';
+import { asksOfBoth } from '../../asking/parts/comparison.ts';
+import { spokenBy } from '../../people/person.ts';
+import { kindredIn } from '../kindred-said.ts';
+import { comparison } from './comparison.ts';
 import { onlyReported } from './only-reported.ts';
 import { sameSpeaker } from '../same-speaker.ts';
 import { otherLanguage } from '../spoken-language.ts';
@@ -36,6 +41,8 @@ export const mentions: Kind = {
     const { inquiry, people, say, sessions } = asked;
     if (inquiry.speakers.length > 0 && people.length === 0) return null;
     const all = await mentioning(asked);
+    // Where one of two who are asked of did and the other is not known to, each is heard.
+    if (isOfBoth(asked) && !eachDid(inquiry, all)) return comparison.answer(eachOf(asked));
     const others = all.filter(await isElse(asked));
     const ordered = inOrder(others, inquiry);
     const said = ordered ?? others;
@@ -58,7 +65,8 @@ export const mentions: Kind = {
     const many = firsts.length > chosen.length ? 'clearestOfSpeakers' : 'speakersSpokeOfThis';
     const who =
       firsts.length > 1 ? say(many, { number: say.number(firsts.length), names }) : say('spokeOfThis', { names });
-    const text = [inquiry.yesNo ? yes : who, among].filter(Boolean).join(' ');
+    // To "Did nobody …?" a yes would say that nobody did.
+    const text = [inquiry.yesNo && !asksOfNone(inquiry) ? yes : who, among].filter(Boolean).join(' ');
     return {
       text: ordered ? ofItsSession(text, chosen, asked) : text,
       quotes: chosen,
@@ -68,6 +76,25 @@ export const mentions: Kind = {
     };
   },
 };
+
+/** "Did nobody mention it?", "Did everybody?": who did is told, without a yes or a no. */
+const asksOfNone = ({ question }: Inquiry) => ofNone.in(textOf(question)) || isNegated(question, 'en');
+const ofNone = phrases({ lines: '{noneOfThem}\n({everybody})', lists: englishLists });
+
+/** "Did Norden and Ossa both mention it?" */
+const isOfBoth = ({ inquiry }: Asked) => inquiry.yesNo && asksOfBoth(inquiry.question, inquiry.speakers);
+
+function eachDid({ speakers }: Inquiry, quotes: Omit<Quote, 'n'>[]): boolean {
+  return speakers.every(({ matches }) => {
+    const isTheirs = spokenBy(matches.map(({ person }) => person));
+    return quotes.some(({ session, speaker }) => isTheirs(session.id, speaker));
+  });
+}
+
+function eachOf(asked: Asked): Asked {
+  const { speakers } = asked.inquiry;
+  return { ...asked, inquiry: { ...asked.inquiry, sides: speakers.map(({ phrase }) => phrase) } };
+}
 
 /**
  * "Who mentioned it first?": of one session, the newest where several name it, what was said before or after all else;
@@ -206,31 +233,13 @@ export async function denial(asked: Asked): Promise<Made | null> {
   const where = say.where(sessions);
   const turns = await turnsOf(asked);
   const candidates = await ofElse(await candidatesFor(near, ground), asked);
-  const byKindred = isRead ? await kindredIn(near.wanted, candidates, asked) : [];
+  const byKindred = isRead ? await kindredIn(near.wanted, candidates, asked, ground) : [];
   const nearest = nearestPassages([...byKindred, ...candidates]).slice(0, mostNear);
   // What comes near may be meant: it is only not said in these words.
   const mayBeIt = byKindred.length > 0 || nearest.some(({ text }) => hasPartOf(near.wanted, text));
-  const no = mayBeIt ? say('noneInTheseWords', { matter, where }) : say('no', { matter, where, turns });
+  const no =
+    mayBeIt || asksOfNone(inquiry) ? say('noneInTheseWords', { matter, where }) : say('no', { matter, where, turns });
   return onlyNear(no, nearest, say);
-}
-
-/** Sentences that have every word of the matter, or another for the same: those that come near first. */
-async function kindredIn({ terms }: Wanted, near: Candidate[], { spokenIn, ground }: Asked): Promise<Candidate[]> {
-  if (terms.length === 0) return [];
-  const ways = terms.map(({ term }) => kindredOf(term));
-  const isMeant = ({ reading, index }: Pick<Candidate, 'reading' | 'index'>) =>
-    ways.every((each) => each.some((way) => reading.sentences[index]!.terms.has(way)));
-  const others = (await readingsOf(spokenIn, ground)).flatMap((reading) =>
-    [...reading.sentences.keys()].map((index) => ({
-      reading,
-      index,
-      place: null,
-      like: 0,
-      closeness: null,
-      nearness: 0,
-    })),
-  );
-  return [...near, ...others].filter(isMeant);
 }
 
 /** A matter of several words of which one is said. */

@@ -1,6 +1,7 @@
 /** "Who did not mention energy?": of one session, who took part and does not name it, and who does. */
 import { termsOf } from '../../words/terms.ts';
 import { matchTerms } from '../evidence.ts';
+import { perhapsOn } from '../perhaps.ts';
 import { readingsOf } from '../ground.ts';
 import { sameSpeaker } from '../same-speaker.ts';
 import { otherLanguage } from '../spoken-language.ts';
@@ -20,16 +21,22 @@ export const silent: Kind = {
     const quotes = firsts.slice(0, mostShown);
     // In another language than theirs nobody can be said to be silent.
     const isTheirs = (await otherLanguage(inquiry.language, sessions, asked.ground)) === null;
-    const others = sessions.length === 1 && isTheirs ? await silentOnes(asked) : [];
+    const unnamed = sessions.length === 1 && isTheirs ? await silentOnes(asked) : [];
+    const perhaps =
+      unnamed.length > 0 ? await perhapsOn(unnamed, sessions[0]!.id, await asked.looked(), asked.ground) : [];
+    const others = unnamed.filter((name) => !perhaps.some(({ speaker }) => speaker === name));
     const who =
       sessions.length > 1
         ? say('silentOfOne')
         : others.length > 0
           ? say('silent', { names: say.listed(others), matter: matterOf(inquiry) })
           : '';
+    const shown = numbered([...quotes, ...perhaps]);
+    const named = say('namedBy', { names: say.names(shown.slice(0, quotes.length)) });
+    const inOthers = perhaps.length > 0 ? say('perhaps', { names: say.names(shown.slice(quotes.length)) }) : '';
     return {
-      text: [who, say('namedBy', { names: say.names(numbered(quotes)) })].filter(Boolean).join(' '),
-      quotes,
+      text: [who, named, inOthers].filter(Boolean).join(' '),
+      quotes: [...quotes, ...perhaps],
       report: [],
       rest: said.filter((quote) => !quotes.includes(quote)),
       marked: true,

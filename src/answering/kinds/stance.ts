@@ -28,12 +28,13 @@ import { isEnglish } from '../../words/language.ts';
 export const stance: Kind = {
   isAskedBy: ({ asksFor, asksWho, quotation, yesNo, speakers }) =>
     quotation === null &&
-    (asksWho || (yesNo && speakers.length > 0)) &&
+    (asksWho || (yesNo && (speakers.length > 0 || asksFor.has('against')))) &&
     (asksFor.has('against') || asksFor.has('support') || (yesNo && asksFor.has('opinion'))),
 
   async answer(asked): Promise<Made | null> {
     const { inquiry, say } = asked;
-    if (!inquiry.asksWho) return ofThose(asked);
+    // "Are the growers against it?" asks of anybody, as long as nobody speaks as one.
+    if (!inquiry.asksWho && inquiry.speakers.length > 0) return ofThose(asked);
     const isAgainst = inquiry.asksFor.has('against');
     const found = await sentencesFor(isAgainst, asked);
     const same = sameSpeaker(asked.directory);
@@ -243,5 +244,5 @@ const structural = new Set(
   termsOf(`contre contra en está están estaba hostile défavorable против ضد
     oppose opposed opposes opposing support supported supports supporting favour favor favoured
     favored against back backed backs criticise criticize criticised criticized reject rejected object objected
-    objection want wants wanted wanting why how else speaker speakers idea proposal argued argue spoke speak`),
+    objection want wants wanted wanting vote votes voted voting why how else speaker speakers idea proposal argued argue spoke speak`),
 );

@@ -4,9 +4,12 @@ import type { Inquiry } from '../../asking/asked.ts';
 import { asksDiscussion, speechActs } from '../../asking/parts/wanted.ts';
 import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
+import { englishLists } from '../../asking/phrases/english-lists.ts';
 import { choose, choosingFor, further } from '../choose.ts';
 import { mostSessions, type Place } from '../hear.ts';
 import { wordsOf } from '../judge.ts';
+import { isNegated } from '../negation.ts';
+import { languageSpoken } from '../spoken-language.ts';
 import { look, type Looked } from '../look.ts';
 import { mayTellFigure } from '../may-tell.ts';
 import { sameSpeaker } from '../same-speaker.ts';
@@ -29,7 +32,9 @@ export const who: Kind = {
     const asking = asksWhoAsked.in(textOf(inquiry.question))
       ? counted.flatMap(questionAt).filter(isFirstOfThem)
       : counted;
-    const all = act ? asking.filter((place) => performsAt(act, place)) : asking;
+    const doing = act ? asking.filter((place) => performsAt(act, place)) : asking;
+    // Whoever did is not named where those who did not are asked for.
+    const all = asksWhoNot.in(textOf(inquiry.question)) ? doing.filter(denies) : doing;
     if (all.length === 0 && counted.length > 0) return nobodyDoes(spoken, asked);
     const isNew = await isElse(asked);
     const places = all.filter(({ sentence: { speaker }, reading: { session } }) =>
@@ -88,6 +93,17 @@ const asksWhoAsked = phrases({
   lines:
     '^ [and|but|so] who [else] (asked|asks|enquired|inquired|wondered) (about|for|on|whether|if|why|how|what|when)',
 });
+
+const asksWhoNot = phrases({
+  lines: `
+    ^ [and|but|so] (who|which [of the|of them] [*] [*]) [else] ({denying})
+    ^ [and|but|so] (who|which [of the|of them] [*] [*]) [else] (is|was|are|were|did|has|have|had|will|would|could) [*] (not|never)
+    ^ [and|but|so] (who|which [of the|of them] [*] [*]) [else] (isn|wasn|aren|weren|hadn) t`,
+  lists: englishLists,
+});
+/** "Without" it, too, who speaks of it may have been there. */
+const denies = (place: Place) => place.whole && isNegated(without.cutFrom(wordsOf(place)), languageSpoken(place));
+const without = phrases({ lines: 'without' });
 
 /** The question that is asked at a place, by whom it replies to or in it or beside it in the same turn; none where nothing is asked. */
 function questionAt(place: Place): Place[] {

@@ -130,6 +130,7 @@ export const arabic: Phrases = {
   agreeingByReport: 'وفق التقرير الذي كتبه الذكاء الاصطناعي أيضا: {names}.',
   byReport: 'وفقا للتقرير الذي كتبه الذكاء الاصطناعي: {names}.',
   notAmong: 'ليس بينهم: {names}.',
+  perhaps: 'ربما بكلمات أخرى: {names}.',
   saidSo: 'نعم، حرفيا: {names}.',
   saidBy: 'قالها {names} حرفيا.',
   saidByOthers: 'ليس {asked}: هذه كلمات {names}.',

@@ -130,6 +130,7 @@ export const chinese: Phrases = {
   agreeingByReport: '根据人工智能撰写的报告，还有：{names}。',
   byReport: '据 AI 撰写的报告：{names}。',
   notAmong: '不在其中：{names}。',
+  perhaps: '可能换了说法：{names}。',
   saidSo: '是的，一字不差：{names}。',
   saidBy: '{names}说过，一字不差。',
   saidByOthers: '不是{asked}：这是{names}的话。',

@@ -133,6 +133,7 @@ export const english = {
   agreeingByReport: 'By the AI-written report also: {names}.',
   byReport: 'By the AI-written report: {names}.',
   notAmong: 'Not among them: {names}.',
+  perhaps: 'Perhaps in other words: {names}.',
   saidSo: 'Yes, word for word: {names}.',
   saidBy: '{names} said so, word for word.',
   saidByOthers: 'Not {asked}: these are the words of {names}.',

@@ -130,6 +130,7 @@ export const french: Phrases = {
   agreeingByReport: 'Selon le compte rendu rédigé par une IA, aussi : {names}.',
   byReport: 'D’après le rapport écrit par une IA : {names}.',
   notAmong: 'N’en font pas partie : {names}.',
+  perhaps: 'Peut-être en d’autres mots : {names}.',
   saidSo: 'Oui, mot pour mot : {names}.',
   saidBy: '{names} l’a dit, mot pour mot.',
   saidByOthers: 'Pas {asked} : ce sont les mots de {names}.',

@@ -130,6 +130,7 @@ export const russian: Phrases = {
   agreeingByReport: 'По отчёту, написанному ИИ, также: {names}.',
   byReport: 'По отчёту, написанному ИИ: {names}.',
   notAmong: 'Не среди них: {names}.',
+  perhaps: 'Возможно, другими словами: {names}.',
   saidSo: 'Да, слово в слово: {names}.',
   saidBy: 'Сказано слово в слово: {names}.',
   saidByOthers: 'Не {asked}: слово в слово это говорит {names}.',

@@ -131,6 +131,7 @@ export const spanish: Phrases = {
   agreeingByReport: 'Según el informe escrito por una IA, también: {names}.',
   byReport: 'Según el informe escrito por una IA: {names}.',
   notAmong: 'No están entre ellos: {names}.',
+  perhaps: 'Tal vez con otras palabras: {names}.',
   saidSo: 'Sí, palabra por palabra: {names}.',
   saidBy: '{names} lo dijo, palabra por palabra.',
   saidByOthers: 'No {asked}: son palabras de {names}.',

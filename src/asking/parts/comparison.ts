@@ -35,6 +35,22 @@ export function sidesIn(question: string, speakers: Mention[], asksOnlyWords: bo
   return sides.every((side) => side !== '') ? sides : [];
 }
 
+/** "Are Norden and Ossa of one mind?" asks of them, though neither is asked to have said a thing. */
+export function asksWhetherAlike(question: string, known: Mention[]): boolean {
+  return asksOfBoth(question, known) && ofOneMind.in(textOf(question));
+}
+
+/** "Do Norden and Ossa both want it?" is answered by what each said, as "Do they see it alike?" is. */
+export function asksOfBoth(question: string, speakers: Mention[]): boolean {
+  if (speakers.length < 2) return false;
+  const inOrder = speakers.toSorted((one, other) => one.start - other.start);
+  return inOrder.every(({ start }, at) => {
+    if (at === 0) return opensWithBoth.in(textOf(question.slice(0, start)));
+    const between = textOf(question.slice(inOrder[at - 1]!.end, start));
+    return between.words.length === 0 || joinsBoth.in(between);
+  });
+}
+
 /** "House of Lamps" is one side, and not the lamps of it. */
 function withWholeName(question: string, all: TextWord[], side: TextWord[]): TextWord[] {
   if (side.length === 0) return side;
@@ -65,6 +81,8 @@ const joints = new Set(wordList('and with to versus vs et y и 和 و'));
 const compares = waysTo('compares');
 const ofOneMind = waysTo('ofOneMind');
 const apart = waysTo('apart');
+const opensWithBoth = waysTo('opensWithBoth');
+const joinsBoth = waysTo('joinsBoth');
 const inViewOf = waysTo('inViewOf');
 const pairs = waysTo('between');
 

@@ -64,7 +64,7 @@ export function cutOut(question: string, stretches: { start: number; end: number
 
 const comparing = new Set(
   wordList(`how where what in do does did are is was were and differ differs differed diverge compare compared different
-    agree disagree they both two the set put place side by against beside each one next to other another`),
+    agree disagree they both see view regard two the set put place side by against beside each one next to other another`),
 );
 const frame = waysTo('frame');
 const compares = waysTo('compares');

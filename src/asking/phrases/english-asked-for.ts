@@ -19,7 +19,9 @@ export const englishAskedFor = {
     (who|which) [*] [*] [has|have] never [once|even] {speaking}
     (who|which) [*] [*] (failed|fails|fail|omitted|forgot) to {speaking}
     (who|which) [*] [*] [has|have] (said|say|says) nothing (about|on|of)
-    (who|which) [*] [*] (was|were|stayed|remained|kept) silent (about|on)`,
+    (who|which) [*] [*] (was|were|stayed|remained|kept) silent (about|on)
+    ^ [and|but|so] {verb} ({everybody}) [also|all|really|actually|ever] {speaking}
+    (who|which) [*] [*] (is|was|are|were) (not|missing) (among|amongst|one of|from) (those|them|the [*] {people}|the list)`,
   commitments: `
     (commitment(s)|promise(s)|pledge(s)|undertaking(s))
     (what|who|which [*]|everything|anything|all) … (promise(|d)|pledge(|d)|commit(|ted) [themselves|itself|to])
@@ -59,11 +61,15 @@ export const englishAskedFor = {
     (~object|objection(s)) to
     ^ [and|but|so] [was|is|were|are] [there] (any(one|body)|some(one|body)|who) [is|was|speaking] (against|opposed|opposing) [it|that|this|them] $
     ^ [and|but|so] [were|was|are|is] [there] [any] (objection(s)|opposition|criticism|dissent|counterargument(s)) $
-    (~speak|~argue|was|were|is|are|came out) against`,
+    (~speak|~argue|was|were|is|are|came out|~vote|be) against
+    ^ [and|but|so] (is|are|was|were) [all] [of] [the|any] * [*] [*] (against|opposed to) !(each other|one another)
+    (who|which [*] [*]) ({denying}) [really|fully|quite|all] (support|back|endorse|favour|favor|welcome|want|vote for)
+    (who|which [*] [*]) (is|are|was|were|would be) not (for|in (favour|favor) of)`,
   support: `
     who [else] [all] (~support|~back|~endorse|~favour|~favor|~advocate|~welcome)
     who [else] [all] (want|wants|wanted) !(to) =(*)
-    (was|were|is|are|~speak|~argue) (for|in favour of|in favor of)
+    (was|were|is|are|be|~speak|~argue|~vote) (for|in favour of|in favor of)
+    ^ [and|but|so] who [else] (will|would|could|can|might|may) [all|also] (support|back|endorse|favour|favor|advocate|welcome)
     ^ [and|but|so] [was|is|were|are] [there] (any(one|body)|some(one|body)|who) [is|was] (for|in (favour|favor|support) [of]) [it|that|this|them] $`,
   opinion: `
     (think|thinks|thought|opinion|view(s)|stance|position|feel|feels|believe(s)|attitude) … (of|about|on|regarding)

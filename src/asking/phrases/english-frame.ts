@@ -44,6 +44,9 @@ export const englishFrame = `
   (first|last) $
   (failed|fails|fail|omitted|forgot) to =({speaking})
   ^ [and|but|so] who [else] (quoted|cited|presented|named)
+  ^ [and|but|so] {verb} ({everybody}) [also|all|really] [(~agree|~think|~believe) [that|with|on|about]]
+  ^ [and|but|so] (did|has|have|does|do|is|was) [there] [really] {noneOfThem}
+  (is|was|are|were) (not|missing) (among|amongst|one of|from) (those|them|the list|the [*] {people}) [who|that|which]
   ^ [and|but|so] who [else] (asked|asks|enquired|inquired|wondered) =(about|for|on|whether|if|why|how|what|when)
   ^ [and|but|so] [in|at|during] (which|what|how many) [of the] (session(s)|meeting(s)|hearing(s)|transcript(s)) [(are|were) there|do you have] =(*)
   (belong(s) to|stand(s) for|represent(s|ed)|deal(s) with|dealt with|refer(|s|red) to)
@@ -70,7 +73,7 @@ export const englishFrame = `
   (~bring|~come) [it|this|that|them|these|those] up
   ^ [and|but|so|what] (do|does|did|have|has) [any|any of|some|some of|one of] [the] (others|other {fellows})
   ^ [and|but|so] which [of the] (others|other {fellows})
-  ^ [and|but|so] which [of] [the|these|those|our] ({people}|delegate(s)|delegation(s))
+  ^ [and|but|so] which [of] [the|these|those|our] ({people}|{officials}|delegate(s)|delegation(s))
   {besides} (him|her|them)
   (feature|featured|arise|arose|crop up|cropped up) =(in|at|during|$)
   touch(|ed|es) (on|upon)

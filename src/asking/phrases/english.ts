@@ -2,6 +2,7 @@
 import { englishAskedFor } from './english-asked-for.ts';
 import { englishLists } from './english-lists.ts';
 import { englishBriefing } from './english-briefing.ts';
+import { englishComparison } from './english-comparison.ts';
 import { englishColumns } from './english-columns.ts';
 import { englishFollowUp } from './english-follow-up.ts';
 import { englishFrame } from './english-frame.ts';
@@ -27,6 +28,7 @@ export const english: WaysToAsk = {
     different: 'different|differing|diverging|divergent|conflicting|opposing',
     opinions: 'view(s)|viewpoint(s)|opinion(s)|position(s)',
     people: 'speaker(s)|participant(s)|panellist(s)|panelist(s)',
+    officials: 'member(s)|minister(s)|mp(s)|senator(s)|politician(s)',
     whoever: 'who|which [*] (speaker(s)|participant(s)|panellist(s)|panelist(s)|delegate(s)|delegation(s))',
     fellows: `speaker(s)|participant(s)|panellist(s)|panelist(s)|delegate(s)|delegation(s)|guest(s)|people|person`,
     besides: '(besides|beside|apart from|other than|except [for]|aside from)',
@@ -269,6 +271,8 @@ export const english: WaysToAsk = {
   ofReport: 'the [ai written|session] report',
   reported: '(say(s)|said|according|mention(s)|list(s)|find(s))',
   wordsOfSomebody: `
+    (binding|trade|worldwide|universal|bilateral|multilateral|formal|legal) [*] agreement(s)
+    (a|an|any) [*] (global|international|regional|new) agreement
     (say(s)|said|tell|told|mention(|ed)|spoke|speak|talk(|ed)) (about|on|of|that)
     (think|thought|opinion|view(s)) (of|about|on)
     (could|can|may|might|should|would|must|will|to) …6 be ~agree
@@ -295,8 +299,10 @@ export const english: WaysToAsk = {
   ...englishFollowUp,
   who: `
     (who|whom|whose)
-    which [of the|of these|of those|of our] [*] ({people}|delegate(s)|delegation(s)|countr(y|ies)|organization(s)|organisation(s)|people)
+    which [of the|of these|of those|of our] [*] ({people}|{officials}|delegate(s)|delegation(s)|countr(y|ies)|organization(s)|organisation(s)|people)
     (any(one|body)|every(one|body))
+    ^ [and|but|so] (did|has|have|does|do|is|was) [there] [really] {noneOfThem}
+    ^ [and|but|so] {verb} ({everybody})
     how many (speakers|people)`,
   whoOfThem:
     '^ [and|but|so] (what|why|how|when|where) {verb} … […] (*s|*men|those|people|child(ren)|person) (who|whom|whose)',
@@ -324,24 +330,6 @@ export const english: WaysToAsk = {
     list of [all|all of] [the] [!(united) *] [*] <countries|nations|states>
     ^ [all|all of] the [!(united) *] <countries|nations|states> (in|of|that|which|who)`,
   asksFor: englishAskedFor,
-  each: `
-    (each|every) (speaker|participant|panellist|panelist|delegate|delegation|of them|one of them)
-    speaker by speaker
-    what each [one] [of (them|the speakers)] (~say|~think|~argue|~want|~propose)
-    (for|by|per) (each|every) speaker
-    per (speaker|person|participant|panellist|panelist)
-    (all|the) speakers each
-    ^ what did (all [of] [the] (speakers|participants|panellists)|everyone|everybody) say
-    {crowd} (and|with) (the|their|his or her|each one s) [*] [*] {gist}
-    {crowd} … each (and|with) (the|their|his or her|its) [*] [*] {gist}
-    {gist} (of|by|from) each
-    [*] [*] {gist} each $
-    (each|every) (intervention|speech|presentation|contribution|statement)
-    (who said what|what each [one] [of them] said)
-    by speaker $
-    (speaker|name) (,|and) [*] [*] [,|and] [*] {gist} $
-    table of who (~say|~think|~want|~propose|~argue) [to] what
-    (which|what) (speaker|person|participant) said what`,
   yesNo: `
     ^ [and|but|so] (is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had)
     (right|correct|true|yes|no) $
@@ -370,22 +358,7 @@ export const english: WaysToAsk = {
     as (seen|described|told|put|explained) by
     as * [*] [*] (sees|saw|puts|put|describes|described|tells|told|says|said)
     (says|said|thinks|argues) * [*] [*] $`,
-  compares: `
-    ~compare
-    ~contrast
-    (versus|vs)
-    how (do|does|did|are|is|was|were) … (differ|compare|different)
-    (difference(s)|distinction|similarit(y|ies)) (between|among)
-    differ(s|ed) from
-    [(~set|~put|~place) …] side by side
-    (~set|~put) … (against|beside|next to) (each other|one another)`,
-  apart: '(each|respectively|in turn|one by one|separately)',
-  ofOneMind: `
-    ^ [and|but|so] (do|did|are|were) … and … (disagree|agree|differ|diverge) (about|on|over|regarding)
-    ^ [and|but|so] (do|did|are|were) … and … (disagree|agree|differ|diverge) $
-    ^ [and|but|so|where|how] (do|did|are) (they|both|the two) (agree|disagree|differ|diverge)
-    (where|on what|in what|how) (do|did) … and … (disagree|agree|differ|diverge)`,
-  between: '(compare(|d)|between|among|contrast(|ed)|comparison of) [the]',
+  ...englishComparison,
   discussion: `
     (~say|~speak|~talk|~think|~discuss|~debate|~comment|~mention|~conclude|~decide|~agree|~disagree)
     (thought|thoughts|summary|summarize|summarise|summaries|discussion(s)|debate(s)|questioning|argument(s))

@@ -90,6 +90,9 @@ export interface WaysToAsk {
   ofOneMind?: string;
   /** Of several who are named each is asked of. */
   apart?: string;
+  /** All that stands before the first of those of whom together something is asked, and between them. */
+  opensWithBoth?: string;
+  joinsBoth?: string;
   /** What stands before two that are compared. */
   between?: string;
   /** What was said or thought of a matter is asked for, all of it, rather than a single fact. */
