@@ -3,7 +3,7 @@ import { phrases } from '../words/matcher.ts';
 import { textOf } from '../words/text-words.ts';
 import { placedAmounts, type PlacedAmount } from './amounts.ts';
 import { hasNumeral } from './evidence.ts';
-import { givesBareFigure } from './figure.ts';
+import { countedBy, givesBareFigure } from './figure.ts';
 import { isOfName } from './figure-names.ts';
 import { termsOf } from '../words/terms.ts';
 import { timesIn } from './times.ts';
@@ -14,7 +14,7 @@ import { timesIn } from './times.ts';
  */
 export function mayTellFigure(said: string, question: string): boolean {
   const asked = textOf(question);
-  if (asksSpan.in(asked)) return spans.test(said.replaceAll(pointOfTime, ' '));
+  if (asksSpan.in(asked)) return saysSpan.in(textOf(said.replaceAll(pointOfTime, ' ')));
   if (asksOften.in(asked)) return hasNumeral(said) || saysOften.in(textOf(said));
   if (asksWhen.in(asked))
     return hasNumeral(said.replaceAll(timesOver, '')) || timesIn(said).length > 0 || saysWhen.in(textOf(said));
@@ -25,9 +25,34 @@ export function mayTellFigure(said: string, question: string): boolean {
   if (asksSum.in(asked)) return hasNumeral(said) || countedInWords.in(textOf(said));
   if (asksShare.in(asked)) return tellsShare.test(said) || countedInWords.in(textOf(said));
   if (asksPeople.in(asked)) return countsPeople(said, question) || countedInWords.in(textOf(said));
-  if (asksCount.in(asked)) return counts(said) || countedInWords.in(textOf(said));
+  if (asksCount.in(asked)) return counts(said) || countsInWords(said, question);
   return true;
 }
+
+/** "Many of them", "hardly any wells", and no "a number of ways" where wells are counted. */
+function countsInWords(said: string, question: string): boolean {
+  const text = textOf(said);
+  const head = countedBy(question);
+  return countedInWords.all(text).some(({ start, end }) => {
+    const counted =
+      said.slice(start, end) +
+      said
+        .slice(end)
+        .split(/(?<=\s)/u)
+        .slice(0, mostBehind)
+        .join('');
+    const next = counted.slice(end - start);
+    return head === null || termsOf(counted).includes(head) || !ofElse.in(textOf(next));
+  });
+}
+
+/** In words, of what is counted and the blank before it. */
+const mostBehind = 4;
+/** Some other thing than what is counted follows. */
+const ofElse = phrases({
+  lines:
+    '^ [of] [the|our|their|these|those|its|a] !(us|them|you|these|those|which|whom|were|was|are|is|have|had|did|do) *',
+});
 
 function tellsPrice(said: string): boolean {
   const text = textOf(said);
@@ -147,6 +172,19 @@ const saysWhen = phrases({
     (january|february|march|april|may|june|july|august|september|october|november|december)`,
 });
 
+/** "Five full days", "a couple of weeks", "all night", "too long". */
+const saysSpan = phrases({
+  lines: `
+    ({count}|*ty|*teen) [and|to|or] [*] [*] ({unit})
+    (a|an|one|the) [*] [*] (couple|number|matter|handful|whole|full|entire|half|good|best) [of] [the] [*] ({unit})
+    (a|an|per|another|half|whole|entire|all|full|through|throughout|for|within|over|during) [the|a|an] [*] ({unit})
+    (long|longer|forever|overnight|briefly|brief|short|shorter|round the clock|permanent|permanently|indefinite*|until|till)
+    from * … to *`,
+  lists: {
+    count: `#|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen(s)|hundred(s)|thousand(s)|million(s)|half|several|few|many|couple`,
+    unit: `second(s)|minute(s)|hour(s)|day(s)|week(s)|month(s)|year(s)|decade(s)|centur(y|ies)|night(s)|morning(s)|afternoon(s)|evening(s)|season(s)|term(s)`,
+  },
+});
 const spans =
   /\b(?:seconds?|minutes?|hours?|(?:mid|full-|half-)?days?|weeks?|months?|years?|decades?|centur(?:y|ies)|nights?|overnight|long|short|brief(?:ly)?)\b/iu;
 

@@ -51,6 +51,54 @@ it('counts what is counted in the question', async () => {
   expect((await ask('How many weavers learn at the fair?')).status).not.toBe('answered');
 });
 
+describe('what is asked for', () => {
+  let mill: Rapporteur;
+  beforeAll(async () => {
+    mill = await rapporteurIn(temporaryFolder());
+    const turns = [
+      [
+        'Runa Fell',
+        `Thank you. The spinning course took place with great success, and all the spinners came. Last spring we opened the carding course in Varn. And also, we work with Ossa
+        University. They are going to certify our spinners. We moved the shearing to the autumn because the ewes are calmer then. The dye
+        workshop was closed last year, and I was in the dye workshop. Small mills work with the old looms. The shearing of the lambs is done by hand.`,
+      ],
+      [
+        'Bo Stenn',
+        `I'm Bo Stenn, a lecturer here at Lake Law School, where I lead the Centre for Wool Law. The Fleece Pact of Rhone was signed by
+        nine towns with the help of the dyers. The herd of the Rhonish council is the largest. The wool tax was raised in a number of ways for some of
+        those mills with two looms. The dye costs are low because the mills are small.`,
+      ],
+    ].map(([speaker, text]) => ({ speaker: speaker!, text: text!.replaceAll(/\s+/gu, ' ') }));
+    await mill.ingest([recordOf({ id: 'mill', title: 'Mill day', date: '2026-10-02', turns })]);
+  });
+  afterAll(() => mill.close());
+
+  it.each([
+    'Where did the spinning course take place?',
+    'Why was the dye workshop closed?',
+    'Which hospital treated the spinners of the spinning course?',
+    'What stops small mills from working with new looms?',
+    'What did the spinning course cost?',
+    'How long did the spinning course take?',
+  ])('is not told by what only speaks of it: %s', async (question) => {
+    const { status, quotes } = await mill.ask({ text: question });
+    expect([status, quotes.map(({ text }) => text)]).toEqual(['nearest', []]);
+  });
+
+  it.each([
+    ['Where did the carding course open?', /Varn/u],
+    ['Why did you move the shearing to the autumn?', /because the ewes are calmer/u],
+    ['Which university will certify the spinners?', /Ossa University\. They are going to certify/u],
+    ['Which law school does Bo Stenn lecture at?', /^I'm Bo Stenn/u],
+    ['Which treaty was signed by nine towns?', /Fleece Pact/u],
+  ])('is told by what names it: %s', async (question, told) => {
+    const { status, quotes } = await mill.ask({ text: question });
+    expect(status).toBe('answered');
+    expect(quotes[0]!.text).toMatch(told);
+    expect(quotes).toHaveLength(1);
+  });
+});
+
 describe('a word that is a name too', () => {
   it('is none before many', async () => {
     const { text } = await ask('How do young weavers learn?');
