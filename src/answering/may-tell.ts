@@ -16,8 +16,7 @@ export function mayTellFigure(said: string, question: string): boolean {
   const asked = textOf(question);
   if (asksSpan.in(asked)) return saysSpan.in(textOf(said.replaceAll(pointOfTime, ' ')));
   if (asksOften.in(asked)) return hasNumeral(said) || saysOften.in(textOf(said));
-  if (asksWhen.in(asked))
-    return hasNumeral(said.replaceAll(timesOver, '')) || timesIn(said).length > 0 || saysWhen.in(textOf(said));
+  if (asksWhen.in(asked)) return timesIn(said).length > 0 || saysWhen.in(textOf(said));
   if (asksAge.in(asked)) return hasNumeral(said) && spans.test(said);
   // "How fast does it spread?" is not answered by who says that it does.
   if (asksSpeed.in(asked)) return hasNumeral(said);
@@ -30,7 +29,7 @@ export function mayTellFigure(said: string, question: string): boolean {
 }
 
 /** "Many of them", "hardly any wells", and no "a number of ways" where wells are counted. */
-function countsInWords(said: string, question: string): boolean {
+export function countsInWords(said: string, question: string): boolean {
   const text = textOf(said);
   const head = countedBy(question);
   return countedInWords.all(text).some(({ start, end }) => {
@@ -149,10 +148,6 @@ const asksWhen = phrases({
     ^ [and|but|so] [by|since|until|from] when (is|are|was|were|do|does|did|will|would|can|could|should|must|may|might|has|have|had)`,
 });
 
-/** "As somebody once said" tells no time, nor does "the 9th annual report". */
-const timesOver =
-  /\b(?:once|twice|\d+(?:st|nd|rd|th)\s(?:annual|edition|session|meeting|time|report|year|place|grade|floor))\b/giu;
-
 /** How often, without a number. */
 const saysOften = phrases({
   lines: `
@@ -160,16 +155,26 @@ const saysOften = phrases({
     (daily|hourly|weekly|monthly|quarterly|yearly|annually|once|twice|a lot|all the time|from time to time|each|every|per)`,
 });
 
+const spanOfTime = {
+  count: `#|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen(s)|hundred(s)|thousand(s)|million(s)|half|several|few|many|couple`,
+  unit: `second(s)|minute(s)|hour(s)|day(s)|week(s)|month(s)|year(s)|decade(s)|centur(y|ies)|night(s)|morning(s)|afternoon(s)|evening(s)|season(s)|term(s)`,
+};
 /** When, without a date. */
 const saysWhen = phrases({
   lines: `
-    (now|today|tonight|soon|shortly|immediately|already|later|recently|currently|presently|never|always|then|ago|overnight)
+    (now|today|tonight|soon|shortly|immediately|already|later|recently|currently|presently|never|always|ago|overnight)
+    (by|since|until|till) then
+    ({count}|*ty|*teen) [and|to|or] [*] [*] ({unit})
+    (at|by|around|until|till|from|before|after) (#|noon|midnight|midday|dawn|dusk|lunch|lunchtime)
+    (# (am|pm|a m|p m|o clock)|o clock|quarter (past|to)|half past)
+    the (1st|2nd|3rd|*th|first|second|third|*th) of (january|february|march|april|may|june|july|august|september|october|november|december)
     once (the|we|they|it|he|she|you|all|this|that|there)
     (when|until|till|before|after|since|while|during|by the|at the|as soon as|in the (past|future|meantime|beginning|end))
     (last|next|this|that|every|same) (minute|hour|day|morning|afternoon|evening|night|week|month|quarter|year|spring|summer)
     (last|next|this|that|every|same) (autumn|fall|winter|decade|century|term|session|meeting|season|time|monday|tuesday)
     (last|next|this|that|every|same|on) (wednesday|thursday|friday|saturday|sunday|monday|tuesday)
     (january|february|march|april|may|june|july|august|september|october|november|december)`,
+  lists: spanOfTime,
 });
 
 /** "Five full days", "a couple of weeks", "all night", "too long". */
@@ -180,10 +185,7 @@ const saysSpan = phrases({
     (a|an|per|another|half|whole|entire|all|full|through|throughout|for|within|over|during) [the|a|an] [*] ({unit})
     (long|longer|forever|overnight|briefly|brief|short|shorter|round the clock|permanent|permanently|indefinite*|until|till)
     from * … to *`,
-  lists: {
-    count: `#|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen(s)|hundred(s)|thousand(s)|million(s)|half|several|few|many|couple`,
-    unit: `second(s)|minute(s)|hour(s)|day(s)|week(s)|month(s)|year(s)|decade(s)|centur(y|ies)|night(s)|morning(s)|afternoon(s)|evening(s)|season(s)|term(s)`,
-  },
+  lists: spanOfTime,
 });
 const spans =
   /\b(?:seconds?|minutes?|hours?|(?:mid|full-|half-)?days?|weeks?|months?|years?|decades?|centur(?:y|ies)|nights?|overnight|long|short|brief(?:ly)?)\b/iu;

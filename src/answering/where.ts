@@ -2,17 +2,21 @@
 import { phrases } from '../words/matcher.ts';
 import { tokensOf } from '../words/names.ts';
 import { textOf } from '../words/text-words.ts';
+import { termsOf } from '../words/terms.ts';
 import { regionsIn } from './regions.ts';
 
-/** "In Varn", "at the Lake Office", or a country by its name. */
-export function namesPlace(said: string): boolean {
+/** "In Varn", "at the Lake Office", or a country by its name, which the question does not have: where in Varn it was is not told by "in Varn". */
+export function namesPlace(said: string, question = ''): boolean {
   const text = textOf(said);
-  if (regionsIn(said, null).length > 0 || areas.in(text) || somewhere.in(text)) return true;
+  const asked = new Set(termsOf(question));
+  const isNew = (name: string) => termsOf(name).some((term) => !asked.has(term));
+  if (regionsIn(said, null).some(({ name }) => isNew(name)) || areas.in(text) || somewhere.in(text)) return true;
   const tokens = tokensOf(said);
-  return tokens.some(({ capital, word }, at) => {
+  return tokens.some(({ capital, word, raw }, at) => {
     const before = tokens[at - 1]?.word === 'the' ? tokens[at - 2] : tokens[at - 1];
     const isAdjective = at > 0 && ofCountries.some((ending) => word.endsWith(ending));
-    return capital && (isAdjective || (before !== undefined && placing.has(before.word)));
+    const isPlaced = before !== undefined && placing.has(before.word);
+    return capital && isNew(raw) && (isAdjective || isPlaced);
   });
 }
 
@@ -25,11 +29,12 @@ const areas = phrases({
 /** Where something is, without a name. */
 const somewhere = phrases({
   lines: `
-    (in|at|on|inside|outside|near|from|to|into|behind|beside|under|across|along|around) [the|a|an|our|their|his|her|its|my|your|this|that|every|each|#] [*] [*] ({places})
+    ({beside}) [the|a|an|our|their|his|her|its|my|your|this|that|every|each|#] [*] [*] ({places})
     (next door|online|upstairs|downstairs|abroad|overseas|offshore|underground|outdoors|indoors|nowhere|at home|on site|on board)
     (over|right|down|up|out) (here|there)
     (here|there) (in|at|on|by)`,
   lists: {
+    beside: 'in|at|on|inside|outside|near|from|to|into|behind|beside|under|across|along|around',
     places: `room|rooms|hall|halls|building|buildings|office|offices|house|houses|home|homes|school|schools|university|universities|hospital
       |hospitals|factory|factories|plant|country|countries|capital|port|ports|harbour|harbor|bay|lake|river|sea|seas|ocean|coast|island|islands
       |mountain|mountains|hill|hills|valley|street|streets|road|market|markets|mine|mines|farm|farms|field|fields|site|sites|centre|centres|center
