@@ -24,6 +24,7 @@ export interface AskedThing {
     | 'reason'
     | 'hindrance'
     | 'sum'
+    | 'material'
     | 'alternative'
     | 'opinion'
     | 'body'
@@ -101,7 +102,8 @@ const things: Thing[] = [
       lines: `
         ${opening} [from] where
         (in|at|from|to|of) (which|what) (country|countries|city|cities|town|place(s)|region(s)|continent|state|village|part [of])
-        ^ [and] which (country|countries|city|cities|town|place(s)|region(s))`,
+        ^ [and] which (country|countries|city|cities|town|place(s)|region(s))
+        (which|what) part(s) of (the|this) (world|country|continent|globe|region|city|town|state|coast)`,
     }),
     tells: namesPlace,
   },
@@ -138,6 +140,11 @@ const things: Thing[] = [
         what (is|was) the (most|least|maximum|minimum|highest|lowest) … (cost|costs|pay|price|spend|charge)`,
     }),
     tells: (said, question) => ofHarm.in(textOf(question)) || mayTellFigure(said, 'how much does it cost'),
+  },
+  {
+    kind: 'material',
+    asked: phrases({ lines: `${opening} what … made (of|out of|from) $` }),
+    tells: (said) => tellsMaterial.in(textOf(said)),
   },
   {
     kind: 'alternative',
@@ -188,6 +195,12 @@ const things: Thing[] = [
 
 /** What is paid for with no money. */
 const ofHarm = phrases({ lines: '(environmental|ecological|climate|human|social) (price|cost(s)|toll)' });
+const tellsMaterial = phrases({
+  lines: `
+    (made|built|consist*|carved|woven|cast) [entirely|only|mostly|all|out] (of|from)
+    (material(s)|plastic(s)|rubber*|wood*|metal*|steel|iron|titanium|alumin*|copper|gold|silver|glass|ceramic*|paper|cardboard|leather)
+    (stone|concrete|brick(s)|silicon*|latex|foam|cotton|wool*|clay|cork|fabric|cloth|polymer(s)|nylon|wax|bamboo)`,
+});
 const tellsShare = phrases({
   lines:
     '(percent|per cent|half|third(s)|quarter(s)|fifth(s)|tenth(s)|majority|minority|(one|two|three|four|nine|#) (in|out of) *)',

@@ -1,6 +1,6 @@
 /** Whether what is said can be of the kind that is asked for: a span, a point of time, a number, how often. */
 import { phrases } from '../words/matcher.ts';
-import { textOf } from '../words/text-words.ts';
+import { textOf, type Text } from '../words/text-words.ts';
 import { placedAmounts, type PlacedAmount } from './amounts.ts';
 import { hasNumeral } from './evidence.ts';
 import { countedBy, givesBareFigure } from './figure.ts';
@@ -16,7 +16,7 @@ export function mayTellFigure(said: string, question: string): boolean {
   const asked = textOf(question);
   if (asksSpan.in(asked)) return saysSpan.in(textOf(said.replaceAll(pointOfTime, ' ')));
   if (asksOften.in(asked)) return hasNumeral(said) || saysOften.in(textOf(said));
-  if (asksWhen.in(asked)) return timesIn(said).length > 0 || saysWhen.in(textOf(said));
+  if (asksWhen.in(asked)) return tellsWhen(said, asked);
   if (asksAge.in(asked)) return hasNumeral(said) && spans.test(said);
   // "How fast does it spread?" is not answered by who says that it does.
   if (asksSpeed.in(asked)) return hasNumeral(said);
@@ -26,6 +26,12 @@ export function mayTellFigure(said: string, question: string): boolean {
   if (asksPeople.in(asked)) return countsPeople(said, question) || countedInWords.in(textOf(said));
   if (asksCount.in(asked)) return counts(said) || countsInWords(said, question);
   return true;
+}
+
+/** What is so already is not yet to come: "When will it open?" is not told by "That, now, is known". */
+function tellsWhen(said: string, asked: Text): boolean {
+  const text = textOf(said);
+  return timesIn(said).length > 0 || saysWhen.in(text) || (!asksWhenToCome.in(asked) && saysWhenSoFar.in(text));
 }
 
 /** "Many of them", "hardly any wells", and no "a number of ways" where wells are counted. */
@@ -123,7 +129,7 @@ const tellsShare =
 /** What is paid, rather than how much of something there is. */
 const asksPrice = phrases({
   lines: `
-    how much [money] (is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had) … (cost|pay|paid|spend|spent|charge(|d)|worth)
+    how much [money] (is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had) … (cost|pay|paid|spend|spent|charge(|d)|worth|lost|stolen|owed|borrowed|lent|donated|invested|earned)
     how much money`,
 });
 /** "30 divers" is no price: it is money, or something is said of paying. */
@@ -162,7 +168,7 @@ const spanOfTime = {
 /** When, without a date. */
 const saysWhen = phrases({
   lines: `
-    (now|today|tonight|soon|shortly|immediately|already|later|recently|currently|presently|never|always|ago|overnight)
+    (today|tonight|soon|shortly|immediately|later|never|always|overnight)
     (by|since|until|till) then
     ({count}|*ty|*teen) [and|to|or] [*] [*] ({unit})
     (at|by|around|until|till|from|before|after) (#|noon|midnight|midday|dawn|dusk|lunch|lunchtime)
@@ -175,6 +181,11 @@ const saysWhen = phrases({
     (last|next|this|that|every|same|on) (wednesday|thursday|friday|saturday|sunday|monday|tuesday)
     (january|february|march|april|may|june|july|august|september|october|november|december)`,
   lists: spanOfTime,
+});
+
+const saysWhenSoFar = phrases({ lines: '(now|already|recently|currently|presently|ago)' });
+const asksWhenToCome = phrases({
+  lines: '^ [and|but|so] [by] when (will|shall)\n^ [and|but|so] [by] when (is|are) … going to',
 });
 
 /** "Five full days", "a couple of weeks", "all night", "too long". */

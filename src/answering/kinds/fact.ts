@@ -41,7 +41,11 @@ function repliesToFigure({ repliesTo, reading, run, index }: Place): boolean {
   return isOpen && said.some(({ run: terms }) => !isHesitating(terms));
 }
 
-const asksOpenly = phrases({ lines: '(how|when|what|which|since when|much|many)' });
+const asksOpenly = phrases({
+  lines: `
+    (how|when|since when|much|many)
+    (what|which) [is|was|are|were] [the|a|your|our|their|its] [*] (number|amount|percentage|share|price|cost(s)|budget|rate|year|date|day|age|size)`,
+});
 
 /** "In how many countries?" is told by who has all of the question or counts countries. */
 function mayCount(question: string): (place: Place) => boolean {
