@@ -1,16 +1,17 @@
 /** What kind of thing a question asks for, and whether words can tell one: a time, a place, people, a reason. */
 import type { Inquiry } from '../asking/asked.ts';
 import { phrases, type Phrases } from '../words/matcher.ts';
-import { capitalised } from '../words/acronyms.ts';
 import { tokensOf } from '../words/names.ts';
 import { termsOf } from '../words/terms.ts';
 import { textOf } from '../words/text-words.ts';
 import { spokenElsewhere } from '../words/languages/spoken-phrases.ts';
+import { bodies, namesBody } from './bodies.ts';
 import { hasNumeral } from './evidence.ts';
 import { introduces } from './introducing.ts';
 import { mayTellFigure } from './may-tell.ts';
-import { regionsIn } from './regions.ts';
+import { givesReason, tellsHindrance } from './reasons.ts';
 import { timesIn } from './times.ts';
+import { namesPlace, placing } from './where.ts';
 
 export interface AskedThing {
   kind:
@@ -21,6 +22,9 @@ export interface AskedThing {
     | 'comparison'
     | 'place'
     | 'reason'
+    | 'hindrance'
+    | 'sum'
+    | 'material'
     | 'alternative'
     | 'opinion'
     | 'body'
@@ -98,7 +102,8 @@ const things: Thing[] = [
       lines: `
         ${opening} [from] where
         (in|at|from|to|of) (which|what) (country|countries|city|cities|town|place(s)|region(s)|continent|state|village|part [of])
-        ^ [and] which (country|countries|city|cities|town|place(s)|region(s))`,
+        ^ [and] which (country|countries|city|cities|town|place(s)|region(s))
+        (which|what) part(s) of (the|this) (world|country|continent|globe|region|city|town|state|coast)`,
     }),
     tells: namesPlace,
   },
@@ -113,7 +118,33 @@ const things: Thing[] = [
       { lines: 'what (is|was|are|were) (it|this|that|they|these|those) [used|good|meant|needed] for $' },
       ...spokenElsewhere('why'),
     ),
-    tells: (said) => tellsReason.in(textOf(said)),
+    tells: givesReason,
+  },
+  {
+    kind: 'hindrance',
+    asked: phrases({
+      lines: `
+        ${opening} (what|which *) [*] (~stop|~prevent|~hinder|~hamper|~impede|~block|~discourage|~obstruct)
+        ${opening} (what|which *) [*] (keeps|kept|holds|held) …8 (from|back)
+        ${opening} what (makes|made) (it|this|that) [so|too|very] (hard|harder|difficult)`,
+    }),
+    tells: tellsHindrance,
+  },
+  {
+    kind: 'sum',
+    asked: phrases({
+      lines: `
+        ${opening} what (does|do|did|will|would|should|can|could|may|might) … (cost|pay|earn|charge) $
+        ${opening} [at] (what|which) (price|fee|salary|budget|profit|rent|toll|wage|turnover|revenue|cost) !(s)
+        what (is|was|are|were) [going to be] [the|its|their|his|her|our] [*] [*] (price|fee|salary|budget|rent|toll|wage|turnover|revenue|profit)
+        what (is|was) the (most|least|maximum|minimum|highest|lowest) … (cost|costs|pay|price|spend|charge)`,
+    }),
+    tells: (said, question) => ofHarm.in(textOf(question)) || mayTellFigure(said, 'how much does it cost'),
+  },
+  {
+    kind: 'material',
+    asked: phrases({ lines: `${opening} what … made (of|out of|from) $` }),
+    tells: (said) => tellsMaterial.in(textOf(said)),
   },
   {
     kind: 'alternative',
@@ -141,8 +172,8 @@ const things: Thing[] = [
     kind: 'body',
     asked: phrases({
       lines: `
-        ${opening} (which|what) [*] [*] {bodies}`,
-      lists: { bodies: '(organisation(s)|organization(s)|institution(s)|bodies|body|agency|agencies|compan(y|ies))' },
+        ${opening} [with|by|from|for|to|of|at|in|under] (which|what) [*] [*] {bodies}`,
+      lists: { bodies },
     }),
     tells: namesBody,
   },
@@ -162,6 +193,14 @@ const things: Thing[] = [
   },
 ];
 
+/** What is paid for with no money. */
+const ofHarm = phrases({ lines: '(environmental|ecological|climate|human|social) (price|cost(s)|toll)' });
+const tellsMaterial = phrases({
+  lines: `
+    (made|built|consist*|carved|woven|cast) [entirely|only|mostly|all|out] (of|from)
+    (material(s)|plastic(s)|rubber*|wood*|metal*|steel|iron|titanium|alumin*|copper|gold|silver|glass|ceramic*|paper|cardboard|leather)
+    (stone|concrete|brick(s)|silicon*|latex|foam|cotton|wool*|clay|cork|fabric|cloth|polymer(s)|nylon|wax|bamboo)`,
+});
 const tellsShare = phrases({
   lines:
     '(percent|per cent|half|third(s)|quarter(s)|fifth(s)|tenth(s)|majority|minority|(one|two|three|four|nine|#) (in|out of) *)',
@@ -172,14 +211,6 @@ const compares = phrases({
     (# times|twice|half) [as|the|more|less|of]
     as * as
     (compared|relative) (to|with)`,
-});
-const tellsReason = phrases({
-  lines: `
-    (because|therefore|hence|due to|owing to|thanks to|in order to|as a result|otherwise|that s why|that is why)
-    so that (we|they|it|he|she|you|there|people|everyone|the)
-    (reason(s)|purpose|aim(s)|in view of|given that)
-    for (the [*] [*] reason|fear) of
-    (example of|explains|shows|reason) why`,
 });
 const tellsAlternative = phrases({
   lines: `
@@ -194,25 +225,6 @@ const tellsOpinion = phrases({
     (~find|~found) (it|this|that|them) *`,
 });
 
-/** "In Varn", "at the Lake Office", or a country by its name. */
-function namesPlace(said: string): boolean {
-  if (regionsIn(said, null).length > 0 || areas.in(textOf(said))) return true;
-  const tokens = tokensOf(said);
-  return tokens.some(({ capital, word }, at) => {
-    const before = tokens[at - 1]?.word === 'the' ? tokens[at - 2] : tokens[at - 1];
-    const isAdjective = at > 0 && ofCountries.some((ending) => word.endsWith(ending));
-    return capital && (isAdjective || (before !== undefined && placing.has(before.word)));
-  });
-}
-
-/** "Brazilian", "Swedish", "Chinese", "Korean". */
-const ofCountries = ['ian', 'ish', 'ese', 'ean'];
-const areas = phrases({
-  lines:
-    '(africa*|asia*|europe*|america*|continent|region(s)|cit(y|ies)|town(s)|village(s)|countryside|everywhere|worldwide)',
-});
-const placing = new Set('in at near across around throughout'.split(' '));
-
 /** Any name but at the beginning, or people as one calls many of them; not who says their own name. */
 function namesSomebody(said: string, question: string): boolean {
   if (introduces(said)) return false;
@@ -224,16 +236,6 @@ function namesSomebody(said: string, question: string): boolean {
     return at > 0 && capital && raw !== 'I' && !placing.has(before?.word ?? '');
   });
   return (isNamed || crowds.in(textOf(said))) && (!beside || tokens.some(({ word }) => word === beside.toLowerCase()));
-}
-
-/** A name of several words, or an acronym, that the question does not have. */
-function namesBody(said: string, question: string): boolean {
-  if (introduces(said)) return false;
-  const asked = new Set(termsOf(question));
-  // Countries are no bodies.
-  const isNew = (name: string) => regionsIn(name, null).length === 0 && termsOf(name).some((term) => !asked.has(term));
-  const acronyms = tokensOf(said).filter(({ raw }) => /^\p{Lu}{3,}s?$/u.test(raw));
-  return acronyms.some(({ raw }) => isNew(raw)) || (said.match(capitalised) ?? []).some(isNew);
 }
 
 const prepositions = phrases({ lines: '^ [and|but|so] <with|by|from|to> (who|whom|which|what)' });

@@ -24,7 +24,7 @@ export function chosenFigure(
     ...each,
     figure: counted.find(({ start }) => start === figure.start) ?? figure,
     isCounted: counted.some(({ start }) => start === figure.start),
-    isAlone: standsFor(said.slice(figure.end), about),
+    isAlone: standsFor(said.slice(figure.end), about, counted.length === 0),
   }));
   const most = Math.max(0, ...scored.map(({ shared }) => shared));
   if (most === 0) return scored.some(({ isCounted, isAlone }) => isAlone && !isCounted) ? null : onlyOne(counted);
@@ -120,11 +120,13 @@ function sharedOf(said: string, clauses: Clause[], at: number, about: Set<string
 const ofSame = /^\P{L}*(?:and|but)?\s*(?:it|he|she|they)\s/iu;
 
 /** Whether a figure stands for what was counted before: "seventeen failed", "three said yes", "twelve of them". */
-function standsFor(after: string, about: Set<string>): boolean {
+function standsFor(after: string, about: Set<string>, mayCountAnother: boolean): boolean {
   if (/^\s*(?:[.,;:!?—–]|$)/u.test(after) || /^\s+of\s+(?:them|these|those|us|you|which|whom)\b/iu.test(after))
     return true;
   const next = /^\s+([\p{L}'’]+)/u.exec(after)?.[1]?.toLowerCase() ?? '';
-  return verbs.has(next) || /.ed$/u.test(next) || termsOf(next).some((term) => about.has(term));
+  // "40 mill sheds, with 90 weavers": of the weavers in the sheds, the 40 are none.
+  const isOfAsked = mayCountAnother && termsOf(next).some((term) => about.has(term));
+  return verbs.has(next) || /.ed$/u.test(next) || isOfAsked;
 }
 
 const verbs = new Set(

@@ -39,6 +39,12 @@ function sumsIn(said: string): Placed[] {
   );
 }
 
+/** Whether any figure counts what is asked for, be it the right one or not, or stands alone where it is named: "six mills", "mills? We have six." */
+export function countsAny(said: string, question: string): boolean {
+  const head = countedBy(question);
+  return head === null || countedIn(said, head).length > 0 || bareAfter(head, said, '').length > 0;
+}
+
 /** Whether a sentence gives a figure without what is counted: "There are 46 of them.", "Forty-six, so far." */
 export function givesBareFigure(sentence: string): boolean {
   return bareIn(sentence).length === 1;

@@ -55,6 +55,16 @@ export interface Heard {
 /** Sessions read whole for one question. */
 export const mostSessions = 6;
 
+/** What of a place is quoted. */
+export function wordsOf({ reading: { sentences }, sentence, run }: Place): string {
+  return run
+    ? sentences
+        .slice(run.first, run.last + 1)
+        .map(({ text }) => text)
+        .join(' ')
+    : sentence.text;
+}
+
 /** `people` are those of whom it is asked; of everybody where there are none. */
 export async function hear(
   wanted: Wanted,

@@ -1,25 +1,26 @@
 /** Which of the sentences heard answer: what is certain, as against what only comes near. */
 import type { Inquiry } from '../asking/asked.ts';
 import { asksDiscussion } from '../asking/parts/wanted.ts';
-import { askedThing, type AskedThing } from './asked-thing.ts';
 import type { Candidate } from './candidates.ts';
 import type { Closeness } from './closeness.ts';
 import { learned } from './confidence.ts';
 import { hasNumeral, leastCovered, leastOwn } from './evidence.ts';
 import { isSayingVerb } from '../people/asked-of.ts';
+import { countryOf } from '../people/country-adjectives.ts';
 import { isOfMatter } from './extent.ts';
 import { figureIn } from './figure.ts';
 import { formsOf } from './forms-said.ts';
 import { mayTellFigure } from './may-tell.ts';
-import type { Heard, Place } from './hear.ts';
+import { wordsOf, type Heard, type Place } from './hear.ts';
 import { asks } from './replies.ts';
 import { saying } from './saying-something.ts';
 import { passageAround } from './nearest.ts';
+import { mayTellThing, tellingThing } from './of-its-kind.ts';
 import { asksCountries, regionsIn, regionTerms } from './regions.ts';
 import { togetherFirst } from './whole-matter.ts';
 import type { Reading } from '../retrieval/reading.ts';
 import { phrases, type Phrases } from '../words/matcher.ts';
-import { fold, properNamesIn, smallWords } from '../words/names.ts';
+import { fold, properNamesIn, smallWords, tokensOf } from '../words/names.ts';
 import { otherSpelling } from '../words/english-spellings.ts';
 import { onlyAsAnotherWord } from '../words/same-stem.ts';
 import { termsOf } from '../words/terms.ts';
@@ -42,22 +43,6 @@ export function answeringPlaces(all: Heard[], inquiry: Inquiry, isTopic = false)
     ? places.filter((place) => (place.whole || hasEnough(place)) && isOfCountry(place))
     : places;
 }
-
-/** "Which bodies did they join?" is not answered by what names none, unless all that is asked stands there. */
-function tellingThing(places: Place[], inquiry: Inquiry): Place[] {
-  const thing = inquiry.asksWho || inquiry.yesNo ? null : askedThing(inquiry);
-  if (thing === null || !named.has(thing.kind)) return places;
-  // Names stand everywhere: those that are asked for stand beside most of what is asked.
-  const least = thing.kind === 'body' ? leastOfBody : 0;
-  return places.filter(
-    (place) => place.whole || place.repliesTo !== undefined || (place.own >= least && thing.isToldBy(wordsOf(place))),
-  );
-}
-
-/** Of the question's weight, in the sentence itself. */
-const leastOfBody = 0.5;
-/** What is told by a name, a share or nothing. */
-const named = new Set<AskedThing['kind']>(['place', 'share', 'body']);
 
 /** "Care for All" is a name: where anybody says it, nothing is told of it by who speaks of care, and of all. */
 function withWholeNames(places: Place[], { words }: Inquiry): Place[] {
@@ -98,7 +83,12 @@ const opines = phrases({
 
 /** A country is not told by what names none, unless who says it speaks for one. */
 function isOfCountry(place: Place): boolean {
-  return regionsIn(wordsOf(place), null).length > 0 || regionTerms().some((term) => place.sentence.about.has(term));
+  const said = wordsOf(place);
+  return (
+    regionsIn(said, null).length > 0 ||
+    tokensOf(said).some(({ capital, word }) => capital && countryOf(word) !== null) ||
+    regionTerms().some((term) => place.sentence.about.has(term))
+  );
 }
 
 function thatAnswer(all: Heard[], inquiry: Inquiry, isTopic: boolean): Place[] {
@@ -224,16 +214,6 @@ function withVerb(places: Place[], question: string, isOfWords: boolean): Place[
 const verbCounts = 0.4;
 const doing = /^\W*(?:(?:and|but|so)\W+)?who(?:\s+(?:will|would|has|have|had|is|are|was|were))?\s+(\p{Ll}+)/iu;
 
-/** What of a place is quoted. */
-export function wordsOf({ reading: { sentences }, sentence, run }: Place): string {
-  return run
-    ? sentences
-        .slice(run.first, run.last + 1)
-        .map(({ text }) => text)
-        .join(' ')
-    : sentence.text;
-}
-
 /**
  * The one sentence that answers a question for a single fact in other words than its own: it has much of each part, and
  * stands well before anything else that was said; null where there is none.
@@ -251,8 +231,7 @@ export function clearlyNearest(candidates: Candidate[], inquiry: Inquiry): Place
   if (inquiry.asksWho && claims.in(textOf(question))) return null;
   if (yesNo || !best.closeness.named || !mayTellFigure(wordsOf(nearest), question)) return null;
   if (asksCountries(inquiry) && !isOfCountry(nearest)) return null;
-  const thing = askedThing(inquiry);
-  if (thing?.kind === 'body' && !thing.isToldBy(wordsOf(nearest))) return null;
+  if (!mayTellThing(nearest, inquiry)) return null;
   const next = candidates.find((other) => !isBeside(other, best));
   const ahead = best.nearness - (next?.nearness ?? 0);
   const tellsFigure = wants === 'number' && hasNumeral(wordsOf(nearest));
@@ -358,9 +337,11 @@ const leastLikeScore = 0.2;
 
 /** Share of the question's parts that must stand in and beside a sentence. */
 const leastClose = 0.5;
+/** The same where hardly any of its words stand in the sentence itself. */
+const leastCloseBy = 0.6;
 
 function isCloseBy(closeness: Closeness | null | undefined): boolean {
-  return closeness != null && closeness.named && closeness.around >= leastClose;
+  return closeness != null && closeness.named && closeness.around >= leastCloseBy;
 }
 
 /** Some of the words, in what is quoted of it. */

@@ -1,9 +1,9 @@
 /** Whether what is said can be of the kind that is asked for: a span, a point of time, a number, how often. */
 import { phrases } from '../words/matcher.ts';
-import { textOf } from '../words/text-words.ts';
+import { textOf, type Text } from '../words/text-words.ts';
 import { placedAmounts, type PlacedAmount } from './amounts.ts';
 import { hasNumeral } from './evidence.ts';
-import { givesBareFigure } from './figure.ts';
+import { countedBy, givesBareFigure } from './figure.ts';
 import { isOfName } from './figure-names.ts';
 import { termsOf } from '../words/terms.ts';
 import { timesIn } from './times.ts';
@@ -14,10 +14,9 @@ import { timesIn } from './times.ts';
  */
 export function mayTellFigure(said: string, question: string): boolean {
   const asked = textOf(question);
-  if (asksSpan.in(asked)) return spans.test(said.replaceAll(pointOfTime, ' '));
+  if (asksSpan.in(asked)) return saysSpan.in(textOf(said.replaceAll(pointOfTime, ' ')));
   if (asksOften.in(asked)) return hasNumeral(said) || saysOften.in(textOf(said));
-  if (asksWhen.in(asked))
-    return hasNumeral(said.replaceAll(timesOver, '')) || timesIn(said).length > 0 || saysWhen.in(textOf(said));
+  if (asksWhen.in(asked)) return tellsWhen(said, asked);
   if (asksAge.in(asked)) return hasNumeral(said) && spans.test(said);
   // "How fast does it spread?" is not answered by who says that it does.
   if (asksSpeed.in(asked)) return hasNumeral(said);
@@ -25,9 +24,40 @@ export function mayTellFigure(said: string, question: string): boolean {
   if (asksSum.in(asked)) return hasNumeral(said) || countedInWords.in(textOf(said));
   if (asksShare.in(asked)) return tellsShare.test(said) || countedInWords.in(textOf(said));
   if (asksPeople.in(asked)) return countsPeople(said, question) || countedInWords.in(textOf(said));
-  if (asksCount.in(asked)) return counts(said) || countedInWords.in(textOf(said));
+  if (asksCount.in(asked)) return counts(said) || countsInWords(said, question);
   return true;
 }
+
+/** What is so already is not yet to come: "When will it open?" is not told by "That, now, is known". */
+function tellsWhen(said: string, asked: Text): boolean {
+  const text = textOf(said);
+  return timesIn(said).length > 0 || saysWhen.in(text) || (!asksWhenToCome.in(asked) && saysWhenSoFar.in(text));
+}
+
+/** "Many of them", "hardly any wells", and no "a number of ways" where wells are counted. */
+export function countsInWords(said: string, question: string): boolean {
+  const text = textOf(said);
+  const head = countedBy(question);
+  return countedInWords.all(text).some(({ start, end }) => {
+    const counted =
+      said.slice(start, end) +
+      said
+        .slice(end)
+        .split(/(?<=\s)/u)
+        .slice(0, mostBehind)
+        .join('');
+    const next = counted.slice(end - start);
+    return head === null || termsOf(counted).includes(head) || !ofElse.in(textOf(next));
+  });
+}
+
+/** In words, of what is counted and the blank before it. */
+const mostBehind = 4;
+/** Some other thing than what is counted follows. */
+const ofElse = phrases({
+  lines:
+    '^ [of] [the|our|their|these|those|its|a] !(us|them|you|these|those|which|whom|were|was|are|is|have|had|did|do) *',
+});
 
 function tellsPrice(said: string): boolean {
   const text = textOf(said);
@@ -99,7 +129,7 @@ const tellsShare =
 /** What is paid, rather than how much of something there is. */
 const asksPrice = phrases({
   lines: `
-    how much [money] (is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had) … (cost|pay|paid|spend|spent|charge(|d)|worth)
+    how much [money] (is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had) … (cost|pay|paid|spend|spent|charge(|d)|worth|lost|stolen|owed|borrowed|lent|donated|invested|earned)
     how much money`,
 });
 /** "30 divers" is no price: it is money, or something is said of paying. */
@@ -124,10 +154,6 @@ const asksWhen = phrases({
     ^ [and|but|so] [by|since|until|from] when (is|are|was|were|do|does|did|will|would|can|could|should|must|may|might|has|have|had)`,
 });
 
-/** "As somebody once said" tells no time, nor does "the 9th annual report". */
-const timesOver =
-  /\b(?:once|twice|\d+(?:st|nd|rd|th)\s(?:annual|edition|session|meeting|time|report|year|place|grade|floor))\b/giu;
-
 /** How often, without a number. */
 const saysOften = phrases({
   lines: `
@@ -135,18 +161,43 @@ const saysOften = phrases({
     (daily|hourly|weekly|monthly|quarterly|yearly|annually|once|twice|a lot|all the time|from time to time|each|every|per)`,
 });
 
+const spanOfTime = {
+  count: `#|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen(s)|hundred(s)|thousand(s)|million(s)|half|several|few|many|couple`,
+  unit: `second(s)|minute(s)|hour(s)|day(s)|week(s)|month(s)|year(s)|decade(s)|centur(y|ies)|night(s)|morning(s)|afternoon(s)|evening(s)|season(s)|term(s)`,
+};
 /** When, without a date. */
 const saysWhen = phrases({
   lines: `
-    (now|today|tonight|soon|shortly|immediately|already|later|recently|currently|presently|never|always|then|ago|overnight)
+    (today|tonight|soon|shortly|immediately|later|never|always|overnight)
+    (by|since|until|till) then
+    ({count}|*ty|*teen) [and|to|or] [*] [*] ({unit})
+    (at|by|around|until|till|from|before|after) (#|noon|midnight|midday|dawn|dusk|lunch|lunchtime)
+    (# (am|pm|a m|p m|o clock)|o clock|quarter (past|to)|half past)
+    the (1st|2nd|3rd|*th|first|second|third|*th) of (january|february|march|april|may|june|july|august|september|october|november|december)
     once (the|we|they|it|he|she|you|all|this|that|there)
     (when|until|till|before|after|since|while|during|by the|at the|as soon as|in the (past|future|meantime|beginning|end))
     (last|next|this|that|every|same) (minute|hour|day|morning|afternoon|evening|night|week|month|quarter|year|spring|summer)
     (last|next|this|that|every|same) (autumn|fall|winter|decade|century|term|session|meeting|season|time|monday|tuesday)
     (last|next|this|that|every|same|on) (wednesday|thursday|friday|saturday|sunday|monday|tuesday)
     (january|february|march|april|may|june|july|august|september|october|november|december)`,
+  lists: spanOfTime,
 });
 
+const saysWhenSoFar = phrases({ lines: '(now|already|recently|currently|presently|ago)' });
+const asksWhenToCome = phrases({
+  lines: '^ [and|but|so] [by] when (will|shall)\n^ [and|but|so] [by] when (is|are) … going to',
+});
+
+/** "Five full days", "a couple of weeks", "all night", "too long". */
+const saysSpan = phrases({
+  lines: `
+    ({count}|*ty|*teen) [and|to|or] [*] [*] ({unit})
+    (a|an|one|the) [*] [*] (couple|number|matter|handful|whole|full|entire|half|good|best) [of] [the] [*] ({unit})
+    (a|an|per|another|half|whole|entire|all|full|through|throughout|for|within|over|during) [the|a|an] [*] ({unit})
+    (long|longer|forever|overnight|briefly|brief|short|shorter|round the clock|permanent|permanently|indefinite*|until|till)
+    from * … to *`,
+  lists: spanOfTime,
+});
 const spans =
   /\b(?:seconds?|minutes?|hours?|(?:mid|full-|half-)?days?|weeks?|months?|years?|decades?|centur(?:y|ies)|nights?|overnight|long|short|brief(?:ly)?)\b/iu;
 

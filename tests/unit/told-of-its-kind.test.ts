@@ -1,6 +1,8 @@
 /** What is asked for is of a kind: a body, a place, so many of something. What names none of it is no answer; of an invented hearing. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { figureIn } from '../../src/answering/figure.ts';
 import { withoutAsking } from '../../src/asking/parts/only-asking.ts';
+import { mayTellFigure } from '../../src/answering/may-tell.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { recordOf } from '../fixtures/harbour.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
@@ -49,6 +51,74 @@ it('counts what is counted in the question', async () => {
     /five countries/u,
   );
   expect((await ask('How many weavers learn at the fair?')).status).not.toBe('answered');
+});
+
+describe('what is asked for', () => {
+  let mill: Rapporteur;
+  beforeAll(async () => {
+    mill = await rapporteurIn(temporaryFolder());
+    const turns = [
+      [
+        'Runa Fell',
+        `Thank you. The spinning course took place with great success, and all the spinners came. Last spring we opened the carding course in Varn. And also, we work with Ossa
+        University. They are going to certify our spinners. We moved the shearing to the autumn because the ewes are calmer then. The dye
+        workshop was closed last year, and I was in the dye workshop. Small mills already work with the old looms. The shearing of the lambs is done by hand. We have 40 mill sheds open each day, with 90 weavers attending.`,
+      ],
+      [
+        'Bo Stenn',
+        `I'm Bo Stenn, a lecturer here at Lake Law School, where I lead the Centre for Wool Law. The Fleece Pact of Rhone was signed by
+        nine towns with the help of the dyers. The herd of the Rhonish council is the largest. The wool tax was raised in a number of ways for some of
+        those mills with two looms. The dye costs are low because the mills are small.`,
+      ],
+    ].map(([speaker, text]) => ({ speaker: speaker!, text: text!.replaceAll(/\s+/gu, ' ') }));
+    await mill.ingest([recordOf({ id: 'mill', title: 'Mill day', date: '2026-10-02', turns })]);
+  });
+  afterAll(() => mill.close());
+
+  it.each([
+    'Where did the spinning course take place?',
+    'Why was the dye workshop closed?',
+    'Which hospital treated the spinners of the spinning course?',
+    'What stops small mills from working with new looms?',
+    'What did the spinning course cost?',
+    'How long did the spinning course take?',
+    'When will the dyers of Rhone sign the Fleece Pact?',
+    'Where in Varn did the carding course open?',
+    'How many dyers joined the spinning course?',
+    'What are the old looms of small mills made of?',
+    'Which part of the country has the most mill sheds?',
+    'How much was lost by the mill sheds?',
+  ])('is not told by what only speaks of it: %s', async (question) => {
+    const { status, quotes } = await mill.ask({ text: question });
+    expect([status, quotes.map(({ text }) => text)]).toEqual(['nearest', []]);
+  });
+
+  it.each([
+    ['Where did the carding course open?', /Varn/u],
+    ['Why did you move the shearing to the autumn?', /because the ewes are calmer/u],
+    ['Which university will certify the spinners?', /Ossa University\. They are going to certify/u],
+    ['Which law school does Bo Stenn lecture at?', /^I'm Bo Stenn/u],
+    ['Which treaty was signed by nine towns?', /Fleece Pact/u],
+  ])('is told by what names it: %s', async (question, told) => {
+    const { status, quotes } = await mill.ask({ text: question });
+    expect(status).toBe('answered');
+    expect(quotes[0]!.text).toMatch(told);
+    expect(quotes).toHaveLength(1);
+  });
+});
+
+it.each([
+  ['Small mills already work with the old looms.', 'When will the small mills work with new looms?', false],
+  ['Small mills already work with the old looms.', 'When did the small mills work with old looms?', true],
+  ['They were raised in a number of ways for those mills.', 'How many mills are there?', false],
+  ['Few mills are left.', 'How many mills are there?', true],
+  ['For 11-year-olds there is class 6.', 'How long is the course?', false],
+  ['It takes all winter.', 'How long is the course?', true],
+])('may tell a figure or not: %s %s', (said, question, may) => expect(mayTellFigure(said, question)).toBe(may));
+
+it('is not counted by what stands beside it', () => {
+  const said = 'We have 40 mill sheds open each day, with 90 weavers attending.';
+  expect(figureIn(said, 'How many weavers go to the mill sheds?') ?? '').not.toContain('40');
 });
 
 describe('a word that is a name too', () => {

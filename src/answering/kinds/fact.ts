@@ -1,15 +1,13 @@
 /** "How much does a station cost?": the figure first, in whose words it is, then who else spoke of it. */
 import { choose, choosingFor, further } from '../choose.ts';
-import { asksTime, countedBy, figureIn } from '../figure.ts';
+import { asksTime, countedBy, countsAny, figureIn } from '../figure.ts';
 import { mayTellSum } from '../figure-elsewhere.ts';
-import { mayTellFigure } from '../may-tell.ts';
-import type { Place } from '../hear.ts';
-import { wordsOf } from '../judge.ts';
+import { countsInWords, mayTellFigure } from '../may-tell.ts';
+import { type Place, wordsOf } from '../hear.ts';
 import { isHesitating } from '../replies.ts';
 import { languageSpoken } from '../spoken-language.ts';
 import { isEnglish } from '../../words/language.ts';
 import { phrases } from '../../words/matcher.ts';
-import { termsOf } from '../../words/terms.ts';
 import { textOf } from '../../words/text-words.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 import { spokeOfThis } from './said.ts';
@@ -43,16 +41,21 @@ function repliesToFigure({ repliesTo, reading, run, index }: Place): boolean {
   return isOpen && said.some(({ run: terms }) => !isHesitating(terms));
 }
 
-const asksOpenly = phrases({ lines: '(how|when|what|which|since when|much|many)' });
+const asksOpenly = phrases({
+  lines: `
+    (how|when|since when|much|many)
+    (what|which) [is|was|are|were] [the|a|your|our|their|its] [*] (number|amount|percentage|share|price|cost(s)|budget|rate|year|date|day|age|size)`,
+});
 
-/** "In how many countries?" is told by who has all of the question, counts countries, or names them at least. */
+/** "In how many countries?" is told by who has all of the question or counts countries. */
 function mayCount(question: string): (place: Place) => boolean {
   const counted = asksCount.in(textOf(question)) ? countedBy(question) : null;
   return (place) =>
     counted === null ||
     place.whole ||
     place.repliesTo !== undefined ||
-    termsOf(wordsOf(place)).includes(counted) ||
+    countsInWords(wordsOf(place), question) ||
+    countsAny(wordsOf(place), question) ||
     figureOf(place, question) !== null;
 }
 

@@ -45,6 +45,8 @@ function placeOf(text: string): { called: string; start: number; end: number } |
     return { called: named.taken, start: named.start, end: named.end };
   // An event by its name alone is written with capitals: "at WSIS", "at the Harbour Forum 2025".
   for (const found of atEvent.all(read)) {
+    // "How many study at Ossa University?" names no session.
+    if (worksAt.in(textOf(text.slice(0, found.start)))) continue;
     const taken = (found.taken ?? '').replace(/^the\s+/iu, '');
     const called = capitalsOf(taken) || calledBefore(text, found);
     // "In Geneva" at the end is a place, "in HB2031a" is what a session is called.
@@ -71,6 +73,9 @@ function calledBefore(text: string, { taken, start, end }: Found): string {
     : taken;
 }
 
+const worksAt = phrases({
+  lines: '(~study|~work|~teach|~lecture|~enrol|~graduate|~live|~train|employed|enrolled|based) $',
+});
 const barelyIn = /^(?:in|of|during|from)\s+\S+$/iu;
 /** Letters and a number of three digits or more. */
 const isId = (called: string) => /\d{3}/u.test(called) && /\p{L}/u.test(called);

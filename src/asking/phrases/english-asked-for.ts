@@ -43,7 +43,7 @@ export const englishAskedFor = {
   parts: `
     (what|which|name|list|give|explain) [me] [were|are|was|is|did] [the|his|her|their|all|*] [*] <{number}> [*] [*] {partword}
     (what|which) (were|are) (the|his|her|their|*) [*] [*] {partword}
-    (what|which) {partword}
+    (what|which) !(part(s) of (the|this) (world|country|continent|globe|region|city|town|state|coast)) {partword}
     how (is|was|are|were|do|does|did|would) … (~define)
     definition of
     ^ (list|name|give|explain) [me] [all] [the|his|her|their] !({point}) [*] {partword}

@@ -162,7 +162,7 @@ export const englishSubjects: Record<string, string> = {
     ^ (is|was) !(there|it|this|that|the) * [*] [*] (a|an|the) [*] [*] {office}
     ^ (does|did) !(it|this|that|the) * [*] [*] work (for|at)
     where (is|was) … from $
-    where (does|did) … (work|come from)
+    where (does|did) … (work|teach|lecture|come from)
     who (does|did) … (work for|represent|come from)
     s (role|job|title|function|affiliation) !(… {seenBy}) !(… {backThen})
     (what|which) (is|was) … s position $`,
