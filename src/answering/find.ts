@@ -33,7 +33,7 @@ import { judgingAsAsked } from './performing.ts';
 import { idsOf, mentionOf, partsOf, type Parts } from './parts-of.ts';
 import { sayingByOneName, sayingIn } from './phrases/saying.ts';
 import { joinedName } from './same-speaker.ts';
-import { otherLanguage } from './spoken-language.ts';
+import { languageToTell, otherLanguage, type OtherLanguage } from './spoken-language.ts';
 
 /** What was found before anything is written: a model can write from it, and an answer without one is made of it. */
 export interface Findings {
@@ -55,8 +55,8 @@ export interface Findings {
   nearby: SessionRef[];
   /** Something that is clearly nearest answers, though hardly in the words of the question. */
   isInOtherWords: boolean;
-  /** The language of the records, where nothing certain was found and the question is in another; null otherwise. */
-  otherLanguage: string | null;
+  /** What is told of the language of the records, where nothing certain was found and the question is in another; null otherwise. */
+  otherLanguage: OtherLanguage | null;
   /** What says most of it; null where no words were looked for, or nothing of them was found. */
   surest: Heard | null;
 }
@@ -116,8 +116,13 @@ async function foundAt(at: number, thread: Thread, ground: Ground): Promise<Find
   const named = text === question.text ? null : await thread.beside({ ...question, text });
   if (named?.made && !named.made.denied) return named;
   const theirs = other === null ? [] : await theirMain(named ?? found, ground);
-  if (theirs.length === 0) return { ...found, otherLanguage: other };
-  return { ...(named ?? found), made: null, others: [], nearest: theirs, nearby: [], otherLanguage: other };
+  const near: Findings =
+    theirs.length === 0 ? found : { ...(named ?? found), made: null, others: [], nearest: theirs, nearby: [] };
+  // That there is no more of something is so in any language.
+  if (near.inquiry.goesOn !== null) return near;
+  const shown = [...near.nearest, ...near.others];
+  const told = await languageToTell(near.inquiry.language, { sessions: near.sessions, shown }, ground);
+  return { ...near, otherLanguage: told };
 }
 
 /** What names little is looked for first in the sessions that were quoted: elsewhere its few words are of anything. */

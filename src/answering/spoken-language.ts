@@ -36,13 +36,47 @@ export async function otherLanguage(
   { open }: Pick<Ground, 'open'>,
 ): Promise<string | null> {
   if (asked === null) return null;
+  const [most] = await languagesOf(sessions, { open });
+  return most && most.language !== asked ? most.language : null;
+}
+
+/** That records are in another language than what is asked in: `all` of them, or `most` where some are in that. */
+export interface OtherLanguage {
+  language: string;
+  of: 'all' | 'most';
+}
+
+/** What is to be told of the language of the records; null where what is shown is in that of the question, or no language is that of most. */
+export async function languageToTell(
+  asked: string | null,
+  { sessions, shown }: { sessions: { id: string }[]; shown: { session: { id: string } }[] },
+  { open }: Pick<Ground, 'open'>,
+): Promise<OtherLanguage | null> {
+  const other = await otherLanguage(asked, sessions, { open });
+  if (other === null) return null;
+  const theirs = await languagesOf(
+    shown.map(({ session }) => session),
+    { open },
+  );
+  if (theirs.some(({ language }) => language === asked)) return null;
+  const all = await languagesOf(sessions, { open });
+  const isMost = all[0]!.count * 2 > all.reduce((sum, { count }) => sum + count, 0);
+  return isMost ? { language: other, of: all.some(({ language }) => language === asked) ? 'most' : 'all' } : null;
+}
+
+/** Those of the first of some sessions, the one that most of them are in first. */
+async function languagesOf(
+  sessions: { id: string }[],
+  { open }: Pick<Ground, 'open'>,
+): Promise<{ language: string; count: number }[]> {
   const counts = new Map<string, number>();
   for (const { session } of await open(sessions.slice(0, mostLookedAt).map(({ id }) => id))) {
     const language = languageOfSession(session);
     if (language) counts.set(language, (counts.get(language) ?? 0) + 1);
   }
-  const [most] = [...counts].toSorted((one, another) => another[1] - one[1]);
-  return most && most[0] !== asked ? most[0] : null;
+  return [...counts]
+    .map(([language, count]) => ({ language, count }))
+    .toSorted((one, another) => another.count - one.count);
 }
 
 const mostLookedAt = 10;

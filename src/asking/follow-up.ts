@@ -52,7 +52,7 @@ export function resolve(asked: Inquiry, previous: Inquiry, around: Around): Inqu
 }
 
 function isOfTurns(goesOn: Inquiry['goesOn']): boolean {
-  return goesOn?.to === 'turnBefore' || goesOn?.to === 'turnAfter';
+  return goesOn !== null && ['turnBefore', 'turnAfter', 'asker'].includes(goesOn.to);
 }
 
 /** "Compare them", "How do they differ?": those of the last two questions, on what the last was of; null where there are no two. */
