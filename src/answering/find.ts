@@ -13,6 +13,7 @@ import { remembering } from '../words/remembering.ts';
 import { termsOf } from '../words/terms.ts';
 import { candidatesFor, type Candidate } from './candidates.ts';
 import { choose, choosingFor } from './choose.ts';
+import { comings } from './comings.ts';
 import { learned } from './confidence.ts';
 import { readingsOf, type Ground } from './ground.ts';
 import { hear, type Heard } from './hear.ts';
@@ -190,16 +191,10 @@ function inSessionsShown(found: Findings, { inquiry, sessions }: Parts): Finding
 /** What is counted is people, whoever they are, or is spoken of in these sessions: "How many lawsuits?" may be of others. */
 async function isCountedIn(ids: string[], { wants, own }: Inquiry, ground: Ground): Promise<boolean> {
   if (wants !== 'number') return true;
-  const counted = termsOf(own ?? '').filter((term) => !ofPeople.has(term));
+  const counted = termsOf(own ?? '').filter((term) => !comings.has(term));
   const readings = await readingsOf(ids, ground);
   return counted.every((term) => readings.some(({ places }) => places.has(term)));
 }
-
-const ofPeople = new Set(
-  termsOf(
-    'how many much percentage share proportion number amount year people persons participants came come attended attend joined join took part',
-  ),
-);
 
 async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground): Promise<Findings> {
   const question = thread.question(at);

@@ -283,6 +283,16 @@ function corrected(asked: Inquiry, previous: Inquiry, { mentionsIn }: Around): I
   return { ...previous, ...matter, question, speakers: named.length > 0 ? named : previous.speakers };
 }
 
+/** "No, I meant who paid for it" is another question, after the same ones; null where what is meant is no question. */
+export function questionMeant(question: string): string | null {
+  const [correcting] = corrects.all(textOf(question));
+  const meant = correcting ? blanked(question, correcting).trim() : '';
+  const { words } = textOf(meant);
+  const [asking] = interrogatives.all(textOf(meant));
+  return asking !== undefined && asking.start <= (words[0]?.start ?? -1) ? meant : null;
+}
+
+const interrogatives = waysTo('interrogatives');
 const goesOn = waysTo('followsOn');
 const somebodyBefore = waysTo('somebodyBefore');
 const thingsBefore = waysTo('thingsBefore');

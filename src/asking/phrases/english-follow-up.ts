@@ -24,6 +24,7 @@ export const englishFollowUp = {
     ^ not …3 , =(*)
     ^ not …4 [,] (but|{imeant})
     {imeant} $`,
+  interrogatives: '^ (who|whom|whose|what|which|where|when|why|how)',
   correctsPlace: '^ (in|at|within|during) …5 $',
   wasNot: '[and] (not|rather than|instead of) [about|on|of] …6 $',
   goesOn: {
