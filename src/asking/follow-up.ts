@@ -113,7 +113,9 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
   const text = textOf(inquiry.question);
   const bare = bareNames(inquiry, mentionsIn);
   if (bare) {
-    const { words, matter, subject, asksFor, wants, yesNo, own, context } = previous.asksMoreOf ?? previous;
+    // "And Okafor?" after "What does he propose?" asks what she proposes.
+    const ofSame = previous.asksFor.size > 0 ? previous : (previous.asksMoreOf ?? previous);
+    const { words, matter, subject, asksFor, wants, yesNo, own, context } = ofSame;
     // "And Okafor?" after "What did they compare it with?" asks of her what it is, and not to compare.
     const ofIt = own !== null && context === null && matter !== '' ? matter : words;
     const asksMoreOf = previous.asksMoreOf ?? previous;

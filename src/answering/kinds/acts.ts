@@ -108,7 +108,9 @@ async function onAnything(act: SpeechAct, asked: Asked): Promise<Made | null> {
   // What others speak of is told as theirs.
   const { documentFrequency } = await ground.library.counts(termsOf(inquiry.words));
   const isSaid = termsOf(inquiry.words).some((term) => !structural.has(term) && documentFrequency(term) > 0);
-  if (places.length > 0 || inquiry.yesNo || isSaid) return null;
+  // "And Okafor?" asks what she proposes, be it on something else.
+  const isOfAnother = inquiry.asksMoreOf !== null;
+  if (places.length > 0 || inquiry.yesNo || (isSaid && !isOfAnother)) return null;
   const found = await sentencesOfKind(
     { ...asked, inquiry: { ...inquiry, words: '' } },
     ({ text }) => performs(act, text),

@@ -303,6 +303,9 @@ export const french: WaysToAsk = {
     (qui|quoi|quelqu'un|personne) d'autre
     (combien de temps|va t (il|elle)|vont (ils|elles)|est (il|elle)|sont (ils|elles))
     au lieu (de|d') [un|une]
+    [t] [il|elle|ils|elles] à la place $
+    ^ que (propose|demande|veut|suggère|recommande) t (il|elle|on)
+    ^ que (proposent|demandent|veulent|suggèrent|recommandent) (ils|elles)
     d'après
     (a t il|a t elle) (donné|donnés|données|cité|cités)
     (en quelle année|quel pourcentage|quelle (part|proportion)|quelle différence)

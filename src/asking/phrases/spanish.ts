@@ -279,6 +279,7 @@ export const spanish: WaysToAsk = {
     ^ (propuso|propusieron|recomendó|sugirió|pidió|exigió|anunció) =(*)
     cuántas veces
     ^ qué (propone|proponen|recomienda|recomiendan|sugiere)
+    en (su|vez|lugar) (lugar|de eso|de esto|de ello) $
     en (lugar|vez) de [un|una]
     (dio|dieron|citó|citaron) $
     (ha|han|hay|hubo|había|haya) [alguien] [que] (hablado|mencionado|dicho|tratado|nombrado|abordado|hablara|mencionara|hablase)
