@@ -21,7 +21,7 @@ import { withAskedFirst, withNamedFirst, withNamesFirst, withRareFirst } from '.
 import { answeringPlaces, clearlyNearest } from './judge.ts';
 import { otherFindings } from './kinds/findings.ts';
 import { inOtherWords } from './kinds/in-other-words.ts';
-import type { Asked, Before, Made } from './kinds/kind.ts';
+import { onlyNear, type Asked, type Before, type Made } from './kinds/kind.ts';
 import { ofKind } from './kinds/kinds.ts';
 import { notAmongThem } from './kinds/spoken-of.ts';
 import { ofElse } from './kinds/who-else.ts';
@@ -29,12 +29,13 @@ import { asksOfSessionInTalk, sessionInTalk } from './in-talk.ts';
 import { look, type Looked } from './look.ts';
 import { namedIn, theirMain } from './in-another-language.ts';
 import { hasMostOf, shareSaidAtAll } from './most-of-matter.ts';
-import { nearestPassages } from './nearest.ts';
+import { asksMoreOfShown, knownAlready } from './known-already.ts';
+import { foundByWords, nearestPassages } from './nearest.ts';
 import { judgingAsAsked } from './performing.ts';
 import { idsOf, mentionOf, partsOf, type Parts } from './parts-of.ts';
 import { sayingByOneName, sayingIn } from './phrases/saying.ts';
 import { joinedName } from './same-speaker.ts';
-import { languageToTell, otherLanguage, type OtherLanguage } from './spoken-language.ts';
+import { isAnyIn, languageOfMost, type OtherLanguage } from './spoken-language.ts';
 
 /** What was found before anything is written: a model can write from it, and an answer without one is made of it. */
 export interface Findings {
@@ -112,22 +113,31 @@ async function foundAt(at: number, thread: Thread, ground: Ground): Promise<Find
   if (isFound) return found;
   // In another language than the records nothing is found by words, whatever was said; a country has a name in each.
   const question = thread.question(at);
-  const other = await otherLanguage(found.inquiry.language, found.sessions, ground);
-  const text = other === null ? question.text : namedIn(other, question.text, found.inquiry.language);
+  const other = await languageOfMost(found.inquiry.language, found.sessions, ground);
+  const text = other === null ? question.text : namedIn(other.language, question.text, found.inquiry.language);
   const named = text === question.text ? null : await thread.beside({ ...question, text });
   if (named?.made && !named.made.denied) return named;
   const theirs = other === null ? [] : await theirMain(named ?? found, ground);
   const near: Findings =
     theirs.length === 0 ? found : { ...(named ?? found), made: null, others: [], nearest: theirs, nearby: [] };
-  // That there is no more of something is so in any language.
-  if (near.inquiry.goesOn !== null) return near;
+  // That there is no more of something is so in any language, and what is shown in that of the question needs no other.
   const shown = [...near.nearest, ...near.others];
-  const told = await languageToTell(near.inquiry.language, { sessions: near.sessions, shown }, ground);
-  return { ...near, otherLanguage: told };
+  const isToBeTold =
+    other !== null && near.inquiry.goesOn === null && !(await isAnyIn(near.inquiry.language, shown, ground));
+  return { ...near, otherLanguage: isToBeTold ? other : null };
+}
+
+async function search(at: number, thread: Thread, ground: Ground): Promise<Findings> {
+  const found = await searched(at, thread, ground);
+  const known = asksMoreOfShown(found.inquiry) ? knownAlready(found.made, await before(at, thread)) : [];
+  if (known.length === 0) return found;
+  const say = sayingIn(found.inquiry.language);
+  const made = onlyNear(say('notBesideQuoted'), foundByWords(known), say);
+  return { ...found, made, quotes: [], nearest: made.nearest ?? [] };
 }
 
 /** What names little is looked for first in the sessions that were quoted: elsewhere its few words are of anything. */
-async function search(at: number, thread: Thread, ground: Ground): Promise<Findings> {
+async function searched(at: number, thread: Thread, ground: Ground): Promise<Findings> {
   const parts = await partsOf(thread.question(at), await thread.read(at), ground);
   const leans = leansOnShown(parts.inquiry);
   const narrower =

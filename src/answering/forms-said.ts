@@ -21,7 +21,11 @@ export function formsOf(
   const isThere = places.has(term);
   if (isThere) forms.set(term, 1);
   const decade = /^\d\d(\d0s)$/.exec(term)?.[1];
-  if (decade !== undefined && places.has(decade)) forms.set(decade, 0.9);
+  if (decade !== undefined) {
+    if (places.has(decade)) forms.set(decade, 0.9);
+    // "At 1990" is in the 1990s.
+    for (const year of places.starting(term.slice(0, 3))) if (/^\d{4}$/.test(year)) forms.set(year, 0.8);
+  }
   if (/^\p{Script=Arabic}{3,}$/u.test(term))
     for (const other of [...places.ending(term), term.slice(1)])
       if ((isJoinedForm(term, other) || isJoinedForm(other, term)) && places.has(other)) forms.set(other, 0.8);
@@ -93,7 +97,8 @@ function isMisspelt(
   if (isAlike && term.length > 6 && distance(term, other) === 1) return true;
   return (
     sounds !== null &&
-    (soundsAs(sounds, other) || (isAlike && Math.min(term.length, other.length) >= longOf(language) && distance(term, other) === 2))
+    (soundsAs(sounds, other) ||
+      (isAlike && Math.min(term.length, other.length) >= longOf(language) && distance(term, other) === 2))
   );
 }
 

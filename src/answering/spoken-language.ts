@@ -46,22 +46,31 @@ export interface OtherLanguage {
   of: 'all' | 'most';
 }
 
-/** What is to be told of the language of the records; null where what is shown is in that of the question, or no language is that of most. */
-export async function languageToTell(
+/** The language more than half of them are in, where it is another than what is asked in; null where none is. */
+export async function languageOfMost(
   asked: string | null,
-  { sessions, shown }: { sessions: { id: string }[]; shown: { session: { id: string } }[] },
-  { open }: Pick<Ground, 'open'>,
+  sessions: { id: string }[],
+  ground: Pick<Ground, 'open'>,
 ): Promise<OtherLanguage | null> {
-  const other = await otherLanguage(asked, sessions, { open });
-  if (other === null) return null;
+  if (asked === null) return null;
+  const all = await languagesOf(sessions, ground);
+  const [most] = all;
+  const isMost = most !== undefined && most.count * 2 > all.reduce((sum, { count }) => sum + count, 0);
+  if (!isMost || most.language === asked) return null;
+  return { language: most.language, of: all.some(({ language }) => language === asked) ? 'most' : 'all' };
+}
+
+/** Whether any of the sessions is in a language. */
+export async function isAnyIn(
+  language: string | null,
+  shown: { session: { id: string } }[],
+  ground: Pick<Ground, 'open'>,
+): Promise<boolean> {
   const theirs = await languagesOf(
     shown.map(({ session }) => session),
-    { open },
+    ground,
   );
-  if (theirs.some(({ language }) => language === asked)) return null;
-  const all = await languagesOf(sessions, { open });
-  const isMost = all[0]!.count * 2 > all.reduce((sum, { count }) => sum + count, 0);
-  return isMost ? { language: other, of: all.some(({ language }) => language === asked) ? 'most' : 'all' } : null;
+  return theirs.some((each) => each.language === language);
 }
 
 /** Those of the first of some sessions, the one that most of them are in first. */

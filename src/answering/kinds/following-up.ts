@@ -59,10 +59,13 @@ export const followingUp: Kind = {
     const spots = await spotsOf(quoted, { inquiry, own, thing }, ground);
     // Where a session was is a town, and no country.
     if (isOfSession) return byKind(spots, asked) ?? (asksCountry.in(text) ? nearestThere(spots, own, asked) : null);
+    // Beside what only came near nothing is sure either.
+    const sureAs = (made: Made | null) =>
+      made && before?.quotes.length === 0 && !made.denied ? nearIn(made.quotes, asked) : made;
     return (
-      (leans && thing?.kind === 'reason' ? reasons(spots, own, thing, asked) : null) ??
+      sureAs(leans && thing?.kind === 'reason' ? reasons(spots, own, thing, asked) : null) ??
       byWords(spots, { own, thing, leans }, asked) ??
-      (leans && own === '' && thing && !isOpen(thing, inquiry) ? byKind(spots, asked) : null) ??
+      sureAs(leans && own === '' && thing && !isOpen(thing, inquiry) ? byKind(spots, asked) : null) ??
       (await byFigure(spots, own, asked)) ??
       (leans === 'surely' || (pointsBack.in(text) && !inquiry.asksWho && !asksDiscussion(inquiry.question))
         ? await nearestThere(spots, own, asked)

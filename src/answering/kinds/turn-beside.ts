@@ -3,6 +3,8 @@ import type { Quote } from '../../answer.ts';
 import { peopleMeant } from '../../people/mentions.ts';
 import { namesIn, spokenBy } from '../../people/person.ts';
 import type { Reading } from '../../retrieval/reading.ts';
+import { phrases } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
 import { quoteOfRun } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
 import { asks, givesFloor } from '../replies.ts';
@@ -21,7 +23,10 @@ export async function turnBeside(to: 'turnBefore' | 'turnAfter', { shown }: Befo
   const isNamed = inquiry.speakers.length > 0;
   const step = to === 'turnBefore' ? -1 : 1;
   const found: Omit<Quote, 'n'>[] = [];
+  // What a minister says much later is no answer.
+  const isReply = replies.in(textOf(inquiry.question));
   for (let at = quote.turn + step; turns[at] && found.length < mostTurns; at += step) {
+    if (isReply && Math.abs(at - quote.turn) > mostBetween) break;
     const { speaker } = turns[at]!;
     if (speaker === quote.speaker || (isNamed && !names.has(speaker ?? ''))) continue;
     const end = endOf(reading!, at, to);
@@ -35,6 +40,7 @@ export async function turnBeside(to: 'turnBefore' | 'turnAfter', { shown }: Befo
 }
 
 const mostTurns = 2;
+const replies = phrases({ lines: '(reply|respond|answer|react|response|reaction)' });
 
 /** "Who asked her about that?": the question that what was quoted replies to; where it asks in no such form, what was said right before. */
 export async function whoAsked(before: Before, asked: Asked): Promise<Made> {
@@ -62,7 +68,7 @@ function questionBefore(reading: Reading, { turn, speaker }: Omit<Quote, 'n'>): 
 
 /** In terms, and in turns. */
 const leastAsking = 4;
-const mostBetween = 5;
+const mostBetween = 4;
 
 /** The last question of a turn, with what leads up to it; null where it asks nothing. */
 function questionIn(reading: Reading, turn: number): Omit<Quote, 'n'> | null {

@@ -31,7 +31,8 @@ export const french: Phrases = {
   fromThere: 'D’organisations de ce pays, {names} en ont parlé :',
   noWordsOf: 'Je n’ai trouvé aucune parole de {names} à ce sujet dans {where}.',
   recordsAreIn: 'Les textes sont dans une autre langue ({language}) : posez aussi la question dans cette langue.',
-  mostRecordsAreIn: 'La plupart des textes sont dans une autre langue ({language}) : posez aussi la question dans cette langue.',
+  mostRecordsAreIn:
+    'La plupart des textes sont dans une autre langue ({language}) : posez aussi la question dans cette langue.',
   sessionsOnIt: 'Séances qui en parlent ({number}) : {titles}.',
   otherNotFound: 'À propos de « {question} », je n’ai rien trouvé de certain.',
   nothingSaid: 'Je n’ai rien trouvé à ce sujet dans {where}.',

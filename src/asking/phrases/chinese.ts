@@ -199,6 +199,7 @@ export const chinese: WaysToAsk = {
   goesOn: {
     open: '^ (打开|展开|显示) [第] <#> [条|个] $',
     more: '^ (更多|继续|还有吗|还有呢) $',
+    again: '^ (你|您) (确定|肯定) [吗] $',
     before: '在此之前 (说|讲) 了什么',
     after: '(之后|接下来) (说|讲) 了什么',
   },

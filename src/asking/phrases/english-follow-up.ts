@@ -41,6 +41,7 @@ export const englishFollowUp = {
       ^ [and] [please] [{askFor}] (his|her|their) [own] words [please] $
       ^ (quote|repeat|say|show [me]) (it|that|this|him|her|them) [again|exactly|verbatim|word for word|please] $
       ^ (verbatim|word for word|exact words) [please] $
+      ^ [and|but|ok] are you [really|quite|absolutely] (sure|certain) [(about|of) (that|this|it)] $
       ^ [and] what (exactly|precisely|literally) did (he|she|they) say $
       ^ [and] what did (he|she|they) (exactly|precisely|actually|literally) say $
       ^ [and] what did (he|she|they) say (exactly|precisely|literally|word for word) $`,

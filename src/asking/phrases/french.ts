@@ -288,6 +288,7 @@ export const french: WaysToAsk = {
   goesOn: {
     open: '^ (ouvre|ouvrez|montre|montrez) [le|la|numéro] <#> $',
     more: '^ (plus|encore|la suite|continue|continuez|davantage) $',
+    again: '^ [et|mais] [en] (tu es|es tu|vous êtes|êtes vous) [en] (sûr|sûre|certain|certaine) [de (ça|cela)] $',
     before: 'juste avant (ça|cela)',
     after: 'juste après (ça|cela)',
   },

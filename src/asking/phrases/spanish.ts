@@ -271,6 +271,7 @@ export const spanish: WaysToAsk = {
   goesOn: {
     open: '^ (abre|abra|muestra|muestre) [el|la|número] <#> $',
     more: '^ (más|sigue|siga|continúa|continúe) $',
+    again: '^ [y|pero] [está|estás] (seguro|segura) [de (eso|esto|ello)] $',
     before: 'justo antes [de (eso|esto)]',
     after: 'justo después [de (eso|esto)]',
   },
