@@ -2,7 +2,7 @@
 import type { Quote } from '../../answer.ts';
 import { peopleMeant } from '../../people/mentions.ts';
 import { namesIn, spokenBy } from '../../people/person.ts';
-import type { Reading } from '../../retrieval/reading.ts';
+import type { Reading, ReadSentence } from '../../retrieval/reading.ts';
 import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
 import { quoteOfRun } from '../choose.ts';
@@ -32,8 +32,9 @@ export async function turnBeside(to: 'turnBefore' | 'turnAfter', { shown }: Befo
     const end = endOf(reading!, at, to);
     if (!end) continue;
     found.push(end);
-    // Who only gives the floor stands between two who speak.
-    if (isNamed || !onlyGivesFloor(turns[at]!.text)) break;
+    // Who only gives the floor, or says "Right.", stands between two who speak.
+    const isBetween = onlyGivesFloor(turns[at]!.text) || (isReply && saysHardlyAnything(reading!, at));
+    if (isNamed || !isBetween) break;
   }
   if (found.length === 0) return denied(say(to === 'turnBefore' ? 'nothingBefore' : 'nothingAfter'));
   return { text: say(to, { names: say.names(numbered(found)) }), quotes: found, report: [], marked: true };
@@ -61,13 +62,16 @@ export async function whoAsked(before: Before, asked: Asked): Promise<Made> {
 /** Who says no more than "Yes." or gives the floor asks nothing: the last of others that says more, where it asks. */
 function questionBefore(reading: Reading, { turn, speaker }: Omit<Quote, 'n'>): Omit<Quote, 'n'> | null {
   const last = reading.sentences.findLast(
-    (each) => each.turn < turn && each.speaker !== speaker && each.run.length >= leastAsking && !givesFloor(each.text),
+    (each) => each.turn < turn && each.speaker !== speaker && saysMore(each) && !givesFloor(each.text),
   );
   return last && turn - last.turn <= mostBetween ? questionIn(reading, last.turn) : null;
 }
 
+const saysMore = (sentence: ReadSentence) => sentence.run.length >= (asks(sentence) ? leastAsking : leastSaying);
+
 /** In terms, and in turns. */
-const leastAsking = 4;
+const leastAsking = 2;
+const leastSaying = 4;
 const mostBetween = 4;
 
 /** The last question of a turn, with what leads up to it; null where it asks nothing. */
@@ -98,6 +102,10 @@ const mostSentences = 5;
 
 function onlyGivesFloor(text: string): boolean {
   return text.length <= longestFloor && givesFloor(text);
+}
+
+function saysHardlyAnything({ sentences }: Reading, turn: number): boolean {
+  return sentences.every((sentence) => sentence.turn !== turn || sentence.run.length < leastAsking);
 }
 
 /** In characters. */

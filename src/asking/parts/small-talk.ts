@@ -8,7 +8,7 @@ export type SmallTalk = 'greeting' | 'thanks' | 'goodbye' | 'help' | 'stop' | 'p
 /** What kind of small talk the whole of a message is, be it said with courtesy: "Hello, what can you do?"; null where it asks for something besides. */
 export function smallTalkOf(message: string): SmallTalk | null {
   if (isNamedInCapitals(message)) return null;
-  return kindOf(message) ?? kindOf(blankedAll(message, courtesy)) ?? kindOfEach(message);
+  return kindOf(message) ?? kindOfEach(message) ?? kindOf(blankedAll(message, courtesy));
 }
 
 /** "Thanks, very clear! What else can I ask?": every part is small talk, and the one that asks for most is answered. */
