@@ -54,7 +54,8 @@ export const englishSmallTalk: Record<string, string> = {
     ^ (good|nice|great|bad|stupid|clever|smart) bot $
     ^ [very|that is|that was|that s] (great|good|nice|perfect|excellent|cool|awesome|wonderful|brilliant|impressive) [job|work|answer] $
     ^ (ok|okay|yes|no|oh|ah|i see|got it|understood|right|sure|fine|wow|lol|haha|hm|hmm|lovely|test|testing|sorry|my mistake|my bad) $
-    ^ [that is|that s|thats|this is|it is|it s|(that|this|it) was|all] [all|very|so|much|quite|really|perfectly|now] (clear|clearer|interesting|fascinating|useful|helpful|good|kind|great|good to know|fair enough) [now|to (me|us)] $
+    ^ [that is|that s|thats|this is|it is|it s|(that|this|it) was|all] [all|very|so|much|quite|really|perfectly|now] (clear|clearer
+      |interesting|fascinating|useful|helpful|good|kind|great|good to know|fair enough) [now|to (me|us)] $
     ^ [that is|that s|thats|this is|it is|it s|(that|this|it) was] (exactly|just|precisely) what (i|we) (needed|need|wanted|want|(was|were) looking for|meant) $
     ^ (that|this|it) [fully] (answers|answered) (it|(my|our|the) question(s)) $`,
 };

@@ -31,7 +31,8 @@ export const french: WaysToAsk = {
     greeting: '^ {greeting} [à tous|ça va|comment ça va] $',
     thanks: `
       ^ [ok|parfait|super|bien] [,] (c'est tout|ce sera tout) [pour (aujourd'hui|l'instant|le moment)] [,] [et] [{thanks}] [beaucoup|bien] $
-      ^ [ok|parfait|super|très bien|d'accord] {thanks} [beaucoup|bien|infiniment|à toi|à vous] [pour …6] [,] [c'est|c'était] [très] [utile|gentil|parfait|tout] $`,
+      ^ [ok|parfait|super|très bien|d'accord] {thanks} [beaucoup|bien|infiniment|à toi|à vous] [pour …6] [,] [c'est|c'était] [très] [utile|gentil
+        |parfait|tout] $`,
     goodbye: '^ (au revoir|à bientôt|à plus|adieu) $',
     help: `
       ^ (aide|aidez moi|aide moi|à l'aide|au secours) $
