@@ -92,8 +92,8 @@ export function nearestAnswer(question: string, text: string, { quotes, nearest,
 const mostNearest = 3;
 
 /** Whom a question was taken to mean, where that is not plain. */
-function whoWasMeant({ speakers, smallTalk }: Inquiry, sessions: SessionRef[], say: Saying): string[] {
-  if (smallTalk !== null) return [];
+function whoWasMeant({ speakers, smallTalk, goesOn }: Inquiry, sessions: SessionRef[], say: Saying): string[] {
+  if (smallTalk !== null || goesOn !== null) return [];
   return speakers.flatMap(({ phrase, matches }) => {
     const [first] = matches;
     // Whoever speaks elsewhere alone is told of as that.
@@ -131,7 +131,9 @@ function nearestTo(inquiry: Inquiry, found: Findings, say: Saying): string {
 
 /** "Records here are in English: ask in English too." */
 function languageOfRecords({ otherLanguage }: Findings, say: Saying): string[] {
-  return otherLanguage === null ? [] : [say('recordsAreIn', { language: languageName(otherLanguage, say.language) })];
+  if (otherLanguage === null) return [];
+  const language = languageName(otherLanguage.language, say.language);
+  return [say(otherLanguage.of === 'all' ? 'recordsAreIn' : 'mostRecordsAreIn', { language })];
 }
 
 function notFound(inquiry: Inquiry, found: Findings, say: Saying): string {

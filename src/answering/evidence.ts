@@ -342,7 +342,7 @@ function standsNear(
 }
 
 export function hasNumeral(text: string): boolean {
-  return numeral.test(text);
+  return inDigits.test(text) || inWords.test(text);
 }
 
 /** How much a figure counts in a sentence where one is asked for. */
@@ -353,4 +353,6 @@ const numberWords =
   `two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|
   nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|trillion|half|third|quarter|percent|
   once|twice|dozen`.replaceAll(/\s+/gu, '');
-const numeral = new RegExp(String.raw`\p{N}|\b(?:${numberWords})s?\b`, 'iu');
+/** "COVID-19" and "Bill C-7" have no figure in them. */
+const inDigits = /(?<!\p{N}|\p{Lu}\p{L}*-?)\p{N}/u;
+const inWords = new RegExp(String.raw`\b(?:${numberWords})s?\b`, 'iu');

@@ -13,6 +13,7 @@ import { remembering } from '../words/remembering.ts';
 import { termsOf } from '../words/terms.ts';
 import { candidatesFor, type Candidate } from './candidates.ts';
 import { choose, choosingFor } from './choose.ts';
+import { comings } from './comings.ts';
 import { learned } from './confidence.ts';
 import { readingsOf, type Ground } from './ground.ts';
 import { hear, type Heard } from './hear.ts';
@@ -20,7 +21,7 @@ import { withAskedFirst, withNamedFirst, withNamesFirst, withRareFirst } from '.
 import { answeringPlaces, clearlyNearest } from './judge.ts';
 import { otherFindings } from './kinds/findings.ts';
 import { inOtherWords } from './kinds/in-other-words.ts';
-import type { Asked, Before, Made } from './kinds/kind.ts';
+import { onlyNear, type Asked, type Before, type Made } from './kinds/kind.ts';
 import { ofKind } from './kinds/kinds.ts';
 import { notAmongThem } from './kinds/spoken-of.ts';
 import { ofElse } from './kinds/who-else.ts';
@@ -28,12 +29,13 @@ import { asksOfSessionInTalk, sessionInTalk } from './in-talk.ts';
 import { look, type Looked } from './look.ts';
 import { namedIn, theirMain } from './in-another-language.ts';
 import { hasMostOf, shareSaidAtAll } from './most-of-matter.ts';
-import { nearestPassages } from './nearest.ts';
+import { asksMoreOfShown, knownAlready } from './known-already.ts';
+import { foundByWords, nearestPassages } from './nearest.ts';
 import { judgingAsAsked } from './performing.ts';
 import { idsOf, mentionOf, partsOf, type Parts } from './parts-of.ts';
 import { sayingByOneName, sayingIn } from './phrases/saying.ts';
 import { joinedName } from './same-speaker.ts';
-import { otherLanguage } from './spoken-language.ts';
+import { isAnyIn, languageOfMost, type OtherLanguage } from './spoken-language.ts';
 
 /** What was found before anything is written: a model can write from it, and an answer without one is made of it. */
 export interface Findings {
@@ -55,8 +57,8 @@ export interface Findings {
   nearby: SessionRef[];
   /** Something that is clearly nearest answers, though hardly in the words of the question. */
   isInOtherWords: boolean;
-  /** The language of the records, where nothing certain was found and the question is in another; null otherwise. */
-  otherLanguage: string | null;
+  /** What is told of the language of the records, where nothing certain was found and the question is in another; null otherwise. */
+  otherLanguage: OtherLanguage | null;
   /** What says most of it; null where no words were looked for, or nothing of them was found. */
   surest: Heard | null;
 }
@@ -111,17 +113,31 @@ async function foundAt(at: number, thread: Thread, ground: Ground): Promise<Find
   if (isFound) return found;
   // In another language than the records nothing is found by words, whatever was said; a country has a name in each.
   const question = thread.question(at);
-  const other = await otherLanguage(found.inquiry.language, found.sessions, ground);
-  const text = other === null ? question.text : namedIn(other, question.text, found.inquiry.language);
+  const other = await languageOfMost(found.inquiry.language, found.sessions, ground);
+  const text = other === null ? question.text : namedIn(other.language, question.text, found.inquiry.language);
   const named = text === question.text ? null : await thread.beside({ ...question, text });
   if (named?.made && !named.made.denied) return named;
   const theirs = other === null ? [] : await theirMain(named ?? found, ground);
-  if (theirs.length === 0) return { ...found, otherLanguage: other };
-  return { ...(named ?? found), made: null, others: [], nearest: theirs, nearby: [], otherLanguage: other };
+  const near: Findings =
+    theirs.length === 0 ? found : { ...(named ?? found), made: null, others: [], nearest: theirs, nearby: [] };
+  // That there is no more of something is so in any language, and what is shown in that of the question needs no other.
+  const shown = [...near.nearest, ...near.others];
+  const isToBeTold =
+    other !== null && near.inquiry.goesOn === null && !(await isAnyIn(near.inquiry.language, shown, ground));
+  return { ...near, otherLanguage: isToBeTold ? other : null };
+}
+
+async function search(at: number, thread: Thread, ground: Ground): Promise<Findings> {
+  const found = await searched(at, thread, ground);
+  const known = asksMoreOfShown(found.inquiry) ? knownAlready(found.made, await before(at, thread)) : [];
+  if (known.length === 0) return found;
+  const say = sayingIn(found.inquiry.language);
+  const made = onlyNear(say('notBesideQuoted'), foundByWords(known), say);
+  return { ...found, made, quotes: [], nearest: made.nearest ?? [] };
 }
 
 /** What names little is looked for first in the sessions that were quoted: elsewhere its few words are of anything. */
-async function search(at: number, thread: Thread, ground: Ground): Promise<Findings> {
+async function searched(at: number, thread: Thread, ground: Ground): Promise<Findings> {
   const parts = await partsOf(thread.question(at), await thread.read(at), ground);
   const leans = leansOnShown(parts.inquiry);
   const narrower =
@@ -185,16 +201,10 @@ function inSessionsShown(found: Findings, { inquiry, sessions }: Parts): Finding
 /** What is counted is people, whoever they are, or is spoken of in these sessions: "How many lawsuits?" may be of others. */
 async function isCountedIn(ids: string[], { wants, own }: Inquiry, ground: Ground): Promise<boolean> {
   if (wants !== 'number') return true;
-  const counted = termsOf(own ?? '').filter((term) => !ofPeople.has(term));
+  const counted = termsOf(own ?? '').filter((term) => !comings.has(term));
   const readings = await readingsOf(ids, ground);
   return counted.every((term) => readings.some(({ places }) => places.has(term)));
 }
-
-const ofPeople = new Set(
-  termsOf(
-    'how many much percentage share proportion number amount year people persons participants came come attended attend joined join took part',
-  ),
-);
 
 async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground): Promise<Findings> {
   const question = thread.question(at);

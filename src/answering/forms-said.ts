@@ -3,6 +3,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Reading } from '../retrieval/reading.ts';
 import { areTwoNouns, inflectionOf } from '../words/inflections.ts';
 import { sound } from '../words/names.ts';
+import { isEnglish } from '../words/language.ts';
 import { remembering } from '../words/remembering.ts';
 import { termsOf } from '../words/terms.ts';
 
@@ -20,7 +21,11 @@ export function formsOf(
   const isThere = places.has(term);
   if (isThere) forms.set(term, 1);
   const decade = /^\d\d(\d0s)$/.exec(term)?.[1];
-  if (decade !== undefined && places.has(decade)) forms.set(decade, 0.9);
+  if (decade !== undefined) {
+    if (places.has(decade)) forms.set(decade, 0.9);
+    // "At 1990" is in the 1990s.
+    for (const year of places.starting(term.slice(0, 3))) if (/^\d{4}$/.test(year)) forms.set(year, 0.8);
+  }
   if (/^\p{Script=Arabic}{3,}$/u.test(term))
     for (const other of [...places.ending(term), term.slice(1)])
       if ((isJoinedForm(term, other) || isJoinedForm(other, term)) && places.has(other)) forms.set(other, 0.8);
@@ -28,7 +33,7 @@ export function formsOf(
   const sounds = !isThere && unknown ? soundOf(term) : null;
   for (const other of sounds === null ? likelyForms(term, places, isThere) : places.keys()) {
     if (other.length < 5 || Math.abs(other.length - term.length) > 6 || other === term) continue;
-    const counts = formCounts(term, other) || (!isThere && isMisspelt(term, other, sounds) ? 0.8 : 0);
+    const counts = formCounts(term, other) || (!isThere && isMisspelt(term, other, { sounds, language }) ? 0.8 : 0);
     // Looked at last: hardly any term comes so far.
     if (counts > 0 && !/\d/.test(other)) forms.set(other, counts);
   }
@@ -81,16 +86,24 @@ function isJoinedForm(term: string, other: string): boolean {
  * One letter wrong in a long word; of a word that stands nowhere in the library, whose sound is given, also what sounds
  * the same, or two letters of a longer one.
  */
-function isMisspelt(term: string, other: string, sounds: string | null): boolean {
+function isMisspelt(
+  term: string,
+  other: string,
+  { sounds, language }: { sounds: string | null; language: string | null },
+): boolean {
   const isAlike = term[0] === other[0] && Math.abs(term.length - other.length) < 3;
   if (!isAlike && sounds === null) return false;
   if (joining.has(other)) return false;
   if (isAlike && term.length > 6 && distance(term, other) === 1) return true;
   return (
     sounds !== null &&
-    (soundsAs(sounds, other) || (isAlike && Math.min(term.length, other.length) > 6 && distance(term, other) === 2))
+    (soundsAs(sounds, other) ||
+      (isAlike && Math.min(term.length, other.length) >= longOf(language) && distance(term, other) === 2))
   );
 }
+
+/** In letters. Where verbs have many forms, two letters more often make another word: "empieza" is no "empresa". */
+const longOf = (language: string | null) => (isEnglish(language) ? 7 : 10);
 
 /** What joins clauses is nobody's matter: "weather" is no "whether" misspelt, "thorough" no "through". */
 const joining = new Set(

@@ -52,7 +52,7 @@ export function resolve(asked: Inquiry, previous: Inquiry, around: Around): Inqu
 }
 
 function isOfTurns(goesOn: Inquiry['goesOn']): boolean {
-  return goesOn?.to === 'turnBefore' || goesOn?.to === 'turnAfter';
+  return goesOn !== null && ['turnBefore', 'turnAfter', 'asker'].includes(goesOn.to);
 }
 
 /** "Compare them", "How do they differ?": those of the last two questions, on what the last was of; null where there are no two. */
@@ -113,7 +113,9 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
   const text = textOf(inquiry.question);
   const bare = bareNames(inquiry, mentionsIn);
   if (bare) {
-    const { words, matter, subject, asksFor, wants, yesNo, own, context } = previous.asksMoreOf ?? previous;
+    // "And Okafor?" after "What does he propose?" asks what she proposes.
+    const ofSame = previous.asksFor.size > 0 ? previous : (previous.asksMoreOf ?? previous);
+    const { words, matter, subject, asksFor, wants, yesNo, own, context } = ofSame;
     // "And Okafor?" after "What did they compare it with?" asks of her what it is, and not to compare.
     const ofIt = own !== null && context === null && matter !== '' ? matter : words;
     const asksMoreOf = previous.asksMoreOf ?? previous;
@@ -283,6 +285,16 @@ function corrected(asked: Inquiry, previous: Inquiry, { mentionsIn }: Around): I
   return { ...previous, ...matter, question, speakers: named.length > 0 ? named : previous.speakers };
 }
 
+/** "No, I meant who paid for it" is another question, after the same ones; null where what is meant is no question. */
+export function questionMeant(question: string): string | null {
+  const [correcting] = corrects.all(textOf(question));
+  const meant = correcting ? blanked(question, correcting).trim() : '';
+  const { words } = textOf(meant);
+  const [asking] = interrogatives.all(textOf(meant));
+  return asking !== undefined && asking.start <= (words[0]?.start ?? -1) ? meant : null;
+}
+
+const interrogatives = waysTo('interrogatives');
 const goesOn = waysTo('followsOn');
 const somebodyBefore = waysTo('somebodyBefore');
 const thingsBefore = waysTo('thingsBefore');

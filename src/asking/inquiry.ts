@@ -5,7 +5,7 @@ import { isCountry } from '../people/nationality.ts';
 import { tokensOf } from '../words/names.ts';
 import type { Inquiry } from './asked.ts';
 import { languageOfQuestion } from './parts/language.ts';
-import { isOnlyForm, resolve, type Around } from './follow-up.ts';
+import { isOnlyForm, questionMeant, resolve, type Around } from './follow-up.ts';
 import { alternativesIn, asksOfBoth, asksWhetherAlike, sidesIn } from './parts/comparison.ts';
 import { audienceIn, withoutCourtesy } from './parts/courtesy.ts';
 import { columnsIn, columnsOfList } from './parts/columns.ts';
@@ -49,6 +49,8 @@ export function questionBefore(history: string[]): number {
 
 /** The same after a question that has been read already; null where there is none before it. */
 export function readAfter(question: string, previous: Inquiry | null, around: Around): Inquiry {
+  const meant = previous === null ? null : questionMeant(question);
+  if (meant !== null) return readAfter(meant, previous, around);
   const read = readAlone(question, around.mentionsIn);
   // "What is it for?" asks what the program is for only where nothing was spoken of.
   const isOfThing = previous !== null && read.smallTalk === 'help' && ofThingBefore.in(textOf(question));

@@ -19,7 +19,18 @@ export interface Inflection {
 export function inflectionOf(term: string, language: string | null): Inflection | null {
   if (/^\p{Script=Cyrillic}{4,}$/u.test(term)) return inflected(term, slavic);
   if (/^\p{Script=Arabic}{3,}$/u.test(term)) return broken(term);
-  return romance.has(language ?? '') && /^[a-z]{4,}$/.test(term) ? inflected(term, latin) : null;
+  if (!romance.has(language ?? '') || !/^[a-z]{4,}$/.test(term)) return null;
+  return language === 'es' ? inOneVowel(inflected(withPlainVowels(term), latin)) : inflected(term, latin);
+}
+
+/** "Empieza" and "empezará", "cuesta" and "costará" are of one verb. */
+function withPlainVowels(term: string): string {
+  return term.replace(/ie(?=\p{L}{2})/u, 'e').replace(/(?<!q|g)ue(?=\p{L}{2})/u, 'o');
+}
+
+/** What comes before the vowel is written alike in all of them. */
+function inOneVowel(inflection: Inflection): Inflection {
+  return { ...inflection, beginning: inflection.beginning.replace(/(?<=\p{L})[eo].*/u, '') };
 }
 
 /** "El puerto" is no "puerta": an ending that alone tells two nouns apart makes no form. */

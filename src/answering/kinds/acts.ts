@@ -126,8 +126,10 @@ async function onAnything(act: SpeechAct, asked: Asked): Promise<Made | null> {
   // What others speak of is told as theirs.
   const { documentFrequency } = await ground.library.counts(termsOf(inquiry.words));
   const isSaid = termsOf(inquiry.words).some((term) => !structural.has(term) && documentFrequency(term) > 0);
+  // "And Okafor?" asks what she proposes, be it on something else.
+  const isOfAnother = inquiry.asksMoreOf !== null;
   // What somebody is against is seldom called by the same words as what they are asked about.
-  if (act !== 'opposition' && (places.length > 0 || inquiry.yesNo || isSaid)) return null;
+  if (act !== 'opposition' && (places.length > 0 || inquiry.yesNo || (isSaid && !isOfAnother))) return null;
   const found = await sentencesOfKind(
     { ...asked, inquiry: { ...inquiry, words: '' } },
     ({ text }) => performs(act, text),

@@ -5,20 +5,18 @@ import type { Subject } from '../../asking/structure.ts';
 import { asksDiscussion, type AskedFor } from '../../asking/parts/wanted.ts';
 import { isOfSomebodyBefore } from '../../asking/follow-up.ts';
 import { phrases } from '../../words/matcher.ts';
-import { properNamesIn } from '../../words/names.ts';
 import { termsOf } from '../../words/terms.ts';
 import { textOf } from '../../words/text-words.ts';
 import { spokenBy } from '../../people/person.ts';
-import { placedAmounts } from '../amounts.ts';
 import { askedThing, type AskedThing } from '../asked-thing.ts';
 import { quoteOfRun } from '../choose.ts';
 import { figureIn } from '../figure.ts';
-import type { Heard } from '../hear.ts';
 import { saysAll } from '../judge.ts';
 import { foundByWords, overlaps, passageAround } from '../nearest.ts';
 import { farness, likeOf, runAround, spotsOf, type Spot } from '../quoted-ground.ts';
 import { asksCountries } from '../regions.ts';
 import { figureFirst } from './fact.ts';
+import { figureBeside } from './figure-beside.ts';
 import { numbered, onlyNear, type Asked, type Before, type Kind, type Made } from './kind.ts';
 import { asksForElse } from './who-else.ts';
 import { capitalised } from '../wording.ts';
@@ -61,10 +59,13 @@ export const followingUp: Kind = {
     const spots = await spotsOf(quoted, { inquiry, own, thing }, ground);
     // Where a session was is a town, and no country.
     if (isOfSession) return byKind(spots, asked) ?? (asksCountry.in(text) ? nearestThere(spots, own, asked) : null);
+    // Beside what only came near nothing is sure either.
+    const sureAs = (made: Made | null) =>
+      made && before?.quotes.length === 0 && !made.denied ? nearIn(made.quotes, asked) : made;
     return (
-      (leans && thing?.kind === 'reason' ? reasons(spots, own, thing, asked) : null) ??
+      sureAs(leans && thing?.kind === 'reason' ? reasons(spots, own, thing, asked) : null) ??
       byWords(spots, { own, thing, leans }, asked) ??
-      (leans && own === '' && thing && !isOpen(thing, inquiry) ? byKind(spots, asked) : null) ??
+      sureAs(leans && own === '' && thing && !isOpen(thing, inquiry) ? byKind(spots, asked) : null) ??
       (await byFigure(spots, own, asked)) ??
       (leans === 'surely' || (pointsBack.in(text) && !inquiry.asksWho && !asksDiscussion(inquiry.question))
         ? await nearestThere(spots, own, asked)
@@ -156,7 +157,10 @@ function byWords(
   // "Which ferries?" is not told by the words that made somebody ask.
   const isOfMore = termsOf(own).length > 1;
   const isWhich = whichOf.in(textOf(asked.inquiry.question));
+  // Who asks more of what was quoted knows its words: they tell it where they name a thing of the kind that is asked for.
+  const isKnown = ({ away }: Spot) => away === 0 && thing === null && asksWhat.in(textOf(asked.inquiry.question));
   const found = meant
+    .filter((spot) => !isKnown(spot))
     .filter(({ share }) => share >= Math.max(leastShare, most * nearMost))
     .map((spot) => ({ spot, run: runAround(spot, own, thing) }))
     .filter(({ spot, run }) => spot.tells || tellsIn(run, spot, thing))
@@ -185,6 +189,7 @@ const leastNear = 0.6;
 const leastFar = 0.8;
 
 const whichOf = phrases({ lines: '^ [and|but|so] which [other] [*] * $' });
+const asksWhat = phrases({ lines: '^ [and|but|so] what' });
 
 function nearIn(places: Quoted[], { say }: Asked): Made {
   return onlyNear(say('notBesideQuoted'), foundByWords(places.slice(0, mostShown)), say);
@@ -233,6 +238,8 @@ function byKind(spots: Spot[], asked: Asked): Made | null {
 /** In sentences. */
 const mostBeside = 4;
 const mostApart = 2;
+const mostAway = 10;
+const farther = 0.1;
 
 function inTurn(places: Quoted[], { inquiry, say }: Asked): Made {
   const quotes = places.slice(0, mostShown);
@@ -277,80 +284,12 @@ function reasons(spots: Spot[], own: string, thing: AskedThing, asked: Asked): M
 /** Further sentences. */
 const mostReasons = 3;
 
-/** A figure beside what was quoted, where none of the words is there: "50 engineers" for "How many people came?" */
 async function byFigure(spots: Spot[], own: string, asked: Asked): Promise<Made | null> {
-  const { inquiry, ground } = asked;
-  if (inquiry.wants !== 'number') return null;
-  // What is asked may be said elsewhere in so many words; one alone, such as "came", is said everywhere.
-  const { heard } = await asked.looked();
-  const isOfMore = termsOf(own).length > 1;
-  if (isOfMore && saysAll(heard)) return null;
-  const counted = countedIn(heard, own, inquiry);
-  if (counted) return { text: figureFirst([counted], asked), quotes: [counted], report: [], marked: true };
-  // What is counted is spoken of there, and not counted.
-  if (!isOfMore && spots.some(({ share }) => share > 0)) return null;
-  // "How many came to Varn?" is of what was quoted only where Varn is named there.
-  if (namesOther(own, spots)) return null;
-  const like = await likeOf(spots, own, ground);
-  const near = spots.filter(
-    (spot) =>
-      // "How many came?" is of what was quoted, "How many lamps were bought?" only where it is near in meaning.
-      Math.abs(spot.away) <= mostAway && isCounted(spot, inquiry) && (!isOfMore || like.get(spot)! >= leastLike),
-  );
-  // A figure in digits counts more often than a small number in words.
-  const nearness = (spot: Spot) =>
-    (/\d/.test(textOfSpot(spot)) ? inDigitsCounts : 0) + like.get(spot)! - Math.abs(spot.away) * farther;
-  const [best] = near.toSorted((one, other) => nearness(other) - nearness(one));
-  if (!best) return null;
-  return inTurn([quoteOfRun(best.reading, { first: best.index, last: best.index })], asked);
-}
-
-/** In sentences. */
-const mostAway = 10;
-const farther = 0.1;
-const inDigitsCounts = 1;
-/** In usual differences of meaning. */
-const leastLike = 0.75;
-
-const textOfSpot = ({ reading, index }: Spot) => reading.sentences[index]!.text;
-
-/** How many are there is told by what counts something, and not by a sum or a span. */
-function isCounted(spot: Spot, { question }: Inquiry): boolean {
-  if (!asksHowMany.in(textOf(question))) return spot.tells;
-  const text = textOfSpot(spot);
-  return placedAmounts(text).some(
-    ({ value, unit, start, end }) =>
-      unit === '' &&
-      !/\p{L}$/u.test(text.slice(0, start)) &&
-      /^\d+(?:\.\d+)?$/.test(value) &&
-      Number(value) > 1 &&
-      counted.test(text.slice(end)),
-  );
-}
-
-const asksHowMany = phrases({ lines: 'how (many|much|often)' });
-
-/** A plural follows the figure: "50 engineers", "ten industrial companies". */
-const counted = /^(?:\s+\p{L}+){0,2}?\s+(?:\p{L}{3,}s|people|children|men|women)\b/u;
-
-/** Whether the question has a name of its own that no turn which was quoted has. */
-function namesOther(own: string, spots: Spot[]): boolean {
-  const said = new Set(spots.flatMap(({ reading, index }) => [...reading.sentences[index]!.terms]));
-  return properNamesIn(own).some((name) => termsOf(name).some((term) => !said.has(term)));
-}
-
-/** Where what is counted is said with its figure: "46 lawsuits" for "How many lawsuits are there?" */
-function countedIn(heard: Heard[], own: string, { question }: Inquiry): Quoted | null {
-  const known = new Set(termsOf(own));
-  const place = heard
-    .flatMap(({ places }) => places)
-    .find(
-      ({ sentence }) =>
-        termsOf(figureIn(sentence.text, question) ?? '').some((term) => known.has(term)) &&
-        // "Two lamps" are no street lamps.
-        [...known].every((term) => sentence.terms.has(term)),
-    );
-  return place ? quoteOfRun(place.reading, { first: place.index, last: place.index }) : null;
+  const found = await figureBeside(spots, own, asked);
+  if (!found) return null;
+  const { quote } = found;
+  if (!found.isCounted) return inTurn([quote], asked);
+  return { text: figureFirst([quote], asked), quotes: [quote], report: [], marked: true };
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Reading, ReadSentence } from '../../retrieval/reading.ts';
 import { quoteOfRun } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
 import { quoteAt, secondsAt } from '../quote.ts';
-import { turnBeside } from './turn-beside.ts';
+import { turnBeside, whoAsked } from './turn-beside.ts';
 import { denied, numbered, type Asked, type Before, type Kind, type Made } from './kind.ts';
 
 export const goingOn: Kind = {
@@ -19,6 +19,7 @@ export const goingOn: Kind = {
     if (to === 'more') return moreOf(before, asked);
     if (to === 'open') return opened(n ?? 1, before, asked);
     if (to === 'again' || to === 'source') return shownAgain(to, before, asked);
+    if (to === 'asker') return whoAsked(before, asked);
     if (to === 'turnBefore' || to === 'turnAfter') return turnBeside(to, before, asked);
     return beside(to, before, asked);
   },

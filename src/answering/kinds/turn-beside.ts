@@ -1,10 +1,13 @@
 /** "What did Ana Ruiz say right before him?", "Who spoke next?": by the order in which people spoke. */
 import type { Quote } from '../../answer.ts';
-import { namesIn } from '../../people/person.ts';
-import type { Reading } from '../../retrieval/reading.ts';
+import { peopleMeant } from '../../people/mentions.ts';
+import { namesIn, spokenBy } from '../../people/person.ts';
+import type { Reading, ReadSentence } from '../../retrieval/reading.ts';
+import { phrases } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
 import { quoteOfRun } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
-import { givesFloor } from '../replies.ts';
+import { asks, givesFloor } from '../replies.ts';
 import { denied, numbered, type Asked, type Before, type Made } from './kind.ts';
 
 /** Whoever spoke before or after the turn that was quoted last; where somebody is named, their turn that is nearest to it. */
@@ -20,20 +23,67 @@ export async function turnBeside(to: 'turnBefore' | 'turnAfter', { shown }: Befo
   const isNamed = inquiry.speakers.length > 0;
   const step = to === 'turnBefore' ? -1 : 1;
   const found: Omit<Quote, 'n'>[] = [];
+  // What a minister says much later is no answer.
+  const isReply = replies.in(textOf(inquiry.question));
   for (let at = quote.turn + step; turns[at] && found.length < mostTurns; at += step) {
+    if (isReply && Math.abs(at - quote.turn) > mostBetween) break;
     const { speaker } = turns[at]!;
     if (speaker === quote.speaker || (isNamed && !names.has(speaker ?? ''))) continue;
     const end = endOf(reading!, at, to);
     if (!end) continue;
     found.push(end);
-    // Who only gives the floor stands between two who speak.
-    if (isNamed || !onlyGivesFloor(turns[at]!.text)) break;
+    // Who only gives the floor, or says "Right.", stands between two who speak.
+    const isBetween = onlyGivesFloor(turns[at]!.text) || (isReply && saysHardlyAnything(reading!, at));
+    if (isNamed || !isBetween) break;
   }
   if (found.length === 0) return denied(say(to === 'turnBefore' ? 'nothingBefore' : 'nothingAfter'));
   return { text: say(to, { names: say.names(numbered(found)) }), quotes: found, report: [], marked: true };
 }
 
 const mostTurns = 2;
+const replies = phrases({ lines: '(reply|respond|answer|react|response|reaction)' });
+
+/** "Who asked her about that?": the question that what was quoted replies to; where it asks in no such form, what was said right before. */
+export async function whoAsked(before: Before, asked: Asked): Promise<Made> {
+  const { say, ground } = asked;
+  const [quote] = before.shown;
+  if (!quote || quote.session.chathamHouse) return turnBeside('turnBefore', before, asked);
+  const [reading] = await readingsOf([quote.session.id], ground);
+  const { speakers, earlier } = before.inquiry;
+  const theirs = peopleMeant(speakers.length > 0 ? speakers : earlier);
+  const isOfOthers = theirs.length > 0 && !spokenBy(theirs)(quote.session.id, quote.speaker);
+  // Where it was asked of her and another was quoted, that one may have asked.
+  const found = (isOfOthers ? questionIn(reading!, quote.turn) : null) ?? questionBefore(reading!, quote);
+  if (!found) return turnBeside('turnBefore', before, asked);
+  const quotes = [found];
+  return { text: say('asked', { names: say.names(numbered(quotes)) }), quotes, report: [], marked: true };
+}
+
+/** Who says no more than "Yes." or gives the floor asks nothing: the last of others that says more, where it asks. */
+function questionBefore(reading: Reading, { turn, speaker }: Omit<Quote, 'n'>): Omit<Quote, 'n'> | null {
+  const last = reading.sentences.findLast(
+    (each) => each.turn < turn && each.speaker !== speaker && saysMore(each) && !givesFloor(each.text),
+  );
+  return last && turn - last.turn <= mostBetween ? questionIn(reading, last.turn) : null;
+}
+
+const saysMore = (sentence: ReadSentence) => sentence.run.length >= (asks(sentence) ? leastAsking : leastSaying);
+
+/** In terms, and in turns. */
+const leastAsking = 2;
+const leastSaying = 4;
+const mostBetween = 4;
+
+/** The last question of a turn, with what leads up to it; null where it asks nothing. */
+function questionIn(reading: Reading, turn: number): Omit<Quote, 'n'> | null {
+  const { sentences } = reading;
+  const last = sentences.findLastIndex((sentence) => sentence.turn === turn && asks(sentence));
+  const first = sentences.findIndex((sentence) => sentence.turn === turn);
+  return last < 0 ? null : quoteOfRun(reading, { first: Math.max(first, last - mostLeading), last });
+}
+
+/** In sentences. */
+const mostLeading = 2;
 
 /** The last sentences of a turn that stands before, the first of one that stands after. */
 function endOf(reading: Reading, turn: number, to: 'turnBefore' | 'turnAfter'): Omit<Quote, 'n'> | null {
@@ -52,6 +102,10 @@ const mostSentences = 5;
 
 function onlyGivesFloor(text: string): boolean {
   return text.length <= longestFloor && givesFloor(text);
+}
+
+function saysHardlyAnything({ sentences }: Reading, turn: number): boolean {
+  return sentences.every((sentence) => sentence.turn !== turn || sentence.run.length < leastAsking);
 }
 
 /** In characters. */

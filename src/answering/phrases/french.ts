@@ -33,6 +33,8 @@ export const french: Phrases = {
   fromThere: 'D’organisations de ce pays, {names} en ont parlé :',
   noWordsOf: 'Je n’ai trouvé aucune parole de {names} à ce sujet dans {where}.',
   recordsAreIn: 'Les textes sont dans une autre langue ({language}) : posez aussi la question dans cette langue.',
+  mostRecordsAreIn:
+    'La plupart des textes sont dans une autre langue ({language}) : posez aussi la question dans cette langue.',
   sessionsOnIt: 'Séances qui en parlent ({number}) : {titles}.',
   otherNotFound: 'À propos de « {question} », je n’ai rien trouvé de certain.',
   nothingSaid: 'Je n’ai rien trouvé à ce sujet dans {where}.',
@@ -80,6 +82,7 @@ export const french: Phrases = {
   after: 'Juste après :',
   turnBefore: 'Avant cela, {names} :',
   turnAfter: 'Après cela, {names} :',
+  asked: 'La question est de {names} :',
   atEnd: 'À la fin, {names} :',
   atBeginning: 'Au début, {names} :',
   nothingBefore: 'Rien ne précède.',

@@ -3,8 +3,11 @@ import { textOf } from '../../words/text-words.ts';
 import { numberOf, waysToGoOn } from '../phrases/languages.ts';
 
 export interface GoingOn {
-  /** `before` and `after`: the sentences beside; `turnBefore` and `turnAfter`: who spoke there; `again`: the same words; `source`: where they stand. */
-  to: 'open' | 'more' | 'before' | 'after' | 'turnBefore' | 'turnAfter' | 'again' | 'source';
+  /**
+   * `before` and `after`: the sentences beside; `turnBefore` and `turnAfter`: who spoke there; `asker`: who asked for them; `again`:
+   * the same words; `source`: where they stand.
+   */
+  to: 'open' | 'more' | 'before' | 'after' | 'turnBefore' | 'turnAfter' | 'asker' | 'again' | 'source';
   /** The `[n]` of the quote to open; null for the others. */
   n: number | null;
 }
@@ -19,5 +22,15 @@ export function goingOnIn(message: string): GoingOn | null {
   return null;
 }
 
-const order: GoingOn['to'][] = ['open', 'more', 'again', 'source', 'turnBefore', 'turnAfter', 'before', 'after'];
+const order: GoingOn['to'][] = [
+  'open',
+  'more',
+  'again',
+  'source',
+  'asker',
+  'turnBefore',
+  'turnAfter',
+  'before',
+  'after',
+];
 const ways = order.map((to) => ({ to, said: waysToGoOn(to) }));

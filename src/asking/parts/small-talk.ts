@@ -8,19 +8,19 @@ export type SmallTalk = 'greeting' | 'thanks' | 'goodbye' | 'help' | 'stop' | 'p
 /** What kind of small talk the whole of a message is, be it said with courtesy: "Hello, what can you do?"; null where it asks for something besides. */
 export function smallTalkOf(message: string): SmallTalk | null {
   if (isNamedInCapitals(message)) return null;
-  return kindOf(message) ?? kindOf(blankedAll(message, courtesy)) ?? kindOfEach(message);
+  return kindOf(message) ?? kindOfEach(message) ?? kindOf(blankedAll(message, courtesy));
 }
 
-/** "Thanks, that was helpful! What else can I ask?": every sentence is small talk, and the one that asks for most is answered. */
+/** "Thanks, very clear! What else can I ask?": every part is small talk, and the one that asks for most is answered. */
 function kindOfEach(message: string): SmallTalk | null {
-  const sentences = message.split(betweenSentences).filter((sentence) => sentence.trim() !== '');
-  if (sentences.length < 2 || sentences.length > mostSentences) return null;
-  const each = new Set(sentences.map((sentence) => kindOf(sentence) ?? kindOf(blankedAll(sentence, courtesy))));
+  const parts = message.split(betweenParts).filter((part) => part.trim() !== '');
+  if (parts.length < 2 || parts.length > mostParts) return null;
+  const each = new Set(parts.map((part) => kindOf(part) ?? kindOf(blankedAll(part, courtesy))));
   return each.has(null) ? null : (order.find((kind) => each.has(kind)) ?? null);
 }
 
-const betweenSentences = /[.!?…。！？؟]+/u;
-const mostSentences = 4;
+const betweenParts = /[.!?…。！？؟,;，、；،–—]+/u;
+const mostParts = 4;
 
 /** "What can IT do?" is of the department, and "help US farmers" of a country. */
 function isNamedInCapitals(message: string): boolean {

@@ -24,6 +24,7 @@ export const englishFollowUp = {
     ^ not …3 , =(*)
     ^ not …4 [,] (but|{imeant})
     {imeant} $`,
+  interrogatives: '^ (who|whom|whose|what|which|where|when|why|how)',
   correctsPlace: '^ (in|at|within|during) …5 $',
   wasNot: '[and] (not|rather than|instead of) [about|on|of] …6 $',
   goesOn: {
@@ -40,6 +41,7 @@ export const englishFollowUp = {
       ^ [and] [please] [{askFor}] (his|her|their) [own] words [please] $
       ^ (quote|repeat|say|show [me]) (it|that|this|him|her|them) [again|exactly|verbatim|word for word|please] $
       ^ (verbatim|word for word|exact words) [please] $
+      ^ [and|but|ok] are you [really|quite|absolutely] (sure|certain) [(about|of) (that|this|it)] $
       ^ [and] what (exactly|precisely|literally) did (he|she|they) say $
       ^ [and] what did (he|she|they) (exactly|precisely|actually|literally) say $
       ^ [and] what did (he|she|they) say (exactly|precisely|literally|word for word) $`,
@@ -56,11 +58,20 @@ export const englishFollowUp = {
       ^ !(… {namedHere} … before (him|her|them)) … [right|just|immediately|directly|shortly] before (him|her|them) $
       ^ [and|but|so] (who|which [*] {people}) (spoke|came|was|talked|had the floor) [right|just|directly] before [that|this|it] $
       ^ [and|but|so] (what did|who was|how did) the (previous|preceding) speaker [* [*]] $
-      ^ [and|but|so] who (asked|questioned|was asking) (him|her|them) [(that|this|so|about (it|this|that))] $`,
+      ^ [and|but|so] what did !(he|she|they|it|you|we|i|the speaker) * …5 (say|add) [right|just|immediately|directly] before (that|this|it) $`,
+    asker: `
+      ^ [and|but|so] who (asked|questioned|was asking) (him|her|them|it|that|this) [(that|this|so|[the|this|that] question|about (it|this|that|them))] $
+      ^ [and|but|so] who (asked|put|raised) (the|that|this) question $
+      ^ [and|but|so] what (was|were) (he|she|they) asked $
+      ^ [and|but|so] what was the question $`,
     turnAfter: `
       ^ !(… {namedHere} … after (him|her|them)) … [right|just|immediately|directly|shortly] after (him|her|them) $
       ^ [and|but|so] (who|which [*] {people}) (spoke|came|was|talked|had the floor) ([right|just|directly] after [that|this|it]|next|then) $
       ^ [and|but|so] (what did|who was|how did) the (next|following) speaker [* [*]] $
+      ^ [and|but|so] what did !(he|she|they|it|you|we|i|the speaker) * …5 (say|add) [right|just|immediately|directly] after (that|this|it) $
+      ^ [and|but|so] (what|how) did !(he|she|they|it|you|we|i|{namedHere}|the) * …4 (reply|respond|answer|react) [to (that|this|it|him|her|them)] $
+      ^ [and|but|so] (what|how) did (he|she|the [*] *) (reply|respond|answer|react) [to (that|this|it|him|her|them)] $
+      ^ [and|but|so] what was (the|his|her|their) (answer|reply|response|reaction) [to (that|this|it|him|her|them)] $
       ^ [and|but|so] (who|did any(one|body)|did some(one|body)) (~reply|~respond|~answer|~react) [to (that|this|it|him|her|them)] $`,
     before: `
       ^ [and|but|so] [what] [right|just|directly|immediately|shortly] before [that|this|it] $

@@ -20,6 +20,7 @@ export const englishFrame = `
   what (is|was|are|were) the (name(s)|title(s)|number(s)|definition(s)|meaning(s)) of
   according to
   (had|has|have) to =(say)
+  (in total|in all|all told|altogether) $
   ^ [and|but|so] (did|does|do|has|have|who) [any(one|body)|some(one|body)] [else|also] (~share|~echo) …5 ({feeling}) [about|over|on|that|of|for]
   (~complain|~insist|~stress|~emphasise|~emphasize|~admit|~note|~observe|~lament|~regret|~believe) that
   (whatever|anything)

@@ -38,11 +38,12 @@ export const englishSmallTalk: Record<string, string> = {
     ^ {onward} (what|which) [other|more|further] [kind(s)|sort(s)|type(s)] [of] [other] (question(s)|thing(s)) (can|could) (i|we) ask [you|here] $
     ^ {onward} (what|which) [kind(s)|sort(s)|type(s)] [of] (question(s)|thing(s)) (may|should) (i|we) ask [you|here] $
     ^ are you [a|an|some] (bot|robot|machine|computer|program|ai|human|person|chatbot|real|real person|assistant) $
+    ^ (can|could) you help [me] $
     ^ (can|could) you help me [to|with|in] [*] [*] [*] [*] (meeting|conference|session|trip|mission|visit) $
     ^ (what|which|how many) languages (do|can) you (speak|understand|know|answer in) $
     ^ (do you [ever] make mistakes|are you [always] (right|reliable|correct)|can i trust you|how reliable are you) $
     ^ how does (this|it) work $
-    ^ can you help [me] [please] $
+    ^ (i m|i am) (confused|lost) $
     ^ (i don t|i do not) understand $
     ^ who r u $
     ^ (can|do) (you|the bot) (speak|understand) * $
@@ -52,5 +53,9 @@ export const englishSmallTalk: Record<string, string> = {
   praise: `
     ^ (good|nice|great|bad|stupid|clever|smart) bot $
     ^ [very|that is|that was|that s] (great|good|nice|perfect|excellent|cool|awesome|wonderful|brilliant|impressive) [job|work|answer] $
-    ^ (ok|okay|yes|no|i see|got it|understood|right|sure|fine|wow|lol|haha) $`,
+    ^ (ok|okay|yes|no|oh|ah|i see|got it|understood|right|sure|fine|wow|lol|haha|hm|hmm|lovely|test|testing|sorry|my mistake|my bad) $
+    ^ [that is|that s|thats|this is|it is|it s|(that|this|it) was|all] [all|very|so|much|quite|really|perfectly|now] (clear|clearer
+      |interesting|fascinating|useful|helpful|good|kind|great|good to know|fair enough) [now|to (me|us)] $
+    ^ [that is|that s|thats|this is|it is|it s|(that|this|it) was] (exactly|just|precisely) what (i|we) (needed|need|wanted|want|(was|were) looking for|meant) $
+    ^ (that|this|it) [fully] (answers|answered) (it|(my|our|the) question(s)) $`,
 };

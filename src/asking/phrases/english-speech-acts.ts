@@ -29,7 +29,7 @@ export const englishSpeechActs = {
     (what|which|any|all) [*] [*] [*] [*] (criticism(s)|complaint(s))`,
   praise: `
     ({whoever}) [else|also] [has|have] (~praise|~commend|~applaud|~salute|~admire|~congratulate|~thank)
-    what (did|does|do|has|have|is|was) … (~praise|~welcome|~commend|~applaud|~salute|~admire|~appreciate|~congratulate|~thank|grateful|proud)
+    what (did|does|do|has|have|is|was) … (~praise|~welcome|~commend|~applaud|~salute|~admire|~appreciate|~congratulate|~thank|grateful)
     whom (did|does) … (~praise|~commend|~congratulate|~thank)`,
   hope: `
     ({whoever}) [else|also] [is|are|was|were] (~hope|optimistic|hopeful|confident)

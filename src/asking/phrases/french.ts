@@ -31,10 +31,12 @@ export const french: WaysToAsk = {
     greeting: '^ {greeting} [à tous|ça va|comment ça va] $',
     thanks: `
       ^ [ok|parfait|super|bien] [,] (c'est tout|ce sera tout) [pour (aujourd'hui|l'instant|le moment)] [,] [et] [{thanks}] [beaucoup|bien] $
-      ^ {thanks} [beaucoup|bien|infiniment|à toi|à vous] [pour …6] [,] [c'est|c'était] [très] [utile|gentil|parfait|tout] $`,
+      ^ [ok|parfait|super|très bien|d'accord] {thanks} [beaucoup|bien|infiniment|à toi|à vous] [pour …6] [,] [c'est|c'était] [très] [utile|gentil
+        |parfait|tout] $`,
     goodbye: '^ (au revoir|à bientôt|à plus|adieu) $',
     help: `
       ^ (aide|aidez moi|aide moi|à l'aide|au secours) $
+      ^ (tu peux|peux tu|vous pouvez|pouvez vous|pourriez vous|pourrais tu) m'aider $
       ^ que (peux tu|pouvez vous|sais tu|savez vous) [faire] $
       ^ à quoi (sers tu|servez vous|ça sert|tu sers|vous servez) $
       ^ comment ça (marche|fonctionne) $
@@ -42,7 +44,10 @@ export const french: WaysToAsk = {
       ^ [et] (quelles|quelle sorte de|quel genre de) [autres] questions (puis je|pouvons nous|peut on|je peux|on peut) [encore|te|vous] poser [encore|ici] $
       ^ qui (es tu|êtes vous) $`,
     stop: '^ (stop|arrête|arrêtez|ça suffit|tais toi) $',
-    praise: "^ (ok|d'accord|oui|non|parfait|super|très bien|bravo) $",
+    praise: `
+      ^ (ok|d'accord|oui|non|parfait|super|très bien|bravo|compris|je vois|intéressant|désolé|pardon) $
+      ^ [c'est|tout est|ça c'est|voilà qui est] [très|plus|bien|parfaitement] (clair|utile|intéressant) $
+      ^ c'est [exactement] ce que je (voulais|cherchais) $`,
   },
   courtesy: `
     (s'il te plaît|s'il vous plaît|stp|svp)
@@ -284,6 +289,7 @@ export const french: WaysToAsk = {
   goesOn: {
     open: '^ (ouvre|ouvrez|montre|montrez) [le|la|numéro] <#> $',
     more: '^ (plus|encore|la suite|continue|continuez|davantage) $',
+    again: '^ [et|mais] [en] (tu es|es tu|vous êtes|êtes vous) [en] (sûr|sûre|certain|certaine) [de (ça|cela)] $',
     before: 'juste avant (ça|cela)',
     after: 'juste après (ça|cela)',
   },
@@ -299,6 +305,9 @@ export const french: WaysToAsk = {
     (qui|quoi|quelqu'un|personne) d'autre
     (combien de temps|va t (il|elle)|vont (ils|elles)|est (il|elle)|sont (ils|elles))
     au lieu (de|d') [un|une]
+    [t] [il|elle|ils|elles] à la place $
+    ^ que (propose|demande|veut|suggère|recommande) t (il|elle|on)
+    ^ que (proposent|demandent|veulent|suggèrent|recommandent) (ils|elles)
     d'après
     (a t il|a t elle) (donné|donnés|données|cité|cités)
     (en quelle année|quel pourcentage|quelle (part|proportion)|quelle différence)

@@ -29,7 +29,7 @@ export const spanish: WaysToAsk = {
     greeting: '^ {greeting} [a todos|qué tal|cómo estás|cómo está] $',
     thanks: `
       ^ [ok|vale|perfecto|bien] [,] (eso es todo|es todo|nada más) [por (hoy|ahora)] [,] [y] [{thanks}] $
-      ^ {thanks} [por …6] [,] [es|fue|ha sido|eso es] [muy] [útil|amable|bien|todo] $`,
+      ^ [ok|vale|perfecto|bien|muy bien] {thanks} [por …6] [,] [es|fue|ha sido|eso es] [muy] [útil|amable|bien|todo] $`,
     goodbye: '^ (adiós|hasta luego|hasta pronto|chao) $',
     help: `
       ^ (ayuda|ayúdame|ayúdeme|socorro) $
@@ -40,7 +40,10 @@ export const spanish: WaysToAsk = {
       ^ [y] qué [otras|más] preguntas (puedo|podemos|se pueden) (hacer|hacerte|hacerle) [más|aquí|todavía|también] $
       ^ quién (eres|es usted) $`,
     stop: '^ (para|detente|basta|cállate|alto) $',
-    praise: '^ (ok|vale|de acuerdo|sí|no|perfecto|muy bien|genial) $',
+    praise: `
+      ^ (ok|vale|de acuerdo|sí|no|perfecto|muy bien|genial|entendido|ya veo|interesante|perdón) $
+      ^ [es|está|todo|eso es] [muy|más|todo] (claro|útil|interesante) $
+      ^ [es] [exactamente|justo] lo que (quería|buscaba|necesitaba) $`,
   },
   courtesy: `
     por favor
@@ -268,6 +271,7 @@ export const spanish: WaysToAsk = {
   goesOn: {
     open: '^ (abre|abra|muestra|muestre) [el|la|número] <#> $',
     more: '^ (más|sigue|siga|continúa|continúe) $',
+    again: '^ [y|pero] [está|estás] (seguro|segura) [de (eso|esto|ello)] $',
     before: 'justo antes [de (eso|esto)]',
     after: 'justo después [de (eso|esto)]',
   },
@@ -276,6 +280,7 @@ export const spanish: WaysToAsk = {
     ^ (propuso|propusieron|recomendó|sugirió|pidió|exigió|anunció) =(*)
     cuántas veces
     ^ qué (propone|proponen|recomienda|recomiendan|sugiere)
+    en (su|vez|lugar) (lugar|de eso|de esto|de ello) $
     en (lugar|vez) de [un|una]
     (dio|dieron|citó|citaron) $
     (ha|han|hay|hubo|había|haya) [alguien] [que] (hablado|mencionado|dicho|tratado|nombrado|abordado|hablara|mencionara|hablase)
