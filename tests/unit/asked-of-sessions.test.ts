@@ -21,7 +21,7 @@ const pier = {
     { speaker: 'Runa Vesk', text: 'Thank you, Mr. Brandt. The floor is yours, Ms. Marchand.' },
     {
       speaker: 'Odile Marchand',
-      text: 'The lamps on the pier are out since winter. We close here, and good night to all.',
+      text: 'The lamps on the pier are out since winter. Minister Jordan saw such lamps in Norway. We close here, and good night to all.',
     },
   ],
 };
@@ -162,4 +162,9 @@ it.each([
 ])('is of the session that is called by its id: %s', async (question, name) => {
   const { text } = await ask(question);
   expect(text).toContain(name);
+});
+it('takes somebody of the name of a country for none', async () => {
+  const { text } = await ask('Which countries were mentioned in PQ2031a?');
+  expect(text).toContain('Norway');
+  expect(text).not.toContain('Jordan');
 });

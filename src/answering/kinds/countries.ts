@@ -190,8 +190,12 @@ const mostShown = 2;
 function countriesIn(text: string, { session }: Pick<Reading, 'session'>): { code: string; name: string }[] {
   const language = languageOf(text) ?? languageOfSession(session);
   const named = regionsIn(text, language).filter(
-    // The island of Réunion is no "réunion".
-    ({ code, name, end }) => !unions.has(code) && !/^\p{Ll}/u.test(name) && !isOfLonger.test(text.slice(end)),
+    // The island of Réunion is no "réunion", and Minister Jordan no country.
+    ({ code, name, start, end }) =>
+      !unions.has(code) &&
+      !/^\p{Ll}/u.test(name) &&
+      !isOfLonger.test(text.slice(end)) &&
+      !titled.test(text.slice(Math.max(start - longestTitle, 0), start)),
   );
   return [...new Map(named.map((each) => [each.code, each])).values()];
 }
@@ -199,5 +203,8 @@ function countriesIn(text: string, { session }: Pick<Reading, 'session'>): { cod
 /** They have codes as countries have: the United Nations, the European Union, the euro area. */
 const unions = new Set(['UN', 'EU', 'EZ']);
 
+const titled = /\b(?:Minister|Mr|Ms|Mrs|Dr|Prof|Professor|Senator|Judge|Sir|Hon)\.?\s$/u;
+/** In characters. */
+const longestTitle = 16;
 /** China Mobile is no country. */
 const isOfLonger = /^[ -]\p{Lu}/u;
