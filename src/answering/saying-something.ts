@@ -1,13 +1,16 @@
 /** What says something of a matter, as against what only names it. */
 import type { Inquiry } from '../asking/asked.ts';
+import { asksDiscussion } from '../asking/parts/wanted.ts';
 import { termsOf } from '../words/terms.ts';
 import { isShortReply } from './choose.ts';
 import type { Place } from './hear.ts';
 import { introduces } from './introducing.ts';
 
 /** Who gives the floor, names the session by its title, or nods, says nothing of the matter, where anybody does. */
-export function saying(places: Place[], { yesNo, asksWho, wants }: Inquiry): Place[] {
-  const mayNod = yesNo || asksWho || wants === 'number';
+export function saying(places: Place[], { question, speakers, yesNo, asksWho, wants }: Inquiry): Place[] {
+  // "How deep is it?" may be answered in two words.
+  const isOfTheirWords = speakers.length > 0 && asksDiscussion(question);
+  const mayNod = !isOfTheirWords || yesNo || asksWho || wants === 'number';
   const said = places.filter(
     (place) =>
       (place.run !== undefined || !(introduces(place.sentence.text) || namesItsSession(place))) &&
