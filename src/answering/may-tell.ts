@@ -129,8 +129,11 @@ const tellsShare =
 /** What is paid, rather than how much of something there is. */
 const asksPrice = phrases({
   lines: `
-    how much [money] (is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had) … (cost|pay|paid|spend|spent|charge(|d)|worth|lost|stolen|owed|borrowed|lent|donated|invested|earned)
+    how much [money] (is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had) … {paying}
     how much money`,
+  lists: {
+    paying: '(cost|pay|paid|spend|spent|charge(|d)|worth|lost|stolen|owed|borrowed|lent|donated|invested|earned)',
+  },
 });
 /** "30 divers" is no price: it is money, or something is said of paying. */
 const saysPaid = phrases({
