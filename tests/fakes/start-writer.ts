@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { bundled } from './bundled.ts';
 import type { Task } from './library-writer.ts';
 
 export interface Writer {
@@ -16,7 +16,7 @@ export interface Writer {
   ended: Promise<{ signal: NodeJS.Signals | null; code: number | null }>;
 }
 
-const script = fileURLToPath(new URL('library-writer.ts', import.meta.url));
+const script = await bundled(new URL('library-writer.ts', import.meta.url));
 
 /** Starts a process that writes to a library. `uid` is who it runs as. */
 export function startWriter(task: Task, { uid }: { uid?: number } = {}): Writer {
