@@ -196,19 +196,31 @@ function withVerb(places: Place[], question: string, isOfWords: boolean): Place[
   const verb = doing.exec(question)?.[1];
   if (verb === undefined) return places;
   const asked = [verb, otherSpelling(verb)].flatMap((form) => termsOf(form ?? ''));
+  // A long session may have thousands of places.
+  const formsIn = new Map(
+    [...new Set(places.map(({ reading }) => reading.places))].map((known) => [
+      known,
+      asked.flatMap((term) => [...formsOf(term, known, false).keys()]),
+    ]),
+  );
   const says = ({ reading: { sentences, places: known }, run, index, repliesTo }: Place) => {
     const said = sentences.slice(run?.first ?? index, (run?.last ?? index) + 1);
-    const forms = asked.flatMap((term) => [...formsOf(term, known, false).keys()]);
+    const forms = formsIn.get(known)!;
     return [...said, ...(repliesTo === undefined ? [] : [sentences[repliesTo]!])].some(({ terms, text }) =>
       forms.some((form) => terms.has(form) && !onlyAsAnotherWord(asked[0]!, verb, form, text)),
     );
   };
-  const saying = places.filter(says).map((place) => ({ ...place, score: place.score + verbCounts }));
-  const others = places.filter((place) => !says(place));
+  const [withIt, others] = parted(places, says);
+  const saying = withIt.map((place) => ({ ...place, score: place.score + verbCounts }));
   if (saying.length === 0 && !isOfWords && !isSayingVerb(verb))
     return others.filter(({ whole, own, repliesTo }) => whole || own >= leastOfClaim || repliesTo !== undefined);
-  const isFirst = saying.some(({ score }) => others.every((other) => other.score < score));
-  return isFirst ? saying : [...saying, ...others];
+  const best = saying.reduce((most, { score }) => Math.max(most, score), -Infinity);
+  return others.every(({ score }) => score < best) ? saying : [...saying, ...others];
+}
+
+function parted<Each>(all: Each[], is: (each: Each) => boolean): [those: Each[], others: Each[]] {
+  const { true: those = [], false: others = [] } = Object.groupBy(all, (each) => (is(each) ? 'true' : 'false'));
+  return [those, others];
 }
 
 const verbCounts = 0.4;
