@@ -5,7 +5,7 @@ import { tokensOf } from '../words/names.ts';
 import { termsOf } from '../words/terms.ts';
 import { textOf } from '../words/text-words.ts';
 import { spokenElsewhere } from '../words/languages/spoken-phrases.ts';
-import { bodies, namesBody } from './bodies.ts';
+import { bodies, namesBody, whichOf } from './bodies.ts';
 import { hasNumeral } from './evidence.ts';
 import { introduces } from './introducing.ts';
 import { mayTellFigure } from './may-tell.ts';
@@ -172,7 +172,7 @@ const things: Thing[] = [
     kind: 'body',
     asked: phrases({
       lines: `
-        ${opening} [with|by|from|for|to|of|at|in|under] (which|what) [*] [*] {bodies}`,
+        ${opening} [with|by|from|for|to|of|at|in|under] ${whichOf} {bodies}`,
       lists: { bodies },
     }),
     tells: namesBody,

@@ -6,6 +6,12 @@ import { termsOf } from '../words/terms.ts';
 import { textOf } from '../words/text-words.ts';
 import { regionsIn } from './regions.ts';
 
+/** "Which", and up to two words that tell which; "what did the minister" asks for no minister. */
+export const whichOf = ((others) => `(which|what) !${others} [*] !${others} [*]`)(
+  `(is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|shall|may|might|must|the|a|an|this|that
+  |these|those|my|your|our|their|his|her|its|s|about|of|if|happened|happens)`.replaceAll(/\s+/gu, ''),
+);
+
 /** Whatever has a name of any form. */
 const ofAnyName = `organisation(s)|organization(s)|institution(s)|bodies|body|agency|agencies|compan(y|ies)|firm(s)|newspaper(s)|airline(s)
   |charit(y|ies)`;
@@ -27,7 +33,7 @@ const calledByKind = [
   { asked: 'minister(s)', called: 'minister secretary' },
   { asked: 'senator(s)', called: 'senator' },
 ].map(({ asked, called }) => ({
-  asked: phrases({ lines: `(which|what) [*] [*] (${asked})` }),
+  asked: phrases({ lines: `${whichOf} (${asked})` }),
   line: asked,
   called: new Set(called.split(' ')),
 }));
