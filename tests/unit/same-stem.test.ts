@@ -17,6 +17,10 @@ it.each<[string, string, string, boolean]>([
   ['Who mentioned ventilators?', 'ventilators', 'The ventilation is a ventilator of ours.', false],
   ['What do regulators want?', 'regulators', 'Regulation is slow.', true],
   ['What was said about regulation?', 'regulation', 'The regulators are slow.', false],
+  ['Who spoke of power?', 'power', 'A powerful engine.', true],
+  ['Who spoke of power?', 'power', 'The power of the engine.', false],
+  ['Who wants openness?', 'openness', 'It was eye-opening.', true],
+  ['Who wants openness?', 'openness', 'An open sea.', false],
   ['Who paid?', 'paid', 'They paid.', false],
 ])('%s (%s) %s: %s', (asked, word, text, expected) => {
   expect(onlyAsAnotherWord(formIn(word), asked, formIn(word), text)).toBe(expected);

@@ -113,8 +113,35 @@ describe('all, none, and those who are not among them', () => {
   });
 });
 
+const read = (text: string) => readQuestion(text, [], () => []);
+
+it('members are asked for as speakers are', () =>
+  expect(read('Which members spoke of rice?')).toMatchObject({ asksWho: true, words: 'of rice' }));
+
+it('those of a trade may be against it', () =>
+  expect(read('Are the lamp makers against the new bulbs?').asksFor).toContain('against'));
+
+it('when a thing should start is no beginning of what somebody said', () =>
+  expect(read('When should the levy start?').words).toContain('start'));
+
 it('an agreement that binds is no agreement of those who speak', () => {
-  const read = (text: string) => readQuestion(text, [], () => []);
   expect(read('Who would sign a binding agreement on lamps?').subject).toBeNull();
   expect(read('Was there agreement on lamps?').subject).toMatchObject({ called: 'agreements' });
+});
+
+it('which of many who are called alike is meant nobody knows', async () => {
+  const many = await rapporteurIn(temporaryFolder());
+  const meetings = ['one', 'two'].map((id) => ({
+    id,
+    title: `Lamp design meeting ${id}`,
+    speakers: ['Marketing', 'Industrial Designer'].map((name) => ({ name })),
+    turns: [
+      { speaker: 'Marketing', text: `People in group ${id} want a yellow lamp, and they said so twice.` },
+      { speaker: 'Industrial Designer', text: `The yellow lamp of group ${id} is too dear for us to build.` },
+    ],
+  }));
+  await many.ingest(meetings.map((each) => ({ name: `${each.id}.json`, bytes: Buffer.from(JSON.stringify(each)) })));
+  const { text } = await many.ask({ text: 'Do Marketing and the Industrial Designer agree on the yellow lamp?' });
+  expect(text).not.toMatch(/- .*: \[\d\]/u);
+  await many.close();
 });

@@ -300,7 +300,7 @@ function saysOfIt({ own, covered, whole, closeness }: Place): boolean {
 }
 
 const isOfMany = ({ people }: Side, spokenIn: string[]) =>
-  spokenIn.length > 1 && people.some(({ name }) => isGeneric(name));
+  spokenIn.length > 1 && (people.length > 1 || people.some(({ name }) => isGeneric(name)));
 
 /** What the report lists as a difference between those who are compared, on the matter. */
 async function differencesBetween(sides: Side[], { inquiry, sessions, ground }: Asked) {

@@ -23,7 +23,7 @@ const endsThing = phrases({
   lines: `
     (was|were|is|are|be|been|being|got|get|gets) [not|never|ever|finally|first|last|already] (closed|finished|ended|concluded) $
     (was|were|is|are) …8 (closed|finished|ended|concluded) $
-    (should|must|shall|can|could|may|might|to) [not|never] (begin|start|open|close|end|finish|conclude) $
+    (should|must|shall|can|could|may|might|to) …6 (begin|start|open|close|end|finish|conclude) $
     (did|does|do|will|has|have|had) (the|a|an|our|this|these|those) !({speaking}) [*] [*] [*] [*] (~close|~end|~finish) $`,
   lists: {
     speaking: `speaker(s)|chair(s)|chairman|chairwoman|chairperson|moderator(s)|delegate(s)|minister(s)|president|secretary|ambassador|director
