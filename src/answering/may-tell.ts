@@ -129,11 +129,9 @@ const tellsShare =
 /** What is paid, rather than how much of something there is. */
 const asksPrice = phrases({
   lines: `
-    how much [money] (is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had) … {paying}
+    how much [money] ({verb}) … (cost|pay|paid|spend|spent|charge(|d)|worth|lost|stolen|owed|borrowed|lent|donated|invested|earned)
     how much money`,
-  lists: {
-    paying: '(cost|pay|paid|spend|spent|charge(|d)|worth|lost|stolen|owed|borrowed|lent|donated|invested|earned)',
-  },
+  lists: { verb: 'is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had' },
 });
 /** "30 divers" is no price: it is money, or something is said of paying. */
 const saysPaid = phrases({
@@ -166,7 +164,8 @@ const saysOften = phrases({
 
 const spanOfTime = {
   count: `#|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen(s)|hundred(s)|thousand(s)|million(s)|half|several|few|many|couple`,
-  unit: `second(s)|minute(s)|hour(s)|day(s)|week(s)|month(s)|year(s)|decade(s)|centur(y|ies)|night(s)|morning(s)|afternoon(s)|evening(s)|season(s)|term(s)`,
+  unit: `second(s)|minute(s)|hour(s)|day(s)|week(s)|month(s)|year(s)|decade(s)|centur(y|ies)|night(s)|morning(s)|afternoon(s)|evening(s)|season(s)|term(s)
+      |winter(s)|summer(s)|spring|autumn`,
 };
 /** When, without a date. */
 const saysWhen = phrases({
@@ -194,9 +193,9 @@ const asksWhenToCome = phrases({
 /** "Five full days", "a couple of weeks", "all night", "too long". */
 const saysSpan = phrases({
   lines: `
-    ({count}|*ty|*teen) [and|to|or] [*] [*] ({unit})
+    ({count}|*ty|*teen) [and|to|or] [*] [*] ({unit}) !(old|olds)
     (a|an|one|the) [*] [*] (couple|number|matter|handful|whole|full|entire|half|good|best) [of] [the] [*] ({unit})
-    (a|an|per|another|half|whole|entire|all|full|through|throughout|for|within|over|during) [the|a|an] [*] ({unit})
+    (a|an|per|another|half|whole|entire|all|full|through|throughout|for|within|over|during) [the|a|an] [*] ({unit}) !(old|olds)
     (long|longer|forever|overnight|briefly|brief|short|shorter|round the clock|permanent|permanently|indefinite*|until|till)
     from * … to *`,
   lists: spanOfTime,
