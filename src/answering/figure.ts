@@ -297,7 +297,7 @@ function isYear(figure: string, before: string, after: string): boolean {
 const yearsAlone =
   /^(?:between\s+|(?:around|about|circa|roughly)\s+)?(?:1[5-9]|20)\d\d(?:(?:\s+(?:to|or|and)\s+|\s?[–-]\s?)(?:1[5-9]|20)\d\d)?$/iu;
 const ofTime =
-  /\b(?:in|at|since|by|until|till|from|of|before|after|during|around|about|through|between|year|years|early|late|mid|january|february|march|april|may|june|july|august|september|october|november|december)[\s-]+$/iu;
+  /\b(?:in|at|since|by|until|till|from|of|before|after|during|around|about|through|between|years?|early|late|mid)[\s-]+$/iu;
 
 type Placed = Pick<RegExpExecArray, 0 | 'index'>;
 const matched = ({ said, start }: SaidTime): Placed => ({ 0: said, index: start });

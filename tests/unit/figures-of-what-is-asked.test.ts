@@ -66,7 +66,7 @@ describe('two figures that are compared', () => {
 
 it.each([
   'In the first hand looms at 1890, we used 14 spindles.',
-  'With the first hand looms around 1890, we used 14 spindles.',
+  'With the first hand looms in about 1890, we used 14 spindles.',
   'By the first hand looms of the 1890s, we used 14 spindles.',
 ])('a year counts nothing: %s', (said) =>
   expect(figureIn(said, 'How many spindles went into the first hand looms?')).toBe('14 spindles'),

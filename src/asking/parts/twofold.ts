@@ -35,7 +35,7 @@ export function twofold(question: string): Twofold | null {
   // How many there were is told with who they are.
   if (countsThem.in(textOf(asksMore))) return null;
   // What a quotation says stands in it.
-  if (asksItsWords.in(textOf(asksMore))) return null;
+  if (asksQuoted.in(textOf(one)) && asksItsWords.in(textOf(asksMore))) return null;
   if (isElliptic(rest)) return completed(first, asksMore, words.slice(0, joint));
   const other = withName(asksMore, one);
   const told = textOf(other).words.map(({ word }) => word);
@@ -112,6 +112,7 @@ function withName(question: string, first: string): string {
 
 const countsThem = phrases({ lines: '^ how many (were|are) (they|there|of them) $\n^ (how often|how many times) $' });
 
+const asksQuoted = phrases({ lines: '(does|did|do) … (quote|cite)' });
 const asksItsWords = phrases({ lines: wordsOfQuotation });
 
 /** "Blue Quay and Fjord Lines" is read as one name. */
