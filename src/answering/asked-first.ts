@@ -2,7 +2,10 @@
 import type { Inquiry } from '../asking/asked.ts';
 import { askedThing } from './asked-thing.ts';
 import type { Candidate } from './candidates.ts';
+import { claimedIn, isOfSame } from './claimed.ts';
+import { deedIn } from './deed.ts';
 import { hasNumeral, type Wanted } from './evidence.ts';
+import { countedBy, countsAny } from './figure.ts';
 import { mayTellFigure } from './may-tell.ts';
 import { rareTermOf } from './most-of-matter.ts';
 import { properNamesIn } from '../words/names.ts';
@@ -17,14 +20,44 @@ export function withNamesFirst(candidates: Candidate[], { question }: Pick<Inqui
 
 /** The same for a figure, a point of time and countries: certain it is not, but what has none cannot be meant. */
 export function withAskedFirst(candidates: Candidate[], inquiry: Inquiry): Candidate[] {
-  const { question, wants } = inquiry;
+  const { question, wants, language } = inquiry;
   if (asksCountries(inquiry)) return withFirst(candidates, (text) => regionsIn(text, null).length > 0);
   const thing = askedThing(inquiry);
   if (thing?.kind === 'place' || thing?.kind === 'body') return withFirst(candidates, thing.isToldBy);
   if (asksWhen.test(question)) return withFirst(candidates, (text) => timesIn(text).length > 0);
   if (wants === 'number') return withFirst(candidates, (text) => hasNumeral(text) && mayTellFigure(text, question));
+  const deed = inquiry.yesNo ? deedIn(question) : null;
+  if (deed !== null) return withFirst(candidates, (text) => termsOf(text).includes(deed));
+  const claims = inquiry.yesNo ? claimedIn(inquiry.words, language).filter(({ kind }) => kind === 'figure') : [];
+  if (claims.length > 0)
+    return withFirst(candidates, (text) =>
+      claimedIn(text, language).some((said) => claims.some((claim) => isOfSame(said, claim))),
+    );
   return candidates;
 }
+
+/** "How many came home?": of what has no figure of them and stands in one turn with what has, the latter is shown. */
+export function atTheirFigure(candidates: Candidate[], { question, wants }: Inquiry): Candidate[] {
+  if (wants !== 'number' || countedBy(question) === null) return candidates;
+  return candidates.map((each) => {
+    const { sentences } = each.reading;
+    const counts = (index: number) => {
+      const text = sentences[index]?.turn === sentences[each.index]!.turn ? sentences[index].text : '';
+      return hasNumeral(text) && countsAny(text, question);
+    };
+    const run = each.place?.run ?? { first: each.index, last: each.index };
+    for (let away = 0; away <= mostAway; away += 1) {
+      const [before, behind] = [run.first - away, run.last + away];
+      const index = counts(before) ? before : counts(behind) ? behind : null;
+      if (index === null) continue;
+      return away === 0 ? each : { ...each, index, place: each.place && { ...each.place, run: undefined } };
+    }
+    return each;
+  });
+}
+
+/** In sentences. */
+const mostAway = 6;
 
 /** Who is named in several words, as a company is, is meant before all that is only like the question. */
 export function withNamedFirst(candidates: Candidate[], { words }: Pick<Inquiry, 'words'>): Candidate[] {

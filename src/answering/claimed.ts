@@ -3,6 +3,7 @@ import { languageOf } from '../words/language.ts';
 import { textOf } from '../words/text-words.ts';
 import { termsOf } from '../words/terms.ts';
 import { placedAmounts, type PlacedAmount } from './amounts.ts';
+import { saidMostOf } from './figure-asked.ts';
 import { isOfName } from './figure-names.ts';
 import { regionsIn } from './regions.ts';
 
@@ -55,11 +56,30 @@ export function insteadOf(claimed: Claimed, said: Claimed[], known: Claimed[]): 
   const others = said.filter(
     (each) =>
       each.kind === claimed.kind &&
-      !known.some((other) => isSame(other, each)) &&
+      !known.some((other) => isSame(other, each) && (isOfSame(other, each) || !isOfSame(each, claimed))) &&
       (each.unit === claimed.unit || each.unit === '' || claimed.unit === ''),
   );
   const alike = others.filter((each) => isOfSame(each, claimed) || hasSameMeasure(each, claimed));
   return alike.length > 0 ? alike : others;
+}
+
+/**
+ * Of figures that may stand in the place of one that is claimed, those whose clause says most of what is claimed of it: of
+ * "six times the harvest and 57 times the catch", only six is of the harvest.
+ */
+export function ofItsClause(
+  rivals: Claimed[],
+  { text, said }: { text: string; said: Claimed[] },
+  claim: string,
+): Claimed[] {
+  const figures = said.filter(({ kind }) => kind === 'figure');
+  if (figures.length < 2 || rivals.some(({ kind }) => kind !== 'figure')) return rivals;
+  // Where each of them is so many times something, "times" tells them not apart.
+  const counted = figures.map(({ after }) => after[0]?.terms ?? []);
+  const isShared = (term: string) => counted.filter((terms) => terms.includes(term)).length > 1;
+  const about = new Set(termsOf(claim).filter((term) => !isShared(term)));
+  const best = new Set(saidMostOf(text, about, figures).map(({ start }) => start));
+  return rivals.filter(({ start }) => best.has(start));
 }
 
 /** Whether one can only stand in the other's place: it counts the same, has the same measure, or nothing is told of what is claimed. */

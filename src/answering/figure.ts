@@ -105,11 +105,16 @@ const figures = new RegExp(amount(''), 'giu');
 
 /** The term of what "how many …" asks for; null where it does not count. */
 export function countedBy(question: string): string | null {
+  return termsOf(countedWords(question) ?? '').at(-1) ?? null;
+}
+
+/** `chemical elements` of "How many chemical elements are there?"; null where it does not count. */
+export function countedWords(question: string): string | null {
   const counted =
     /\bhow (?:many|much(?! (?:more|less|is|are|was|were|do|does|did|will|would|can|could|should|has|have|had)\b))\s+((?:[\p{L}\p{N}-]+\s*){1,4})/iu.exec(
       question,
     )?.[1];
-  return counted === undefined ? null : (termsOf(cutAtVerb(counted)).at(-1) ?? null);
+  return counted === undefined ? null : cutAtVerb(counted).trim();
 }
 
 /** "how many engineers took part", "how many courts hear the case": what is counted ends before the verb. */
@@ -266,7 +271,7 @@ function figuresIn(said: string): { text: string; start: number; after: string }
   return [...said.matchAll(figures)].flatMap((found) => {
     const before = said.slice(Math.max(found.index - longestBefore, 0), found.index);
     const after = said.slice(found.index + found[0].length);
-    if (isLabel.test(before) || isDenied.test(before) || isYear(found[0], before)) return [];
+    if (isLabel.test(before) || isDenied.test(before) || isYear(found[0], before, after)) return [];
     return [{ text: found[0], start: found.index, after }];
   });
 }
@@ -283,11 +288,16 @@ const isLabel = new RegExp(String.raw`(?:\p{Sc}|\b(?:${labels})\s+)$`, 'iu');
 /** "We do not have nine boats", "they never sold". */
 const isDenied = /(?:\bnot|\bnever|n['’]t|\bcannot)\s+(?:\p{L}+\s+){1,2}$/iu;
 
-function isYear(figure: string, before: string): boolean {
-  return (
-    /^(?:1[5-9]|20)\d\d$/u.test(figure) && /\b(?:in|since|by|until|from|of|before|after|during)\s+$/iu.test(before)
-  );
+/** "At 1990, we used few": a year counts nothing, where what is counted does not follow it. */
+function isYear(figure: string, before: string, after: string): boolean {
+  if (!yearsAlone.test(figure)) return false;
+  return ofTime.test(before) || /^['’]?s\b/u.test(after);
 }
+
+const yearsAlone =
+  /^(?:between\s+|(?:around|about|circa|roughly)\s+)?(?:1[5-9]|20)\d\d(?:(?:\s+(?:to|or|and)\s+|\s?[–-]\s?)(?:1[5-9]|20)\d\d)?$/iu;
+const ofTime =
+  /\b(?:in|at|since|by|until|till|from|of|before|after|during|around|about|through|between|years?|early|late|mid)[\s-]+$/iu;
 
 type Placed = Pick<RegExpExecArray, 0 | 'index'>;
 const matched = ({ said, start }: SaidTime): Placed => ({ 0: said, index: start });

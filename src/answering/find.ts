@@ -17,7 +17,7 @@ import { comings } from './comings.ts';
 import { learned } from './confidence.ts';
 import { readingsOf, type Ground } from './ground.ts';
 import { hear, type Heard } from './hear.ts';
-import { withAskedFirst, withNamedFirst, withNamesFirst, withRareFirst } from './asked-first.ts';
+import { atTheirFigure, withAskedFirst, withNamedFirst, withNamesFirst, withRareFirst } from './asked-first.ts';
 import { answeringPlaces, clearlyNearest } from './judge.ts';
 import { otherFindings } from './kinds/findings.ts';
 import { inOtherWords } from './kinds/in-other-words.ts';
@@ -259,9 +259,9 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
   // Who speaks of care has said something on care homes, and is not told to have no words on them.
   const { wanted } = near;
   const isOnMost = ({ reading, index }: Candidate) => hasMostOf(wanted, reading.sentences[index]!);
-  const onMost = people.length === 0 ? [] : candidates.filter(isOnMost);
-  if (onMost.length > 0) return { ...found, nearest: nearestPassages(onMost) };
   const asIsAsked = withAskedFirst(candidates, inquiry);
+  const onMost = people.length === 0 ? [] : asIsAsked.filter(isOnMost);
+  if (onMost.length > 0) return { ...found, nearest: nearestPassages(atTheirFigure(onMost, inquiry)) };
   // Who comes so near has not been silent on it, and others are not told in their place.
   const isNear = candidates.some(
     ({ closeness }) => (closeness?.around ?? 0) >= leastOfTheirs && closeness!.literal > 0,
@@ -280,7 +280,10 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
         : [],
     // In one session a word that stands nowhere else leads nowhere that is not looked at anyhow.
     nearest: nearestPassages(
-      sessions.length > 1 ? withNamedFirst(withRareFirst(asIsAsked, wanted), inquiry) : asIsAsked,
+      atTheirFigure(
+        sessions.length > 1 ? withNamedFirst(withRareFirst(asIsAsked, wanted), inquiry) : asIsAsked,
+        inquiry,
+      ),
     ),
   };
 }

@@ -1,5 +1,6 @@
 /** "How much does a station cost?": the figure first, in whose words it is, then who else spoke of it. */
 import { choose, choosingFor, further } from '../choose.ts';
+import { bothFigures, figuresCompared } from '../figures-compared.ts';
 import { asksTime, countedBy, countsAny, figureIn } from '../figure.ts';
 import { mayTellSum } from '../figure-elsewhere.ts';
 import { countsInWords, mayTellFigure } from '../may-tell.ts';
@@ -79,7 +80,11 @@ function figureOf(place: Place, question: string): string | null {
 /** "312 seals, in the words of Ana Ruiz [1]." */
 export function figureFirst(quotes: Made['quotes'], { inquiry, say }: Pick<Asked, 'inquiry' | 'say'>): string {
   const [first] = quotes;
-  const [figure, ...further] = quotes.map(({ text, repliesTo }) => figureIn(text, inquiry.question, repliesTo?.text));
+  const sides = figuresCompared(inquiry.question);
+  const compared = sides && bothFigures(sides, quotes);
+  const [own, ...further] = quotes.map(({ text, repliesTo }) => figureIn(text, inquiry.question, repliesTo?.text));
+  // The figure of one of the two would pass for that of the other.
+  const figure = sides ? compared && say.listed(compared) : own;
   // A sentence has years of other things too: where another names another, none is put first.
   const isContested = asksTime(inquiry.question) && further.some((other) => other !== null && other !== figure);
   if (!figure || isContested) return spokeOfThis(quotes, say);

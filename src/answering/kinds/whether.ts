@@ -2,11 +2,19 @@
 import type { Inquiry } from '../../asking/asked.ts';
 import { cutOut } from '../../asking/parts/matter.ts';
 import { fold, properNamesIn } from '../../words/names.ts';
-import { phrases } from '../../words/matcher.ts';
-import { textOf } from '../../words/text-words.ts';
 import { termsOf } from '../../words/terms.ts';
 import { choose, choosingFor, further, quoteOfRun } from '../choose.ts';
-import { calledBeside, claimedIn, insteadOf, isOfSame, isSame, standsFor, type Claimed } from '../claimed.ts';
+import {
+  calledBeside,
+  claimedIn,
+  insteadOf,
+  isOfSame,
+  isSame,
+  ofItsClause,
+  standsFor,
+  type Claimed,
+} from '../claimed.ts';
+import { deedIn } from '../deed.ts';
 import { type Place, wordsOf } from '../hear.ts';
 import { look } from '../look.ts';
 import { foundByWords, overlaps, passageAround } from '../nearest.ts';
@@ -23,7 +31,7 @@ export const whether: Kind = {
     return (
       isPlain &&
       inquiry.words !== '' &&
-      (inquiry.alternatives.length > 1 || claimedBy(inquiry).length > 0 || deedIn(inquiry) !== null)
+      (inquiry.alternatives.length > 1 || claimedBy(inquiry).length > 0 || deedIn(inquiry.question) !== null)
     );
   },
 
@@ -32,7 +40,8 @@ export const whether: Kind = {
     const claims = claimedBy(inquiry);
     const { places } = await asked.looked();
     const isChoice = inquiry.alternatives.length > 1;
-    if (claims.length === 0 && !isChoice) return places.length === 0 ? null : onDeed(places, deedIn(inquiry)!, asked);
+    if (claims.length === 0 && !isChoice)
+      return places.length === 0 ? null : onDeed(places, deedIn(inquiry.question)!, asked);
     const made = places.length === 0 ? null : isChoice ? whichOf(places, asked) : verdictOn(claims, places, asked);
     const isOnIt = places.length > 0 && (isChoice || isNear(claims, places, asked));
     if (made === null && isOnIt && !isChoice && !isAskedThere(places[0]!, claims, inquiry))
@@ -42,28 +51,24 @@ export const whether: Kind = {
   },
 };
 
-/** What is to be done: the term of `pay` in "Did the divers have to pay?"; null where that is not asked. */
-function deedIn({ question }: Inquiry): string | null {
-  return termsOf(todo.first(textOf(question))?.taken ?? '')[0] ?? null;
-}
-
-const todo = phrases({
-  lines: `(have|has|had|need|needs|needed|able|allowed|supposed|obliged|forced|required|expected|willing|ready|free|want|wants|wanted
-    |plan|plans|planned|agree|agreed|refuse|refused|promise|promised) to <*>`,
-});
-
 /** Who speaks of divers and of Norway tells nothing of paying: what is near in the same turn and does comes nearest. */
 function onDeed(places: Place[], deed: string, asked: Asked): Made | null {
-  const saysIt = ({ reading }: Place, index: number) =>
-    [deed, ...formsOf(deed, reading.places, false).keys()].some((form) => reading.sentences[index]?.terms.has(form));
-  if (places.some((place) => [0, -1, 1].some((away) => saysIt(place, place.index + away)))) return null;
-  const beside = places.slice(0, mostRead).flatMap((place) => {
-    const { sentences } = place.reading;
-    const { turn } = sentences[place.index]!;
-    const index = [...sentences.keys()].find((at) => sentences[at]!.turn === turn && saysIt(place, at));
-    return index === undefined ? [] : [quoteOfRun(place.reading, passageAround(place.reading, index))];
+  const isBeside = ({ reading, index }: Place) => [0, -1, 1].some((away) => saysDeed(deed, reading, index + away));
+  return places.some(isBeside) ? null : unsure(places, asked);
+}
+
+function saysDeed(deed: string, { places, sentences }: Place['reading'], index: number): boolean {
+  return [deed, ...formsOf(deed, places, false).keys()].some((form) => sentences[index]?.terms.has(form));
+}
+
+/** Where in the same turns it is spoken of doing it. */
+function ofDeed(places: Place[], deed: string): ReturnType<typeof quoteOfRun>[] {
+  return places.slice(0, mostRead).flatMap(({ reading, index: at }) => {
+    const { sentences } = reading;
+    const { turn } = sentences[at]!;
+    const index = [...sentences.keys()].find((each) => sentences[each]!.turn === turn && saysDeed(deed, reading, each));
+    return index === undefined ? [] : [quoteOfRun(reading, passageAround(reading, index))];
   });
-  return unsure(places, asked, beside);
 }
 
 /** "Is Norway willing to share?" is of Norway; "Is the lab in Norway?" claims it. */
@@ -97,7 +102,8 @@ async function otherwise(claims: Claimed[], asked: Asked): Promise<Made | null> 
   const { places } = await look({ ...strict, yesNo: false, wants: 'number' }, { people, spokenIn }, ground);
   const given = places.slice(0, mostRead).flatMap((place) => {
     const words = wordsOf(place);
-    const instead = insteadOf(claim, claimedIn(words, inquiry.language), claims);
+    const said = claimedIn(words, inquiry.language);
+    const instead = ofItsClause(insteadOf(claim, said, claims), { text: words, said }, left);
     const [only, ...others] = instead.filter((each) => isOfSame(each, claim));
     return only && others.length === 0 ? [{ place, said: calledBeside(only, claim, words) }] : [];
   });
@@ -151,7 +157,8 @@ function verdictOn(claims: Claimed[], places: Place[], asked: Asked): Made | nul
   const [first] = unsaid;
   const isAffirmed = isBorneOut(claims, said) && !isDenied(words, inquiry) && namesAreSaid(best, inquiry);
   if (!first) return isAffirmed && isAskedThere(best, claims, inquiry) ? made('yes', {}, places, asked) : null;
-  const [instead, ...others] = insteadOf(first, said, claims);
+  const left = withoutClaims(inquiry, claims);
+  const [instead, ...others] = ofItsClause(insteadOf(first, said, claims), { text: words, said }, left);
   if (unsaid.length > 1 || !instead || others.length > 0 || !standsFor(instead, first)) return null;
   const parts = { said: calledBeside(instead, first, words), asked: calledBeside(first, instead, inquiry.words) };
   return made('notAsAsked', parts, [best], asked);
@@ -199,9 +206,11 @@ function isDenied(words: string, { question, language }: Inquiry): boolean {
 }
 
 /** What was said on the matter without what is claimed only comes near. */
-function unsure(places: Place[], asked: Asked, beside: ReturnType<typeof quoteOfRun>[] = []): Made {
+function unsure(places: Place[], asked: Asked): Made {
   const { inquiry, people } = asked;
-  const nearest = [...beside, ...choose(places, choosingFor(inquiry, false, people.length > 0))];
+  const deed = deedIn(inquiry.question);
+  const doing = deed === null ? [] : ofDeed(places, deed);
+  const nearest = [...doing, ...choose(places, choosingFor(inquiry, false, people.length > 0))];
   const shown = nearest.filter((quote, at) => nearest.findIndex((other) => overlaps(other, quote)) === at);
   return onlyNear(nothingCertain(asked, namesAsked(asked)), foundByWords(shown.slice(0, mostRead)), asked.say);
 }

@@ -12,6 +12,7 @@ import { languageSpoken } from '../spoken-language.ts';
 import { look, type Looked } from '../look.ts';
 import { mayTellFigure } from '../may-tell.ts';
 import { sameSpeaker } from '../same-speaker.ts';
+import { areOfAnother } from '../of-another.ts';
 import { performsAt } from '../performing.ts';
 import { structural } from './acts.ts';
 import { nothingCertain, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
@@ -64,7 +65,12 @@ export const who: Kind = {
     const text =
       total > shown
         ? say('clearestOfSpeakers', { number: total, names: say.names(numbered(quotes)) })
-        : spokeOfThis(quotes, say);
+        : areOfAnother(
+              quotes.map((quote) => quote.text),
+              inquiry.question,
+            )
+          ? say('toldBy', { names: say.names(numbered(quotes)) })
+          : spokeOfThis(quotes, say);
     const among =
       heard.length >= mostSessions && spokenIn.length > heard.length
         ? say('amongSessions', { count: heard.length })

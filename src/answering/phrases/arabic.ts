@@ -8,6 +8,7 @@ export const arabic: Phrases = {
   theSession: 'جلسة {title}',
   emptyLibrary: 'المكتبة التي لا جلسات مقروءة فيها هنا',
   spokeOfThis: 'تحدث عن ذلك {names}.',
+  toldBy: 'بحسب {names}.',
   speakersSpokeOfThis: 'تحدث عن ذلك {number}: {names}.',
   clearestOfSpeakers: 'تحدث عن ذلك {number}؛ أوضحهم: {names}.',
   nobodyElse: 'لم يتحدث أحد غيرهم عن هذا في {where}.',

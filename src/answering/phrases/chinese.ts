@@ -8,6 +8,7 @@ export const chinese: Phrases = {
   theSession: '会议 {title}',
   emptyLibrary: '没有可读会议的资料库',
   spokeOfThis: '{names}谈到了这一点。',
+  toldBy: '据{names}所述。',
   speakersSpokeOfThis: '{number} 人谈到了这一点：{names}。',
   clearestOfSpeakers: '{number} 人谈到了这一点；最清楚的是：{names}。',
   nobodyElse: '在{where}中没有其他人谈到此事。',

@@ -7,6 +7,7 @@ export const english = {
   emptyLibrary: 'the library, which holds no session that can be read here',
 
   spokeOfThis: '{names} spoke of this.',
+  toldBy: 'As told by {names}.',
   speakersSpokeOfThis: '{number} speakers spoke of this: {names}.',
   clearestOfSpeakers: '{number} speakers spoke of this; the clearest: {names}.',
   nobodyElse: 'Nobody else spoke of this in {where}.',

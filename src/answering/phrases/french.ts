@@ -8,6 +8,7 @@ export const french: Phrases = {
   theSession: 'la séance {title}',
   emptyLibrary: 'la bibliothèque, qui n’a aucune séance lisible ici',
   spokeOfThis: '{names} en a parlé.',
+  toldBy: 'D’après {names}.',
   speakersSpokeOfThis: '{number} personnes en ont parlé : {names}.',
   clearestOfSpeakers: '{number} personnes en ont parlé ; le plus clairement : {names}.',
   nobodyElse: 'Personne d’autre n’en a parlé dans {where}.',

@@ -8,6 +8,7 @@ export const russian: Phrases = {
   theSession: 'сессии «{title}»',
   emptyLibrary: 'библиотеке, в которой здесь нет доступных сессий',
   spokeOfThis: 'Об этом говорит {names}.',
+  toldBy: 'Об этом рассказывает {names}.',
   speakersSpokeOfThis: 'Об этом говорили ({number}): {names}.',
   clearestOfSpeakers: 'Об этом говорили ({number}); яснее всего: {names}.',
   nobodyElse: 'Никто другой об этом не говорил ({where}).',

@@ -8,6 +8,7 @@ export const spanish: Phrases = {
   theSession: 'la sesión {title}',
   emptyLibrary: 'la biblioteca, que no tiene ninguna sesión legible aquí',
   spokeOfThis: '{names} habló de esto.',
+  toldBy: 'Según {names}.',
   speakersSpokeOfThis: '{number} personas hablaron de esto: {names}.',
   clearestOfSpeakers: '{number} personas hablaron de esto; las más claras: {names}.',
   nobodyElse: 'Nadie más habló de ello en {where}.',

@@ -1,4 +1,5 @@
 /** Two questions in one: "What did Ruiz say about tolls, and who else spoke of them?" */
+import { wordsOfQuotation } from '../phrases/english-quotations.ts';
 import { properNamesIn } from '../../words/names.ts';
 import { phrases } from '../../words/matcher.ts';
 import { textOf, type Text, type TextWord } from '../../words/text-words.ts';
@@ -33,6 +34,8 @@ export function twofold(question: string): Twofold | null {
   if (termsOf(one).length === 0 && !points(words.slice(0, joint))) return null;
   // How many there were is told with who they are.
   if (countsThem.in(textOf(asksMore))) return null;
+  // What a quotation says stands in it.
+  if (asksQuoted.in(textOf(one)) && asksItsWords.in(textOf(asksMore))) return null;
   if (isElliptic(rest)) return completed(first, asksMore, words.slice(0, joint));
   const other = withName(asksMore, one);
   const told = textOf(other).words.map(({ word }) => word);
@@ -108,6 +111,9 @@ function withName(question: string, first: string): string {
 }
 
 const countsThem = phrases({ lines: '^ how many (were|are) (they|there|of them) $\n^ (how often|how many times) $' });
+
+const asksQuoted = phrases({ lines: '(does|did|do) … (quote|cite)' });
+const asksItsWords = phrases({ lines: wordsOfQuotation });
 
 /** "Blue Quay and Fjord Lines" is read as one name. */
 const several = /\s(?:and|or)\s/u;

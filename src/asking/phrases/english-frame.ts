@@ -1,5 +1,8 @@
+import { wordsOfQuotation } from './english-quotations.ts';
+
 /** What asks in English rather than says what for. The lists are those of `english.ts`. */
-export const englishFrame = `
+export const englishFrame = `${wordsOfQuotation}
+  (quote|cite) [from] (at|in) (the|their|his|her) ({endOrStart})
   ^ (compare|contrast) [and contrast] [what|how]
   ^ {make} [me]
   ^ !({verb}|no|any|some|only|what|which|who|whose|how|why|when|where|in|on|at|by) * =(what|who|how|why|all|every|each|the|his|her|their)

@@ -1,3 +1,9 @@
+/** Behind the question who was quoted: what stands in the quotation is told with it. */
+export const wordsOfQuotation = `
+  what (did|does) (the|that|this|his|her|their) (quote|quotation|proverb|saying|line) (say|read) $
+  what (is|was) (the|that|this|his|her|their) (quote|quotation|proverb|saying|line) $
+  how (did|does) (the|that|this|his|her|their) (quote|quotation|proverb|saying|line) (go|read) $`;
+
 /** How words are looked up in English, and whether somebody said so. The lists are those of `english.ts`. */
 import type { WaysToAsk } from './ways-to-ask.ts';
 

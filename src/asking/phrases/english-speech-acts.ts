@@ -55,6 +55,8 @@ export const englishSpeechActs = {
     ^ (give|list|name|show) [me] [the|all|any|some] [*] (example(s)|illustration(s)) (that|which|of|given|cited|from|by)`,
   quoting: `
     ^ [and|but|so] (who|whom|what|which [*] ({quotable})) [else] (does|did|do) … (quote|cite) [from] $
+    ^ [and|but|so] (who|whom|which [*] ({quotable})) [else] (does|did|do) … (quote|cite) [from] (at|in) (the|their|his|her) ({endOrStart})
+    ^ [and|but|so] (who|whom|which [*] ({quotable})) [else] (does|did|do) … (quote|cite) [from] and =(what|how)
     ^ [and|but|so] (from|by) (who|whom|which [*] ({quotable})) (does|did|do) … quote $
     ^ [and|but|so] (which|what) (quotations|sayings|proverbs) (does|did|do) … (use|quote|cite|give) $`,
 };

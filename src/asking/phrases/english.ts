@@ -69,6 +69,7 @@ export const english: WaysToAsk = {
     remarks:
       'remarks|speech|statement|intervention|turn|text|transcript|presentation|contribution|address|words|talk|answer|reply',
     month: 'january|february|march|april|may|june|july|august|september|october|november|december',
+    endOrStart: 'end|close|closing|beginning|start|opening|speech|remarks|statement',
     quotable: 'author(s)|writer(s)|poet(s)|thinker(s)|philosopher(s)|people|person|book(s)|proverb(s)|saying(s)',
     office:
       '(director|director general|head|president|minister|chair|vice chair|professor|secretary|manager|founder|coordinator|commissioner|ambassador)',
