@@ -14,7 +14,7 @@ import { formIn } from './parts/form.ts';
 import { goingOnIn } from './parts/going-on.ts';
 import { cutOut, matterOf, withoutFrame } from './parts/matter.ts';
 import { onlyAsks, topicOf, withoutAsking } from './parts/only-asking.ts';
-import { peopleIn, withoutOpening } from './parts/people.ts';
+import { eachOnce, peopleIn, withoutOpening } from './parts/people.ts';
 import { claimedWordsIn, quotationIn } from './parts/quotation.ts';
 import { sessionNameIn, withoutPlace } from './parts/session-name.ts';
 import { smallTalkOf } from './parts/small-talk.ts';
@@ -126,9 +126,10 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
   const speakers = subject === null || subject.of === 'findings' ? ofThem : mentions;
   const asksOnlyWords = subject === null && !asksElse(wanted) && kind === '';
   // Whether both named something, `mentions` tells.
-  const isOfBoth = subject === null && wanted.yesNo && !wanted.asksFor.has('mention') && asksOfBoth(left, speakers);
+  const once = eachOnce(speakers, left);
+  const isOfBoth = subject === null && wanted.yesNo && !wanted.asksFor.has('mention') && asksOfBoth(left, once);
   const sides =
-    quotation === null ? sidesIn(left, speakers, isOfBoth || (asksOnlyWords && form?.kind !== 'everything')) : [];
+    quotation === null ? sidesIn(left, once, isOfBoth || (asksOnlyWords && form?.kind !== 'everything')) : [];
   const matter =
     quotation ??
     matterOf(cutOut(left, [...speakers, ...excepted]), {
@@ -148,7 +149,7 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
     matter: words,
     own: null,
     context: null,
-    speakers,
+    speakers: once,
     earlier: [],
     asksMoreOf: null,
     ...wanted,

@@ -88,13 +88,14 @@ function arePeople({ tokens }: Asking, { article, last }: Stretch): boolean {
 }
 
 /** Whether the words allow that a name or an office begins and ends here. */
-function couldName({ tokens }: Asking, first: number, last: number): boolean {
+function couldName(asking: Asking, first: number, last: number): boolean {
+  const { tokens } = asking;
   const [opening, closing, before] = [tokens[first]!, tokens[last]!, tokens[first - 1]];
   const article = isArticle(opening);
   if (article && first === last) return false;
   if (smallWords.has(closing.word) && closing.word !== 'de' && !closing.capital) return false;
   if (smallWords.has(opening.word) && !article && !opening.capital) return false;
-  if (!article && first === 0 && opensQuestion(opening.word)) return false;
+  if (!article && asksHere(asking, first)) return false;
   if (followsAux.has(opening.word) && !opening.capital) return false;
   // "One strong line" is no somebody, "one from the Board" is.
   if (opening.word === 'one' && first < last && !/^(?:of|from|for|at)$/.test(tokens[first + 1]!.word)) return false;
@@ -255,7 +256,7 @@ function unknownFrom(asking: Asking, first: number): number | null {
     const country = tokens[first + 2]?.word === 'the' ? first + 3 : first + 2;
     if (tokens[country]?.capital) return lastOfName(tokens, country);
   }
-  if (!titled && (!capitalsTell || !opening.capital || (first === 0 && opensQuestion(opening.word)))) return null;
+  if (!titled && (!capitalsTell || !opening.capital || asksHere(asking, first))) return null;
   const last = lastOfName(tokens, first, titled);
   // "The Lake Union representative" is somebody, whether or not anybody spoke for it.
   const next = tokens[last + 1];
@@ -265,6 +266,13 @@ function unknownFrom(asking: Asking, first: number): number | null {
     !titled &&
     ((tokens[first - 1]?.word === 'the' && speakingFor.has(next.word)) || isSomebodyOf(tokens, first, last));
   return isSpokenFor ? last + 1 : last;
+}
+
+/** Whether a word asks, and is nobody's name, since a question begins with it: "Who" of "I want to use this. Who said it?". */
+function asksHere({ question, tokens }: Asking, at: number): boolean {
+  const { word, start } = tokens[at]!;
+  const isFirst = at === 0 || /[.!?…。！？؟]\s|\n/u.test(question.slice(tokens[at - 1]!.end, start));
+  return isFirst && opensQuestion(word);
 }
 
 /** "The Lake Union's speaker" is somebody of it; "Okafor's colleague" is no speaker by that. */

@@ -29,6 +29,8 @@ export const both: Kind = {
     if (isElsewhere(inquiry) && [one, other].some((made) => !made || made.denied)) return null;
     if (!other && isBound && twofold(first) === null && (await isToldWith(one!, second, asked))) return null;
     const told = (made: Made) => made.text.replace(say('nearest'), '').trimEnd();
+    // "When and where is the next one?": that nobody said so is said once.
+    if (one?.denied && other?.denied && told(one) === told(other)) return isOpen(one) ? one : other;
     const quotes = [...(one?.quotes ?? [])];
     const places = (other?.quotes ?? []).map((quote, at) => {
       // What the answer does not speak of is not shown beside the first.

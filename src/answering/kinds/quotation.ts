@@ -9,6 +9,7 @@ import { candidatesFor } from '../candidates.ts';
 import { foundByWords, nearestPassages, overlaps } from '../nearest.ts';
 import { quoteAt } from '../quote.ts';
 import { givenTo, verifyQuotation } from '../verification.ts';
+import { isGivenToAnother } from '../quoting.ts';
 import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 
 export const quotation: Kind = {
@@ -46,14 +47,25 @@ export const claimedWords: Kind = {
 /** The verdict, with where the words are, or what comes nearest. */
 async function told(verification: Verification, asked: Asked): Promise<Made> {
   const { verdict, by = [], found, report = [] } = verification;
-  const places =
-    verdict === 'verbatim' ? [found!, ...by.filter((each) => !isSame(each, found!))] : found ? [found] : [];
-  const quotes = await Promise.all(places.slice(0, mostShown).map((place) => inItsSentence(place, asked)));
+  const all = verdict === 'verbatim' ? [found!, ...by.filter((each) => !isSame(each, found!))] : found ? [found] : [];
+  const shown = await Promise.all(all.slice(0, mostShown).map((place) => inItsSentence(place, asked)));
+  const [quotes, quoting] = await apart(all, shown, asked);
   const nearest = quotes.length > 0 ? [] : await nearestTo(asked);
-  const lines = [...verdictOf(verification, quotes, asked), nearest.length > 0 ? asked.say('nearest') : ''];
+  // Whoever is asked of said so in the words of somebody else.
+  const isQuoter = verification.ofSpeaker === true && quoting.includes(shown[0]!);
+  const repeated = numbered([...quotes, ...quoting]).slice(quotes.length);
+  const lines = [
+    ...verdictOf(
+      isQuoter ? { ...verification, ofSpeaker: null } : verification,
+      quotes,
+      isQuoter ? ofWhom(asked) : asked,
+    ),
+    repeated.length > 0 ? asked.say('quotedBy', { names: asked.say.names(repeated) }) : '',
+    nearest.length > 0 ? asked.say('nearest') : '',
+  ];
   return {
     text: lines.filter(Boolean).join(' '),
-    quotes: verdict === 'not_found' ? [] : quotes,
+    quotes: verdict === 'not_found' ? [] : [...quotes, ...quoting],
     report,
     nearest,
     ...(quotes.length === 0 && { denied: true as const }),
@@ -63,6 +75,24 @@ async function told(verification: Verification, asked: Asked): Promise<Made> {
 }
 
 const mostShown = 5;
+/** The same as if it were asked whose words they are. */
+const ofWhom = (asked: Asked): Asked => ({ ...asked, inquiry: { ...asked.inquiry, yesNo: false } });
+
+type Shown = Omit<Quote, 'n'>[];
+
+/** Those whose words they are, and those who give them to somebody else; all are the former where nobody else has them. */
+async function apart(all: Place[], shown: Shown, { ground }: Asked): Promise<[Shown, Shown]> {
+  if (shown.length < 2) return [shown, []];
+  const givenAway = await Promise.all(
+    shown.map(async (_, at) => {
+      const { session, turn, start } = all[at]!;
+      const [reading] = await readingsOf([session.id], ground);
+      return isGivenToAnother(reading!.session.turns[turn]!.text.slice(0, start));
+    }),
+  );
+  const those = (given: boolean) => shown.filter((_, at) => givenAway[at] === given);
+  return givenAway.every(Boolean) ? [shown, []] : [those(false), those(true)];
+}
 
 /** Whether most of what the quotation tells is not in the words that come nearest: "the fund is empty" is not "the fund pays". */
 function isOther({ verdict, quote, differences }: Verification, most = mostLacking): boolean {

@@ -136,6 +136,7 @@ export const arabic: Phrases = {
   perhaps: 'ربما بكلمات أخرى: {names}.',
   saidSo: 'نعم، حرفيا: {names}.',
   saidBy: 'قالها {names} حرفيا.',
+  quotedBy: 'واقتبسها {names}.',
   saidByOthers: 'ليس {asked}: هذه كلمات {names}.',
   saidElsewhere: 'ليس في تلك الجلسة: هذه كلمات {names}.',
   saidNearly: 'ليس بهذه الكلمات؛ قال {names} شيئا قريبا.',

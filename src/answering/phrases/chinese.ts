@@ -136,6 +136,7 @@ export const chinese: Phrases = {
   perhaps: '可能换了说法：{names}。',
   saidSo: '是的，一字不差：{names}。',
   saidBy: '{names}说过，一字不差。',
+  quotedBy: '{names}引用了这句话。',
   saidByOthers: '不是{asked}：这是{names}的话。',
   saidElsewhere: '不是在那场会议：这是{names}的话。',
   saidNearly: '不是这些话；{names}说过类似的话。',

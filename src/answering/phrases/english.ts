@@ -139,6 +139,7 @@ export const english = {
   perhaps: 'Perhaps in other words: {names}.',
   saidSo: 'Yes, word for word: {names}.',
   saidBy: '{names} said so, word for word.',
+  quotedBy: 'Quoted by {names}.',
   saidByOthers: 'Not {asked}: these are the words of {names}.',
   saidElsewhere: 'Not in that session: these are the words of {names}.',
   saidNearly: 'Not in these words; {names} said something like it.',

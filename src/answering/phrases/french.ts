@@ -137,6 +137,7 @@ export const french: Phrases = {
   perhaps: 'Peut-être en d’autres mots : {names}.',
   saidSo: 'Oui, mot pour mot : {names}.',
   saidBy: '{names} l’a dit, mot pour mot.',
+  quotedBy: 'Cité par {names}.',
   saidByOthers: 'Pas {asked} : ce sont les mots de {names}.',
   saidElsewhere: 'Pas dans cette séance : ce sont les mots de {names}.',
   saidNearly: 'Pas en ces termes ; {names} a dit quelque chose d’approchant.',

@@ -136,6 +136,7 @@ export const russian: Phrases = {
   perhaps: 'Возможно, другими словами: {names}.',
   saidSo: 'Да, слово в слово: {names}.',
   saidBy: 'Сказано слово в слово: {names}.',
+  quotedBy: 'Эти слова приводит {names}.',
   saidByOthers: 'Не {asked}: слово в слово это говорит {names}.',
   saidElsewhere: 'Не в той сессии: слово в слово это говорит {names}.',
   saidNearly: 'Не этими словами; нечто похожее говорит {names}.',

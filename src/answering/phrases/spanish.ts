@@ -137,6 +137,7 @@ export const spanish: Phrases = {
   perhaps: 'Tal vez con otras palabras: {names}.',
   saidSo: 'Sí, palabra por palabra: {names}.',
   saidBy: '{names} lo dijo, palabra por palabra.',
+  quotedBy: 'Citado por {names}.',
   saidByOthers: 'No {asked}: son palabras de {names}.',
   saidElsewhere: 'No en esa sesión: son palabras de {names}.',
   saidNearly: 'No con estas palabras; {names} dijo algo parecido.',

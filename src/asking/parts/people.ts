@@ -20,6 +20,27 @@ export function peopleIn(question: string, mentionsIn: (text: string) => Mention
   return [...known, ...others].toSorted((one, other) => one.start - other.start);
 }
 
+/**
+ * Whoever is named twice counts once: of "the harbour minister, Okafor" it is Okafor. Beside the name an office may be of others
+ * too, where a comma alone stands between.
+ */
+export function eachOnce(mentions: Mention[], question: string): Mention[] {
+  const isOfName = ({ matches }: Mention) => matches.some(({ how }) => how === 'name');
+  const names = ({ matches }: Mention) => new Set(matches.map(({ person }) => person.name));
+  return mentions.filter((one, at) => {
+    const own = names(one);
+    return !mentions.some((other, index) => {
+      const theirs = names(other);
+      if (index === at || theirs.size === 0 || ![...theirs].every((name) => own.has(name))) return false;
+      const isSame = theirs.size === own.size;
+      const [first, last] = at < index ? [one, other] : [other, one];
+      const isBeside = /^\s*,\s*$/u.test(question.slice(first.end, last.start));
+      if (isSame) return isOfName(other) === isOfName(one) ? index < at : isOfName(other);
+      return isBeside && isOfName(other);
+    });
+  });
+}
+
 /** Without a verb that is written large because it begins: "Translate Okafor's point", where "Translate Okafor" is nobody and Okafor is. */
 export function withoutOpening(question: string, mentionsIn: (text: string) => Mention[]): string {
   const [first] = textOf(question).words;

@@ -10,4 +10,11 @@ export const englishLists = {
   onward: '[and|so|but|ok|okay|now|then]',
   thanks: 'thanks|thank you|thx|many thanks|cheers',
   whichSpeaker: 'who|which [of] [the|these|our] (speaker(s)|participant(s)|panellist(s)|panelist(s)|people|person)',
+  whereabouts: '(city|town|place|country|venue|building|room|hall|location|part of the world)',
+  everybodyThere: 'it|this|that|you|they|we|everybody|everyone',
+  takesPlace: '[(held|hosted|(take|taking) place|happen(|ing)|occur|meet|met|gather|convene)]',
+  whoSpeaks: `(who|whose|(which|what) [of] [the|these|those|our|*] [*]
+    (speaker(s)|participant(s)|panellist(s)|panelist(s)|delegate(s)|delegation(s)|person|people|guest(s)|expert(s)|{officials}|one))`,
+  ofThere:
+    '[overall|altogether|in total|of (all|everyone|everybody|them)] =($|,|in|at|during|there|here|and|by|today|according|among|from)',
 };

@@ -4,6 +4,7 @@ export const englishSmallTalk: Record<string, string> = {
     ^ {greeting} [there|all|everyone|everybody|again|bot|rapporteur] $
     ^ [{greeting}] how are you [doing] [today] $
     ^ [{greeting}] [there|all] [,] {newHere} $
+    ^ [this is|it is|it s] my first (time|day) [here|using (this|it)] $
     ^ [{greeting}] (what is|whats|what s) up $
     ^ [{greeting}] nice to meet you $
     ^ [{greeting}] [there] [is] (anybody|anyone|somebody|someone) (there|here|home|in|around|online|awake|listening) $
@@ -38,6 +39,12 @@ export const englishSmallTalk: Record<string, string> = {
     ^ {onward} (what|which) [other|more|further] [kind(s)|sort(s)|type(s)] [of] [other] (question(s)|thing(s)) (can|could) (i|we) ask [you|here] $
     ^ {onward} (what|which) [kind(s)|sort(s)|type(s)] [of] (question(s)|thing(s)) (may|should) (i|we) ask [you|here] $
     ^ are you [a|an|some] (bot|robot|machine|computer|program|ai|human|person|chatbot|real|real person|assistant) $
+    ^ (who|what) (made|built|created|wrote|developed|programmed|runs|owns) you $
+    ^ who (is|are) your (maker(s)|creator(s)|developer(s)|author(s)|owner) $
+    ^ what (is|s) (this|it) [all] [about] (bot|thing|tool|app|program|service|channel|chat) [for|about|good for|here] $
+    ^ what (is|s) (this|all this|this all) [here|for|all about|good for] $
+    ^ how (do|can|should|could|would) (i|we|one) (use|work with|talk to|handle) (you|this|it) [best|here|properly] $
+    ^ what (do|can|should|could) (i|we) (do|type|write|say|try) here $
     ^ (can|could) you help [me] $
     ^ (can|could) you help me [to|with|in] [*] [*] [*] [*] (meeting|conference|session|trip|mission|visit) $
     ^ (what|which|how many) languages (do|can) you (speak|understand|know|answer in) $
@@ -53,9 +60,13 @@ export const englishSmallTalk: Record<string, string> = {
   praise: `
     ^ (good|nice|great|bad|stupid|clever|smart) bot $
     ^ [very|that is|that was|that s] (great|good|nice|perfect|excellent|cool|awesome|wonderful|brilliant|impressive) [job|work|answer] $
-    ^ (ok|okay|yes|no|oh|ah|i see|got it|understood|right|sure|fine|wow|lol|haha|hm|hmm|lovely|test|testing|sorry|my mistake|my bad) $
+    ^ (ok|okay|yes|no|oh|ah|i see|got it|understood|right|sure|fine|wow|lol|haha|hm|hmm|lovely|cool
+      |nice|great|alright|good|perfect|super|test|testing|sorry|my mistake|my bad) $
     ^ [that is|that s|thats|this is|it is|it s|(that|this|it) was|all] [all|very|so|much|quite|really|perfectly|now] (clear|clearer
       |interesting|fascinating|useful|helpful|good|kind|great|good to know|fair enough) [now|to (me|us)] $
     ^ [that is|that s|thats|this is|it is|it s|(that|this|it) was] (exactly|just|precisely) what (i|we) (needed|need|wanted|want|(was|were) looking for|meant) $
+    ^ (just|only) [a] (test|testing|trying) [this|it] [out] $
+    ^ (this is|it is|it s) (just|only) a test $
+    ^ (test|testing) (one two|1 2|123|test|#) [three|3] $
     ^ (that|this|it) [fully] (answers|answered) (it|(my|our|the) question(s)) $`,
 };

@@ -14,21 +14,25 @@ export const englishSubjects: Record<string, string> = {
     how many words
     speech length`,
   'speaking longest': `
-    (who|whose|which [*]) … {spoke} … (longest|lengthiest|most) !(about|of|on)
-    (who|whose|which [*]) … (longest|lengthiest|most) … {speech} !(about|on)
-    (who|whose|which [*]) … {speech} … (longest|lengthiest)
-    (who|which [*]) [*] [*] {held} … (the floor|time|minutes) … (longest|most)
-    (who|which [*]) [*] [*] {held} [up] [the] (longest|most) [of] [the] [*] (time|minutes)
-    (who|which [*]) had [the] most to say !(about|of|on)
-    (who|which [*]) … {spoke} … at (greatest|most) length !(about|of|on)
+    {whoSpeaks} {spoke} [for] [the] (longest|lengthiest|most) [of all] {ofThere}
+    {whoSpeaks} {spoke} [for] [the] (longest|most) [of] [the] [speaking|talking] (time|minutes|words) {ofThere}
+    {whoSpeaks} [gave|made|delivered|has|have|was|is] [{held}] [the] (longest|lengthiest) [single] {speech} {ofThere}
+    {whoSpeaks} [{held}|has|have] [the] most [of] [the] (speaking time|talking time|speaking turns|airtime|words) {ofThere}
+    {whoSpeaks} {speech} … (longest|lengthiest) {ofThere}
+    {whoSpeaks} {held} [up] (the floor|time|minutes) [for] [the] (longest|most) {ofThere}
+    {whoSpeaks} [*] {held} [up] [the] (longest|most) [of] [the] [*] (time|minutes) {ofThere}
+    {whoSpeaks} had [the] most to say {ofThere}
+    {whoSpeaks} {spoke} at [the] (greatest|most|great) length {ofThere}
     (longest|most talkative) (speaker|speech)`,
   'speaking shortest': `
-    (who|whose|which [*]) … {spoke} … (shortest|least|briefest) !(about|of|on)
-    (who|whose|which [*]) … (shortest|least|briefest) … {speech} !(about|on)
-    (who|whose|which [*]) … {speech} … (shortest|briefest)
-    (who|which [*]) [*] [*] {held} … (the floor|time|minutes) … (shortest|least)
-    (who|which [*]) [*] [*] {held} [up] [the] (shortest|least) [of] [the] [*] (time|minutes)
-    (who|which [*]) had [the] least to say !(about|of|on)
+    {whoSpeaks} {spoke} [for] [the] (shortest|least|briefest) [of all] {ofThere}
+    {whoSpeaks} {spoke} [for] [the] (shortest|least) [of] [the] [speaking|talking] (time|minutes|words) {ofThere}
+    {whoSpeaks} [gave|made|delivered|has|have|was|is] [{held}] [the] (shortest|briefest) [single] {speech} {ofThere}
+    {whoSpeaks} [{held}|has|have] [the] least [of] [the] (speaking time|talking time|speaking turns|airtime|words) {ofThere}
+    {whoSpeaks} {speech} … (shortest|briefest) {ofThere}
+    {whoSpeaks} {held} [up] (the floor|time|minutes) [for] [the] (shortest|least) {ofThere}
+    {whoSpeaks} [*] {held} [up] [the] (shortest|least) [of] [the] [*] (time|minutes) {ofThere}
+    {whoSpeaks} had [the] least to say {ofThere}
     shortest speech`,
   'speaking time': `
     how (long|much [time]) … (speak|spoke|talk|talked|speech)
@@ -193,11 +197,14 @@ export const englishSubjects: Record<string, string> = {
     [in|at] (which|what) (city|town|place|country|venue) (was|were|did|do) (they|[the|all] {people}) (meet|gather|convene|gathered) [in|at] $
     (in|at) (which|what) (city|town|place|country|venue) (was|is|did) (the|this|that|it) [*] [{session}] [(held|take place)] $
     (in|at) (which|what) (city|town|place|country|venue) (was|is|did) (the|this|that) * * [*] {session} [(held|take place)] $
-    (which|what) (city|town|place|country|venue) (~host|~hold) (it|this|that|(the|this|that) [*] [*] [*] {session})
+    ^ [and|so] [in|at] (which|what) {whereabouts} ({verb}) ({everybodyThere}|(the|this|that) [*] [*] {session}) [all] {takesPlace} [in|at] $
+    ^ [and|so] what (was|is) the (venue|location|city|town) [of (it|this|that|(the|this|that) [*] [*] {session})] $
+    ^ [and|so] (which|what) {whereabouts} (~host|~hold) (it|this|that|(the|this|that) [*] [*] [*] {session})
     (venue|location|place) of (the|this) {session}`,
   next: `
     {when} … (next|following|coming) [*] ({session}|one) [of (the|this|that|our) * [*] [*]] $
-    where … (next|following|coming) [*] ({session}|one) $
+    ({when}|where|in (which|what) {whereabouts}) … (next|following|coming) [*] [*] ({session}|one) [to] [be] [being|going to [be]] [held|hosted
+      |scheduled|planned|(take|taking) place|happen(|ing)|meet|start] $
     {when} … (meet|convene|gather) (again|next) $
     {when} … ({session}|it) [to] (happen|(take|taking) place|[be] held|reconvene|start) {onceMore} $
     (a|another|any) (next|further|follow up|followup|second|new) {session} [planned|scheduled|foreseen] $

@@ -28,7 +28,10 @@ export const french: WaysToAsk = {
   },
 
   smallTalk: {
-    greeting: '^ {greeting} [à tous|ça va|comment ça va] $',
+    greeting: `
+      ^ {greeting} [à tous|ça va|comment ça va] $
+      ^ [{greeting}] (je suis|on est|nous sommes) (nouveau(x)|nouvelle(s)) [ici] $
+      ^ [c'est] [ma|la] première fois [ici|que je viens] $`,
     thanks: `
       ^ [ok|parfait|super|bien] [,] (c'est tout|ce sera tout) [pour (aujourd'hui|l'instant|le moment)] [,] [et] [{thanks}] [beaucoup|bien] $
       ^ [ok|parfait|super|très bien|d'accord] {thanks} [beaucoup|bien|infiniment|à toi|à vous] [pour …6] [,] [c'est|c'était] [très] [utile|gentil
@@ -42,10 +45,15 @@ export const french: WaysToAsk = {
       ^ comment ça (marche|fonctionne) $
       ^ [et] (que|qu'est ce que|quoi) [d'autre] (puis je|pouvons nous|peut on|je peux|on peut) [encore|te|vous] demander [d'autre|de plus|encore|aussi|ici] $
       ^ [et] (quelles|quelle sorte de|quel genre de) [autres] questions (puis je|pouvons nous|peut on|je peux|on peut) [encore|te|vous] poser [encore|ici] $
-      ^ qui (es tu|êtes vous) $`,
+      ^ qui (es tu|êtes vous|t'a (créé|fait|programmé)|vous a (créé|fait|programmé)) $
+      ^ (c'est|c est) quoi [ça|ce truc|ce robot|cet outil] $
+      ^ qu'est ce que (c'est|c'est que ça|ceci|cela) [que ça] $
+      ^ comment (t'utiliser|vous utiliser|l'utiliser|(puis je|peut on|dois je) (t'utiliser|vous utiliser|l'utiliser)) $
+      ^ comment (je|on) (t'utilise|vous utilise|l'utilise|s'en sert) $
+      ^ (es tu|êtes vous|tu es|vous êtes) (un|une) (robot|bot|machine|humain|personne|ia|programme|vraie personne) $`,
     stop: '^ (stop|arrête|arrêtez|ça suffit|tais toi) $',
     praise: `
-      ^ (ok|d'accord|oui|non|parfait|super|très bien|bravo|compris|je vois|intéressant|désolé|pardon) $
+      ^ (ok|d'accord|oui|non|parfait|super|cool|génial|test|très bien|bravo|compris|je vois|intéressant|désolé|pardon) $
       ^ [c'est|tout est|ça c'est|voilà qui est] [très|plus|bien|parfaitement] (clair|utile|intéressant) $
       ^ c'est [exactement] ce que je (voulais|cherchais) $`,
   },
@@ -158,7 +166,9 @@ export const french: WaysToAsk = {
     time: `quand (a eu lieu|ont eu lieu|était|s'est tenu(|e)|se sont tenu(s|es)) (la|le|l'|les|cette|ce|cet|ces) {place}`,
     place: `
       où (a eu lieu|ont eu lieu|avait lieu|s'est tenu(|e)|se sont tenu(s|es)|se tenait|s'est déroulé(|e)) (la|le|l'|les|cette|ce|cet|ces) {place} $
-      (dans quelle ville|à quel endroit|en quel lieu) … {place} $`,
+      (dans (quelle ville|quel pays|quel lieu)|à quel endroit|en quel lieu) … {place} $
+      (où|dans (quelle ville|quel pays|quel lieu)|à quel endroit|en quel lieu) (cela|ça|ceci|c') (a t il eu lieu|s'est il (tenu|passé)
+        |s'est (tenu|passé|déroulé)|a eu lieu|était) $`,
     next: `
       (quand|où) … prochaine {place}
       (quand|où) [*] [*] (reprend*|se (retrouve*|revoit|réunit) [à nouveau|de nouveau])

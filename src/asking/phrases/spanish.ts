@@ -26,7 +26,10 @@ export const spanish: WaysToAsk = {
   },
 
   smallTalk: {
-    greeting: '^ {greeting} [a todos|qué tal|cómo estás|cómo está] $',
+    greeting: `
+      ^ {greeting} [a todos|qué tal|cómo estás|cómo está] $
+      ^ [{greeting}] (soy|somos) (nuevo(s)|nueva(s)) [aquí|en esto] $
+      ^ es mi primera vez [aquí] $`,
     thanks: `
       ^ [ok|vale|perfecto|bien] [,] (eso es todo|es todo|nada más) [por (hoy|ahora)] [,] [y] [{thanks}] $
       ^ [ok|vale|perfecto|bien|muy bien] {thanks} [por …6] [,] [es|fue|ha sido|eso es] [muy] [útil|amable|bien|todo] $`,
@@ -38,10 +41,13 @@ export const spanish: WaysToAsk = {
       ^ cómo funciona [esto] $
       ^ [y] qué [más|otra cosa|otras cosas] [te|le|os|les] (puedo|podemos|se puede) (preguntar|preguntarte|preguntarle) [más|aquí|todavía|también] $
       ^ [y] qué [otras|más] preguntas (puedo|podemos|se pueden) (hacer|hacerte|hacerle) [más|aquí|todavía|también] $
-      ^ quién (eres|es usted) $`,
+      ^ quién (eres|es usted|te (creó|hizo|programó)|lo (creó|hizo|programó)) $
+      ^ qué es (esto|este bot|esta herramienta) $
+      ^ cómo (te uso|lo uso|se usa [esto]|puedo (usarte|usarlo|usar esto)|te puedo usar) $
+      ^ (eres|es usted) (un|una) (robot|bot|máquina|humano|persona|ia|programa) $`,
     stop: '^ (para|detente|basta|cállate|alto) $',
     praise: `
-      ^ (ok|vale|de acuerdo|sí|no|perfecto|muy bien|genial|entendido|ya veo|interesante|perdón) $
+      ^ (ok|vale|de acuerdo|sí|no|perfecto|muy bien|genial|prueba|probando|entendido|ya veo|interesante|perdón) $
       ^ [es|está|todo|eso es] [muy|más|todo] (claro|útil|interesante) $
       ^ [es] [exactamente|justo] lo que (quería|buscaba|necesitaba) $`,
   },
@@ -154,7 +160,8 @@ export const spanish: WaysToAsk = {
     time: 'cuándo (fue|tuvo lugar|se celebró|se hizo) (la|esta|el|este) {place}',
     place: `
       dónde (fue|tuvo lugar|se celebró|se hizo|se realizó) (la|esta|el|este) {place} $
-      en qué (ciudad|lugar|país|sitio) … {place} $`,
+      en qué (ciudad|lugar|país|sitio) … {place} $
+      (dónde|en qué (ciudad|lugar|país|sitio)) (fue|tuvo lugar|se celebró|se hizo|se realizó|ocurrió) [esto|eso] $`,
     next: `
       (cuándo|dónde) … (próxima|siguiente) {place}
       cuándo … (se reúnen|se reúne|vuelven a reunirse|nos vemos)`,
