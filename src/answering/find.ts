@@ -258,9 +258,10 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
   }
   // Who speaks of care has said something on care homes, and is not told to have no words on them.
   const { wanted } = near;
+  const termsAsked = wanted.terms.map(({ term }) => term);
   const isOnMost = ({ reading, index }: Candidate) => hasMostOf(wanted, reading.sentences[index]!);
   const onMost = people.length === 0 ? [] : candidates.filter(isOnMost);
-  if (onMost.length > 0) return { ...found, nearest: nearestPassages(onMost) };
+  if (onMost.length > 0) return { ...found, nearest: nearestPassages(onMost, termsAsked) };
   const asIsAsked = withAskedFirst(candidates, inquiry);
   // Who comes so near has not been silent on it, and others are not told in their place.
   const isNear = candidates.some(
@@ -281,6 +282,7 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
     // In one session a word that stands nowhere else leads nowhere that is not looked at anyhow.
     nearest: nearestPassages(
       sessions.length > 1 ? withNamedFirst(withRareFirst(asIsAsked, wanted), inquiry) : asIsAsked,
+      termsAsked,
     ),
   };
 }
