@@ -3,6 +3,7 @@ import type { Asked, Quote } from '../answer.ts';
 import type { Inquiry } from '../asking/asked.ts';
 import type { FormKind } from '../asking/parts/form.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
+import { isBroken } from './broken-off.ts';
 import type { Place } from './hear.ts';
 import { introduces } from './introducing.ts';
 import { quoteAt } from './quote.ts';
@@ -217,17 +218,19 @@ function understandable({ sentences }: Reading, { first, last }: Run, explains: 
   const takesBefore =
     before?.turn === start.turn &&
     (refersBack.test(start.text) || (explains && concludes.test(start.text))) &&
-    end.end - before.start <= longestJoined;
+    end.end - before.start <= longestJoined &&
+    !isBroken(before.text);
   const from = takesBefore ? before : start;
   // Who asks and goes on, replies.
   const wantsMore = goesOn.test(after?.text ?? '') || asks(end);
-  const isShort = end.end - from.start <= (wantsMore ? shortQuote : fragment);
+  // What goes on from the last of several is taken as what goes on from one.
+  const isShort = wantsMore ? end.end - end.start <= shortQuote : end.end - from.start <= fragment;
   const takesAfter = after?.turn === end.turn && isShort && after.end - from.start <= longestJoined;
   return { first: takesBefore ? first - 1 : first, last: takesAfter ? last + 1 : last };
 }
 
 const refersBack = /^(?:(?:and|but|so|now|because|well)\W+)*(?:this|that|these|those|it|they|he|she|such)\b/iu;
-const concludes = /^(?:and\W+)?(?:so|therefore|thus|hence|accordingly)\b/iu;
+const concludes = /^(?:and\W+)?(?:so(?!\s+(?:many|much|few|little|far))|therefore|thus|hence|accordingly)\b/iu;
 const goesOn = /^(?:this|that|these|those|it['’]?s|it is|it was)\b/iu;
 
 /** In characters. */

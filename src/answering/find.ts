@@ -258,10 +258,11 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
   }
   // Who speaks of care has said something on care homes, and is not told to have no words on them.
   const { wanted } = near;
+  const termsAsked = wanted.terms.map(({ term }) => term);
   const isOnMost = ({ reading, index }: Candidate) => hasMostOf(wanted, reading.sentences[index]!);
   const asIsAsked = withAskedFirst(candidates, inquiry);
   const onMost = people.length === 0 ? [] : asIsAsked.filter(isOnMost);
-  if (onMost.length > 0) return { ...found, nearest: nearestPassages(atTheirFigure(onMost, inquiry)) };
+  if (onMost.length > 0) return { ...found, nearest: nearestPassages(atTheirFigure(onMost, inquiry), termsAsked) };
   // Who comes so near has not been silent on it, and others are not told in their place.
   const isNear = candidates.some(
     ({ closeness }) => (closeness?.around ?? 0) >= leastOfTheirs && closeness!.literal > 0,
@@ -284,6 +285,7 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
         sessions.length > 1 ? withNamedFirst(withRareFirst(asIsAsked, wanted), inquiry) : asIsAsked,
         inquiry,
       ),
+      termsAsked,
     ),
   };
 }

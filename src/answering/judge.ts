@@ -1,6 +1,7 @@
 /** Which of the sentences heard answer: what is certain, as against what only comes near. */
 import type { Inquiry } from '../asking/asked.ts';
 import { asksDiscussion } from '../asking/parts/wanted.ts';
+import { isBrokenOff } from './broken-off.ts';
 import type { Candidate } from './candidates.ts';
 import type { Closeness } from './closeness.ts';
 import { learned } from './confidence.ts';
@@ -118,7 +119,7 @@ function thatAnswer(all: Heard[], inquiry: Inquiry, isTopic: boolean): Place[] {
       (place) =>
         !place.whole &&
         (hasEnough(place) || (isCloseBy(place.closeness) && !isLacking(place))) &&
-        (!yesNo || tellsWhether(place)) &&
+        (!yesNo || (tellsWhether(place) && !isBrokenOff(wordsOf(place)))) &&
         (!isOfClaim || (place.own >= leastOfClaim && !asks(place.sentence))),
     ),
   );

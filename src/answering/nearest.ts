@@ -5,12 +5,17 @@ import type { Candidate } from './candidates.ts';
 import { quoteOfRun } from './choose.ts';
 import { asks, repliesTo, type Run } from './replies.ts';
 
-/** At most three passages, the nearest first; none where neither words nor meaning come near. */
-export function nearestPassages(candidates: Candidate[]): Omit<Passage, 'n'>[] {
+/**
+ * At most three passages, the nearest first; none where neither words nor meaning come near. Where the turn goes on to ask
+ * as much of `terms`, those of the question, what is replied is shown.
+ */
+export function nearestPassages(candidates: Candidate[], terms: string[] = []): Omit<Passage, 'n'>[] {
   const passages: Omit<Passage, 'n'>[] = [];
   for (const { reading, index, place, closeness } of candidates) {
     if (passages.length >= mostPassages) break;
-    const [run, repliedTo] = place?.run ? [place.run, place.repliesTo] : passageAt(reading, index);
+    const [run, repliedTo] = place?.run
+      ? [place.run, place.repliesTo]
+      : passageAt(reading, askedFrom(reading, index, terms));
     const passage = quoteOfRun(reading, run, repliedTo);
     if (passages.some((other) => overlaps(other, passage))) continue;
     const byWords = place !== null && (closeness === null || place.own >= leastByWords);
@@ -29,6 +34,21 @@ const mostPassages = 3;
 const leastByWords = 0.35;
 /** In characters. */
 const longestPassage = 420;
+
+/** "The divers told us of the lamps. Will it depend on the lamps?" is asked by its last sentence. */
+function askedFrom({ sentences }: Reading, index: number, asked: string[]): number {
+  const { turn } = sentences[index]!;
+  const share = (at: number) => asked.filter((term) => sentences[at]!.terms.has(term)).length;
+  const least = Math.max(share(index), leastAsked);
+  for (let at = index + 1; at <= index + mostLeading && sentences[at]?.turn === turn; at += 1)
+    if (asks(sentences[at]!) && share(at) >= least) return at;
+  return index;
+}
+
+/** In terms of the question. */
+const leastAsked = 2;
+/** In sentences, that lead up to a question. */
+const mostLeading = 4;
 
 /** Who asks tells nothing: what is replied, where somebody replies. */
 function passageAt(reading: Reading, index: number): [run: Run, repliesTo?: number] {

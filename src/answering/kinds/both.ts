@@ -40,8 +40,9 @@ export const both: Kind = {
     });
     const renumbered =
       other && told(other).replaceAll(/\[(\d+)\]/gu, (mark, n: string) => `[${places[Number(n) - 1] ?? mark}]`);
-    const unanswered = async (question: string) => {
-      const near = await nearestBeside(question, quotes, asked);
+    const unanswered = async (question: string, nearest: Made['nearest'] = []) => {
+      const [passage] = nearest;
+      const near = passage ? asQuote(passage) : await nearestBeside(question, quotes, asked);
       if (!near) return say('otherNotFound', { question });
       const n = quotes.push(near);
       return say('sideUnsure', { side: `“${question}”`, names: say.names([{ ...near, n }]) });
@@ -49,11 +50,18 @@ export const both: Kind = {
     const text = [
       // What is two itself has its questions in its answer.
       one ? [twofold(first) ? '' : asWritten(first), told(one)].join(' ').trim() : await unanswered(first),
-      other ? `${asWritten(second)} ${renumbered}` : await unanswered(asWritten(second)),
+      other && !isOpen(other)
+        ? `${asWritten(second)} ${renumbered}`
+        : await unanswered(asWritten(second), other?.nearest),
     ].join('\n');
     return { text, quotes, report: [...(one?.report ?? []), ...(other?.report ?? [])], marked: true };
   },
 };
+
+/** Without how it was found. */
+function asQuote({ by: _by, ...quote }: NonNullable<Made['nearest']>[number]): Made['quotes'][number] {
+  return quote;
+}
 
 /** Not answered by anybody: what comes near to all of it is to be shown. */
 function isOpen(made: Made | null): boolean {

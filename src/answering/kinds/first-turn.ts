@@ -1,17 +1,31 @@
 /** "Who spoke first?", "Who spoke last?" */
+import type { Inquiry } from '../../asking/asked.ts';
+import { besidesModerator } from '../../asking/parts/session-name.ts';
 import type { Reading } from '../../retrieval/reading.ts';
+import { textOf } from '../../words/text-words.ts';
 import { quoteOfRun } from '../choose.ts';
+import type { Ground } from '../ground.ts';
 import type { Saying } from '../phrases/saying.ts';
 import { denied, numbered, type Made } from './kind.ts';
+import { moderatorsOf } from './moderator.ts';
 
 export async function firstTurn(
   reading: Reading,
-  { subject: { which }, say }: { subject: { which: 'first' | 'last' }; say: Saying },
+  {
+    subject: { which },
+    inquiry: { question },
+    ground,
+    say,
+  }: { subject: { which: 'first' | 'last' }; inquiry: Inquiry; ground: Ground; say: Saying },
 ): Promise<Made | null> {
   const { sentences, session } = reading;
   // Its turns are in no order.
   if (session.chathamHouse) return denied(say('orderNotTold'));
-  const { turn } = (which === 'first' ? sentences[0] : sentences.at(-1)) ?? { turn: -1 };
+  const inOrder = which === 'first' ? sentences : sentences.toReversed();
+  const passedOver = besidesModerator.in(textOf(question)) ? await moderatorsOf(session.id, ground) : null;
+  // Where nobody is known to preside, whoever opened or closed it did.
+  const presiding = passedOver?.size === 0 ? new Set([inOrder[0]?.speaker]) : passedOver;
+  const { turn } = inOrder.find(({ speaker }) => !presiding?.has(speaker ?? '')) ?? { turn: -1 };
   const first = sentences.findIndex((sentence) => sentence.turn === turn);
   if (first < 0) return null;
   let last = first;

@@ -10,6 +10,7 @@ import { textOf } from '../../words/text-words.ts';
 import { spokenBy } from '../../people/person.ts';
 import { askedThing, type AskedThing } from '../asked-thing.ts';
 import { quoteOfRun } from '../choose.ts';
+import { exchangeAfter } from '../exchange.ts';
 import { figureIn } from '../figure.ts';
 import { saysAll } from '../judge.ts';
 import { foundByWords, overlaps, passageAround } from '../nearest.ts';
@@ -67,6 +68,7 @@ export const followingUp: Kind = {
       byWords(spots, { own, thing, leans }, asked) ??
       sureAs(leans && own === '' && thing && !isOpen(thing, inquiry) ? byKind(spots, asked) : null) ??
       (await byFigure(spots, own, asked)) ??
+      (await inExchange(quoted, own, asked)) ??
       (leans === 'surely' || (pointsBack.in(text) && !inquiry.asksWho && !asksDiscussion(inquiry.question))
         ? await nearestThere(spots, own, asked)
         : null)
@@ -175,6 +177,14 @@ function byWords(
   const near = found.filter(({ spot }) => farness(spot) <= farness(found[0]!.spot) + mostApart);
   const places = unrepeated(near.map(({ spot, run }) => quoteOfRun(spot.reading, run)));
   return isSure(found[0]!.spot, isOfMore) ? inTurn(places, asked) : nearIn(places, asked);
+}
+
+/** Whether something is so: what was replied when the next to speak took that up. */
+async function inExchange(quoted: Quoted[], own: string, { inquiry, ground, say }: Asked): Promise<Made | null> {
+  const points = textOf(inquiry.question).words.some(({ word }) => pointing.has(word) && word !== 'there');
+  if (!inquiry.yesNo || own === '' || !points) return null;
+  const replies = await exchangeAfter(quoted, { inquiry, own }, ground);
+  return replies.length === 0 ? null : onlyNear(say('notBesideQuoted'), foundByWords(replies.slice(0, mostShown)), say);
 }
 
 /** One word such as "help" is said of many things in a long turn, and half of what is asked of others too. */

@@ -24,6 +24,7 @@ import { howOften } from './how-often.ts';
 import { introducers } from './introducers.ts';
 import { mentions } from './mentions.ts';
 import { noSuchSession } from './no-such-session.ts';
+import { oneSided } from './one-sided.ts';
 import { onlyReported } from './only-reported.ts';
 import { overview } from './overview.ts';
 import { announced } from './announced.ts';
@@ -75,6 +76,7 @@ const kinds: Kind[] = [
   sessionsOn,
   howOften,
   mentions,
+  oneSided,
   weighing,
   whether,
   stance,

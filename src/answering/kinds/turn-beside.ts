@@ -1,14 +1,15 @@
 /** "What did Ana Ruiz say right before him?", "Who spoke next?": by the order in which people spoke. */
 import type { Quote } from '../../answer.ts';
 import { peopleMeant } from '../../people/mentions.ts';
-import { namesIn, spokenBy } from '../../people/person.ts';
+import { namesIn, spokenBy, type Person } from '../../people/person.ts';
 import type { Reading, ReadSentence } from '../../retrieval/reading.ts';
 import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
 import { quoteOfRun } from '../choose.ts';
 import { readingsOf } from '../ground.ts';
+import { foundByWords } from '../nearest.ts';
 import { asks, givesFloor } from '../replies.ts';
-import { denied, numbered, type Asked, type Before, type Made } from './kind.ts';
+import { denied, nothingCertain, numbered, onlyNear, type Asked, type Before, type Made } from './kind.ts';
 
 /** Whoever spoke before or after the turn that was quoted last; where somebody is named, their turn that is nearest to it. */
 export async function turnBeside(to: 'turnBefore' | 'turnAfter', { shown }: Before, asked: Asked): Promise<Made> {
@@ -17,27 +18,45 @@ export async function turnBeside(to: 'turnBefore' | 'turnAfter', { shown }: Befo
   if (!quote) return denied(say('nothingToGoOnFrom'));
   // Its turns are in no order, and none is told.
   if (quote.session.chathamHouse) return denied(say('orderNotTold'));
-  const [reading] = await readingsOf([quote.session.id], ground);
-  const { turns } = reading!.session;
-  const names = namesIn(quote.session.id, people);
-  const isNamed = inquiry.speakers.length > 0;
-  const step = to === 'turnBefore' ? -1 : 1;
-  const found: Omit<Quote, 'n'>[] = [];
   // What a minister says much later is no answer.
   const isReply = replies.in(textOf(inquiry.question));
+  const isNamed = inquiry.speakers.length > 0;
+  // Who is asked for may have replied to another of those that were quoted.
+  const from = isNamed && isReply ? shown.filter(({ session }) => !session.chathamHouse) : [quote];
+  const readings = await readingsOf([...new Set(from.map(({ session }) => session.id))], ground);
+  const beside = (each: Omit<Quote, 'n'>, people: Person[] | null) => {
+    const reading = readings.find(({ session }) => session.id === each.session.id)!;
+    return turnsFrom(reading, each, { to, names: people && namesIn(each.session.id, people), isReply });
+  };
+  const found = from.map((each) => beside(each, isNamed ? people : null)).find((turns) => turns.length > 0);
+  if (found) return { text: say(to, { names: say.names(numbered(found)) }), quotes: found, report: [], marked: true };
+  // That they did not reply right there is not that nobody spoke.
+  const others = isNamed ? beside(quote, null) : [];
+  if (others.length > 0) return onlyNear(nothingCertain(asked), foundByWords(others), say);
+  return denied(say(to === 'turnBefore' ? 'nothingBefore' : 'nothingAfter'));
+}
+
+/** The ends of the turns beside what was quoted: of those of `names`, of anybody where that is null. */
+function turnsFrom(
+  reading: Reading,
+  quote: Omit<Quote, 'n'>,
+  { to, names, isReply }: { to: 'turnBefore' | 'turnAfter'; names: Set<string> | null; isReply: boolean },
+): Omit<Quote, 'n'>[] {
+  const { turns } = reading.session;
+  const step = to === 'turnBefore' ? -1 : 1;
+  const found: Omit<Quote, 'n'>[] = [];
   for (let at = quote.turn + step; turns[at] && found.length < mostTurns; at += step) {
     if (isReply && Math.abs(at - quote.turn) > mostBetween) break;
     const { speaker } = turns[at]!;
-    if (speaker === quote.speaker || (isNamed && !names.has(speaker ?? ''))) continue;
-    const end = endOf(reading!, at, to);
+    if (speaker === quote.speaker || (names && !names.has(speaker ?? ''))) continue;
+    const end = endOf(reading, at, to);
     if (!end) continue;
     found.push(end);
     // Who only gives the floor, or says "Right.", stands between two who speak.
-    const isBetween = onlyGivesFloor(turns[at]!.text) || (isReply && saysHardlyAnything(reading!, at));
-    if (isNamed || !isBetween) break;
+    const isBetween = onlyGivesFloor(turns[at]!.text) || (isReply && saysHardlyAnything(reading, at));
+    if (names || !isBetween) break;
   }
-  if (found.length === 0) return denied(say(to === 'turnBefore' ? 'nothingBefore' : 'nothingAfter'));
-  return { text: say(to, { names: say.names(numbered(found)) }), quotes: found, report: [], marked: true };
+  return found;
 }
 
 const mostTurns = 2;

@@ -5,10 +5,13 @@ import { phrases, type Found } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
 import { isStopWord, termsOf } from '../../words/terms.ts';
 import { daysIn } from './days.ts';
+import { englishLists } from '../phrases/english-lists.ts';
 import { waysTo } from '../phrases/languages.ts';
 
 /** `open data` of "in the open data session", `WSIS` of "at WSIS"; null where none is named. */
-export function sessionNameIn(question: string): string | null {
+export function sessionNameIn(asked: string): string | null {
+  // "At the hearing on lamps before the chair closed it": the order of those who spoke is no name.
+  const question = besidesModerator.cutFrom(asked);
   return placeOf(question)?.called ?? ofKind.first(textOf(question))?.taken ?? null;
 }
 
@@ -26,6 +29,8 @@ const ofKind = phrases({
     (at|in|during) (the|this|that) <${kinds}> !(of|on|that|for|about)
     ^ [and|but|so] (when|where|how long) (was|did|is|does) (the|this|that) <${kinds}> [held|(take|taking) place|happen|last|start|end] $`,
 });
+/** "Before the chair closed it", "after the opening", "apart from the moderator". */
+export const besidesModerator = phrases({ lines: '{besidesModerator}', lists: englishLists });
 const selfCalled = phrases({
   lines: `
     (welcome|open|opening|close|closing|join|joining|attend|attending|gather|gathered) [*] [*] (to|at|the|this|our) …6 <${kinds}>

@@ -9,6 +9,17 @@ export const englishLists = {
   onceMore: '(next|again|the next time)',
   onward: '[and|so|but|ok|okay|now|then]',
   thanks: 'thanks|thank you|thx|many thanks|cheers',
+  presiding: 'moderator|chair|chairman|chairwoman|chairperson|host|president|facilitator',
+  sitting:
+    'it|that|[(the|this|that) [*] [*] (session|meeting|event|forum|panel|workshop|discussion|debate|conference|hearing|floor)]',
+  inSession: `(at|in|of|during) (the|this|that|our) [*] [*] [*] [*] [*] (session|meeting|event|forum|panel|workshop|discussion|debate|conference|hearing)
+    [(on|of|about) * [*] [*] [*]]`,
+  beforeClosing: `[right|just|directly|immediately] before (the ({presiding}) (~close|~end|~conclude|wrapped|wraps|~adjourn|~finish) [up] ({sitting})
+    |({sitting}) [was|is] (closed|ended|concluded|adjourned|over)|(the|its) (close|closing|end|conclusion) [of ({sitting})])`,
+  afterOpening: `[right|just|directly|immediately] after (the ({presiding}) [had] (opened|began|started|introduced|welcomed) ({sitting}|everybody|everyone|them)
+    |({sitting}) [was|is] (opened|begun|started)|(the|its) (opening|welcome|introduction) [remarks|words|statement] [(of|by) ({sitting}|the ({presiding}))])`,
+  besidesModerator:
+    '({beforeClosing}|{afterOpening}|(besides|apart from|other than|except [for]|aside from|not counting) the ({presiding}))',
   whichSpeaker: 'who|which [of] [the|these|our] (speaker(s)|participant(s)|panellist(s)|panelist(s)|people|person)',
   whereabouts: '(city|town|place|country|venue|building|room|hall|location|part of the world)',
   everybodyThere: 'it|this|that|you|they|we|everybody|everyone',

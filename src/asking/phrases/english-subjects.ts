@@ -1,3 +1,5 @@
+import { englishOrder } from './english-order.ts';
+
 /** What is asked of a session itself in English, by its name in `structure.ts`. The lists are those of `english.ts`. */
 export const englishSubjects: Record<string, string> = {
   'speaking speed': `
@@ -210,16 +212,7 @@ export const englishSubjects: Record<string, string> = {
     (a|another|any) (next|further|follow up|followup|second|new) {session} [planned|scheduled|foreseen] $
     (date|day|time) of the (next|following|coming) [*] {session} $
     (is there|will there be) (a|another|any) [next|further|second|new] {session} [planned|scheduled|foreseen] $`,
-  'first to speak': `
-    ^ [and] who (is|was) [the] [very] first (speaker|one|to speak|to take the floor) $
-    ^ [and] (who|which speaker) (spoke|speaks|talked|opened|began|started) [the very] first $
-    ^ [and] what (was|were) the [very] first (thing|word|words|sentence) [that was] [said|spoken] [(in|at|of) (the|this|that) {session}] $`,
-  'last to speak': `
-    ^ [and] who (gave|made|delivered|had) [the|some] (closing|final|concluding|last) (remark(s)|word(s)|statement|speech) $
-    ^ [and] who (is|was) [the] [very] last (speaker|one|to speak|to take the floor) $
-    ^ [and] (who|which speaker) (spoke|speaks|talked|closed) [the very] last $
-    ^ [and] who (closed|ended|concluded|wrapped up) (it|[the|this] {session}) $
-    ^ [and] what (was|were) the [very] (last|final) (thing|word|words|sentence) [that was] [said|spoken] [(in|at|of) (the|this|that) {session}] $`,
+  ...englishOrder,
   sessions: `
     what (is|was) the (title|name) of (the|this) {session} $
     (which|what|list|show [me] [the]|how many) [all] [the] {records} $
