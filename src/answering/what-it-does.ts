@@ -5,12 +5,14 @@ import { introduces } from './introducing.ts';
 
 export const asksWhatItDoes = phrases({
   lines: `
-    what … {thing} … (does|do) [for *] $
-    what (does|do) … {thing} … do [for *] $
-    what does … do $
+    what … {thing} (does|do) [for *] $
+    what … {thing} … {notTo} (does|do) [for *] $
+    what does … {notTo} do $
     what (is|are) … {thing} … for $
     what (is|are) … for $`,
   lists: {
+    // What a petition asks others to do is no work of its own.
+    notTo: '!(to|should|must|can|could|will|would|shall|not) *',
     thing: `(programme(s)|program(s)|project(s)|initiative(s)|scheme(s)|system(s)|tool(s)|platform(s)|fund(s)|index|service(s)|centre|center
       |network|mechanism(s)|app|model(s)|task force|coalition|alliance|campaign|partnership|agency|office|board|machine(s)|law|bill|act)`,
   },

@@ -27,7 +27,7 @@ const mills: [speaker: string, text: string][] = [
     `We use the mills every day of the year. We looked at the millers of the coast, and found three things. With this study we
     found that the stones are worn. So that is an obstacle to good flour. And we also noticed that the sluices leak.
     Much water is lost there. The third one, we
-    think, is a shortage of young millers. The guild meets in May.`,
+    think, is a shortage of young millers. The guild meets in May. The charter of the guild asks the council for quiet nights.`,
   ],
 ];
 
@@ -88,6 +88,14 @@ describe('what a thing does', () => {
     const { quotes, related } = await ask(question);
     expect(quotes.map(({ text }) => text).join(' ')).not.toMatch(/concrete example/u);
     expect([...quotes, ...related].some(({ text }) => /mend their own wheels/u.test(text))).toBe(true);
+  });
+
+  it('is not asked for by what somebody asks others to do', async () => {
+    const { status, quotes } = await ask('What does the charter of the guild ask the council to do?');
+    expect([status, quotes[0]?.text]).toEqual([
+      'answered',
+      'The charter of the guild asks the council for quiet nights.',
+    ]);
   });
 
   it('is not told for certain by who only names it', async () => {
