@@ -11,6 +11,7 @@ import { introduces } from './introducing.ts';
 import { mayTellFigure } from './may-tell.ts';
 import { givesReason, tellsHindrance } from './reasons.ts';
 import { timesIn } from './times.ts';
+import { asksWhatItDoes, tellsWhatItDoes } from './what-it-does.ts';
 import { namesPlace, placing } from './where.ts';
 
 export interface AskedThing {
@@ -25,6 +26,7 @@ export interface AskedThing {
     | 'hindrance'
     | 'sum'
     | 'material'
+    | 'doing'
     | 'alternative'
     | 'opinion'
     | 'body'
@@ -146,6 +148,7 @@ const things: Thing[] = [
     asked: phrases({ lines: `${opening} what … made (of|out of|from) $` }),
     tells: (said) => tellsMaterial.in(textOf(said)),
   },
+  { kind: 'doing', asked: asksWhatItDoes, tells: tellsWhatItDoes },
   {
     kind: 'alternative',
     asked: phrases({

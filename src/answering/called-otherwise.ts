@@ -8,14 +8,17 @@ import { textOf } from '../words/text-words.ts';
 export function calledOtherwise(words: string): OtherWords[] {
   const text = textOf(words);
   return things.flatMap(({ said, others }) =>
-    said.all(text).flatMap(({ start, end }) => {
-      const asked = termsOf(words.slice(start, end));
+    said.all(text).flatMap(({ start, end, taken }) => {
+      const asked = termsOf(taken ?? words.slice(start, end));
       const other = others.filter((term) => !asked.includes(term)).map((term) => [term]);
       return asked.map((term) => ({ terms: [term], others: other }));
     }),
   );
 }
 
+const supplies = '(energy|power|electricity|water|fuel|gas|oil|coal|fertiliser|fertilizer|pesticide(s)|plastic(s))';
+
+/** What stands between < and > alone is called otherwise, where a line has it. */
 const things = [
   // What there is too little of.
   [
@@ -26,7 +29,16 @@ const things = [
   ['(old people|older people|the elderly|elderly|seniors|older persons)', 'elderly senior older'],
   ['(specialist(s)|expert(s)|talents|skilled (people|workers|staff))', 'specialist expert talent'],
   ['(the|a|this|that|their|his|her|joint|recent|new) (study|research|survey)', 'study research survey'],
-].map(([lines, others]) => ({ said: phrases({ lines: lines! }), others: termsOf(others!) }));
+  // What is used or needed of something is consumed. The other way round, "use" and "need" are said of anything.
+  [
+    `
+    {supplies} <use|usage|consumption|demand|demands|need|needs|appetite>
+    <use|usage|consumption|demand|need|appetite> (of|for) [the|its|their|so much|more] {supplies}
+    (much|more|less|so much|too much|lot of) {supplies} … <~use|~consume|~need|~require|~demand>
+    (that|which) <~use|~consume|~need|~require|~demand> [the|so much|too much|a lot of|much|more|less|most|little] {supplies}`,
+    'consumption consume usage guzzle',
+  ],
+].map(([lines, others]) => ({ said: phrases({ lines: lines!, lists: { supplies } }), others: termsOf(others!) }));
 
 /** A line a matter, in any language. Only what comes nearest is told by them: they are no words of the question. */
 const table = `

@@ -4,6 +4,7 @@ import { tokensOf } from '../words/names.ts';
 import { termsOf } from '../words/terms.ts';
 import { singleWordsFor, type Wanted } from './evidence.ts';
 import type { Ground } from './ground.ts';
+import { mayBeSaidShorter } from './said-shorter.ts';
 
 /** Turns in which all of it is said, and the sessions they are in. */
 export interface Extent {
@@ -39,6 +40,7 @@ export async function extentOf(
 ): Promise<Extent | null> {
   // Letters that are another word's too are not counted.
   if (terms.some(({ country }) => country !== undefined)) return null;
+  if (await mayBeSaidShorter({ terms, compounds }, { library })) return null;
   const all = await library.sessions();
   const among = sessions.length < all.length ? ids(sessions) : undefined;
   const each = terms.map(({ term }) => term);

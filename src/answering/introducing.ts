@@ -20,8 +20,11 @@ const introducingInEnglish = {
     (i|we) [warmly] welcome (all|you)
     (i|we) (am|m|are|re) [very|so|really|most|truly] (glad|happy|pleased|delighted|honoured|honored|grateful) to (join|be|speak|share|present|have)
     (it s|it is) (a|an|my|our) [great|real] (pleasure|honour|honor|privilege) [for me] to
-    {announcing} [just|now|briefly|quickly|also] (share|speak|talk) (with|about|on|some|a|to)`,
+    {announcing} [just|now|briefly|quickly|also] (share|speak|talk) (with|about|on|some|a|to)
+    ^ on [*] behalf of … to (give|show|present) [to] you
+    {announcing} (give|show|present) [to] you {some} (example(s)|overview|picture|update|introduction) (of|on|about|from)`,
   lists: {
+    some: '[a|an|some|the|one|two] [*] [,] [*]',
     announcing: '(i ll|i will|i would like to|i d like to|i want to|i m going to|i am going to|let me|let s|let us)',
   },
 };

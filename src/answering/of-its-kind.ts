@@ -14,7 +14,11 @@ export function tellingThing(places: Place[], inquiry: Inquiry): Place[] {
   const thing = inquiry.asksWho || inquiry.yesNo ? null : askedThing(inquiry);
   if (thing === null || !told.has(thing.kind)) return places;
   const least = isFound.has(thing.kind) ? leastBeside : 0;
-  const telling = places.flatMap((place) => (place.whole || place.own >= least ? (tellingAt(place, thing) ?? []) : []));
+  // What one fund does is not told by who says what another does.
+  const named = thing.kind === 'doing' ? places.filter(({ whole }) => whole) : [];
+  const telling = (named.length > 0 ? named : places).flatMap((place) =>
+    place.whole || place.own >= least ? (tellingAt(place, thing) ?? []) : [],
+  );
   const best = Math.max(0, ...places.map(({ score }) => score));
   // Of what is said best nothing of the kind may be told, and what says far less of it tells something else.
   return telling.filter(({ score }) => score >= best * leastShare);
@@ -33,7 +37,7 @@ const leastBeside = 0.5;
 /** Of the best score. */
 const leastShare = 0.6;
 /** What is told by certain words or by a name. */
-const told = new Set<AskedThing['kind']>(['place', 'share', 'body', 'reason', 'sum', 'material', 'hindrance']);
+const told = new Set<AskedThing['kind']>(['place', 'share', 'body', 'reason', 'sum', 'material', 'doing', 'hindrance']);
 
 /** The place with the sentence beside it where that tells the thing; null where neither does. */
 function tellingAt(place: Place, thing: AskedThing): Place | null {
@@ -65,12 +69,17 @@ function runBeside({ reading: { sentences }, index, run }: Place, thing: AskedTh
 }
 
 function goesOn(text: string, { kind }: AskedThing): boolean {
-  return (kind === 'reason' ? concludes : refersBack).in(textOf(text));
+  return (kind === 'reason' ? concludes : kind === 'doing' ? goesOnDoing : refersBack).in(textOf(text));
 }
 
 const refersBack = phrases({
   lines:
     '^ [and|but|so|because|well|now] [also] [,] (this|that|that s|these|those|it|it s|they|they re|he|she|such|there)',
+});
+const goesOnDoing = phrases({
+  lines: `
+    ^ [and|but|so|now] [also|basically] [,] (this|it|they|these|those)
+    ^ [and|but|so] [,] (the|its|our|their) [*] (purpose|aim|goal|objective|idea)`,
 });
 const concludes = phrases({
   lines: `

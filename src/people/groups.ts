@@ -6,7 +6,10 @@ import { countryOf } from './country-adjectives.ts';
 import type { Person } from './person.ts';
 
 interface Group {
+  /** The words are its name. */
   called: ReturnType<typeof phrases>;
+  /** Its members, or those who speak for them, are named among other words. */
+  named: ReturnType<typeof phrases>;
   /** Acronyms as they are written, and whole names. */
   members: RegExp;
 }
@@ -14,7 +17,23 @@ interface Group {
 /** Those whose role, organisation or introduction names a member of the group; null where the words name no group. */
 export function ofGroup(called: string, people: Person[]): Person[] | null {
   const group = groups.find((each) => each.called.in(textOf(called)));
-  if (group === undefined) return null;
+  return group === undefined ? null : membersOf(group, people);
+}
+
+/**
+ * "A table of the UN agencies' speakers and their main concern": the words that limit those who are asked of, by their
+ * offsets, and who they are; null where the words name no group.
+ */
+export function groupNamed(words: string, people: Person[]) {
+  const text = textOf(words);
+  for (const group of groups) {
+    const [stretch] = group.named.all(text);
+    if (stretch) return { ...stretch, people: membersOf(group, people) };
+  }
+  return null;
+}
+
+function membersOf(group: Group, people: Person[]): Person[] {
   return people.filter(({ role, affiliation, says, introducedAs }) =>
     [role, affiliation, ...says, ...introducedAs].some(
       (text) => text !== null && group.members.test(text) && !isOver.test(text),
@@ -50,12 +69,21 @@ const unitedNations = `UN|U.N.|United Nations|UNCTAD|UN Trade and Development|IT
   |World Meteorological Organization|IMO|International Maritime Organization|ICAO|IFAD|IAEA|UPU|Universal Postal Union|OHCHR|OCHA|DESA
   |UNDESA|ECLAC|ESCAP|ESCWA|UNECE|World Bank|IOM|International Organization for Migration`;
 
+const lists = {
+  bodies: `[specialised|specialized] (agencies|agency|bodies|body|organisations|organizations|institutions|entities|system|family
+    |programmes|funds)`,
+  speakers: '(speaker(s)|representative(s)|official(s)|panellist(s)|panelist(s)|participant(s)|people|delegates|side)',
+};
+
 const groups: Group[] = [
   {
-    called: phrases({
+    called: phrases({ lines: '^ [all] [the] (un|united nations) {bodies} $', lists }),
+    named: phrases({
       lines: `
-        ^ [all] [the] (un|united nations) [specialised|specialized] (agencies|agency|bodies|body|organisations|organizations|institutions
-          |entities|system|family|programmes|funds) $`,
+        [each|every|all] [of] [the] (un|united nations) {bodies} [s] [{speakers}]
+        [each|every|all] [of] [the] (un|united nations) [s] {speakers}
+        [each|every|all] [of] [the] {speakers} (of|from|for) [all] [the] (un|united nations) [{bodies}]`,
+      lists,
     }),
     members: namesIn(unitedNations),
   },

@@ -72,10 +72,22 @@ it.each([
 ])('of matters alone: %s', (question, sides) => expect(sidesIn(question, [], true)).toEqual(sides));
 
 it.each([
-  ['Was anything said about protecting children?', /^Nobody speaks of protecting children in these words/u, /minors/u],
-  ['Did anyone mention children?', /^Nobody speaks of children in these words/u, /minors/u],
-  ['Did anyone bring up child protection?', /^Nobody speaks of child protection in these words/u, /minors/u],
-  ['Did anyone mention lighthouse keepers?', /^Nobody speaks of lighthouse keepers in these words/u, /lighthouses/u],
+  [
+    'Was anything said about protecting children?',
+    /^What .+ said comes near it; nobody speaks of protecting children in these words/u,
+    /minors/u,
+  ],
+  ['Did anyone mention children?', /^What .+ said comes near it; nobody speaks of children in these words/u, /minors/u],
+  [
+    'Did anyone bring up child protection?',
+    /^What .+ said comes near it; nobody speaks of child protection in these words/u,
+    /minors/u,
+  ],
+  [
+    'Did anyone mention lighthouse keepers?',
+    /^What .+ said comes near it; nobody speaks of lighthouse keepers in these words/u,
+    /lighthouses/u,
+  ],
 ])('what may be meant is not denied: %s', async (question, told, nearest) => {
   const { text, related } = await ask(question);
   expect(text).toMatch(told);

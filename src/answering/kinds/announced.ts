@@ -24,7 +24,8 @@ export const announced: Kind = {
     const { say } = asked;
     const best = (await listsIn(asked)).toSorted((one, other) => other.score - one.score)[0];
     if (!best) return counted(asked);
-    const quotes = quotesOf(best.reading, best.sentences);
+    const apart = asked.inquiry.form?.kind === 'points' ? eachOf(best) : [];
+    const quotes = apart.length > 1 ? apart : quotesOf(best.reading, best.sentences);
     return { text: say('listOf', { names: say.names(numbered(quotes)) }), quotes, report: [], marked: true };
   },
 };
@@ -60,6 +61,9 @@ interface Announced {
   reading: Reading;
   /** What announces it first, where a sentence does. */
   sentences: number[];
+  /** Those of them that are items, and how many there are by the number of the last. */
+  items: number[];
+  last: number;
   score: number;
 }
 
@@ -105,6 +109,8 @@ async function listsIn(asked: Asked): Promise<Announced[]> {
           {
             reading,
             sentences,
+            items,
+            last,
             score: share + (isOfTheirs ? 1 : 0) + (isCounted ? rightCount : 0) + items.length * perItem,
           },
         ];
@@ -232,6 +238,33 @@ function quotesOf(reading: Reading, items: number[]): Omit<Quote, 'n'>[] {
     return quoteOfRun(reading, { first: index, last: next });
   });
 }
+
+/**
+ * Each item by itself, where bullets are asked for: what follows a numbered one, and does not begin another, is of it. None
+ * where they cannot be told apart, so that as many are found as are counted.
+ */
+function eachOf({ reading, items, last }: Announced): Omit<Quote, 'n'>[] {
+  const { sentences } = reading;
+  const begins = items.filter(
+    (index, at) => at === 0 || ordinalOf(sentences[index]!) !== null || goesOn.in(textOf(sentences[index]!.text)),
+  );
+  if (begins.length !== last) return [];
+  return begins.map((first, at) => {
+    const next = begins[at + 1] ?? sentences.length;
+    const given = items.findLast((index) => index < next)!;
+    const isMore = given + 1 < next && sentences[given + 1]?.turn === sentences[first]!.turn;
+    return quoteOfRun(reading, { first, last: isMore && isExplained(sentences[given + 1]) ? given + 1 : given });
+  });
+}
+
+/** "So that is a gap": of what was said right before. */
+const isExplained = (sentence: ReadSentence | undefined) =>
+  sentence !== undefined && explains.in(textOf(sentence.text));
+const explains = phrases({ lines: '^ [so|and|because] (that|this|it|they|these) (is|was|means|are|were|has|have)' });
+/** What is not numbered, and is one more: "And we also noticed". */
+const goesOn = phrases({
+  lines: '^ (and|also|another|then|besides|moreover|next|furthermore|in addition|the other) [*] [*] [*]',
+});
 
 const mostAfter = 2;
 /** In characters. */

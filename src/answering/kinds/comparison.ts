@@ -5,6 +5,7 @@ import { matterOf as withoutFrame } from '../../asking/parts/matter.ts';
 import { waysTo } from '../../asking/phrases/languages.ts';
 import { textOf } from '../../words/text-words.ts';
 import type { Passage, Quote } from '../../answer.ts';
+import { groupNamed } from '../../people/groups.ts';
 import { namesIn, spokenBy, type Person } from '../../people/person.ts';
 import { isGeneric } from '../../people/roles.ts';
 import { termsOf, withoutTerms } from '../../words/terms.ts';
@@ -181,10 +182,11 @@ async function sidesOf({ inquiry, directory, sessions, ground, say }: Asked): Pr
   if (inquiry.each) {
     const [session] = sessions;
     if (!session) return [];
+    const group = groupNamed(inquiry.question, directory.people);
     const words = matterOfEach(inquiry);
     const moderators = await moderatorsOf(session.id, ground);
     const known = directory.people
-      .filter((person) => person.sessions.includes(session.id))
+      .filter((person) => person.sessions.includes(session.id) && (group?.people.includes(person) ?? true))
       .map((person): Side => {
         const called = moderators.has(person.name) ? say('asModerator', { name: person.name }) : person.name;
         return {

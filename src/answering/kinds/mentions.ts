@@ -23,6 +23,7 @@ import { kindredIn } from '../kindred-said.ts';
 import { comparison } from './comparison.ts';
 import { onlyReported } from './only-reported.ts';
 import { sameSpeaker } from '../same-speaker.ts';
+import { mayBeSaidShorter } from '../said-shorter.ts';
 import { otherLanguage } from '../spoken-language.ts';
 import { togetherFirst, togetherIn } from '../whole-matter.ts';
 import { isElse, nobodyElse, ofElse } from './who-else.ts';
@@ -60,11 +61,15 @@ export const mentions: Kind = {
     const isLarge = extent !== null && extent.turns > said.length;
     const names = say.names(numbered(chosen));
     // Speakers are counted in what was read; turns, in all.
-    const among = !(await isCountedWhole(asked)) && firsts.length > 1 ? say('amongSessions', { count: mostRead }) : '';
+    const isTotal = !(await mayBeSaidShorter(wanted, asked.ground));
+    const among =
+      isTotal && !(await isCountedWhole(asked)) && firsts.length > 1 ? say('amongSessions', { count: mostRead }) : '';
     const yes = isLarge ? say('yesTurns', { turns: extent.turns, names }) : say('yes', { names });
     const many = firsts.length > chosen.length ? 'clearestOfSpeakers' : 'speakersSpokeOfThis';
     const who =
-      firsts.length > 1 ? say(many, { number: say.number(firsts.length), names }) : say('spokeOfThis', { names });
+      isTotal && firsts.length > 1
+        ? say(many, { number: say.number(firsts.length), names })
+        : say('spokeOfThis', { names });
     // To "Did nobody …?" a yes would say that nobody did.
     const text = [inquiry.yesNo && !asksOfNone(inquiry) ? yes : who, among].filter(Boolean).join(' ');
     return {
@@ -237,8 +242,13 @@ export async function denial(asked: Asked): Promise<Made | null> {
   const nearest = nearestPassages([...byKindred, ...candidates]).slice(0, mostNear);
   // What comes near may be meant: it is only not said in these words.
   const mayBeIt = byKindred.length > 0 || nearest.some(({ text }) => hasPartOf(near.wanted, text));
+  const names = say.listed([...new Set(nearest.map((passage) => say.called(passage)))]);
   const no =
-    mayBeIt || asksOfNone(inquiry) ? say('noneInTheseWords', { matter, where }) : say('no', { matter, where, turns });
+    mayBeIt && nearest.length > 0
+      ? say('nearButNotInTheseWords', { matter, where, names })
+      : asksOfNone(inquiry)
+        ? say('noneInTheseWords', { matter, where })
+        : say('no', { matter, where, turns });
   return onlyNear(no, nearest, say);
 }
 

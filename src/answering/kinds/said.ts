@@ -7,6 +7,7 @@ import type { Heard, Place } from '../hear.ts';
 import { introduces } from '../introducing.ts';
 import { overlaps } from '../nearest.ts';
 import { judgingAsAsked } from '../performing.ts';
+import { mayBeSaidShorter } from '../said-shorter.ts';
 import type { Saying } from '../phrases/saying.ts';
 import { tellsView, viewBehind } from '../views.ts';
 import { calledAs } from './called-as.ts';
@@ -24,12 +25,14 @@ export const said: Kind = {
     const chosen = choose(places, choosingFor(inquiry, topic, people.length > 0));
     if (chosen.length === 0) return null;
     const quotes = withTheirView(chosen, places, asked);
+    const isTotal = !(topic && (await mayBeSaidShorter(wanted, ground)));
     // What was all heard is counted by what says it; what is too much for that, by the turns that have its words.
     const isAllHeard = sessions.every(({ id }) => lookedAt.includes(id));
-    const counted = topic && (isAllHeard ? extentHeard(heard, wanted) : await extentOf(wanted, sessions, ground));
+    const counted =
+      topic && isTotal && (isAllHeard ? extentHeard(heard, wanted) : await extentOf(wanted, sessions, ground));
     const extent = counted || null;
     const isLarge = extent !== null && extent.turns > quotes.length;
-    const told = isLarge ? onTopic(extent, quotes, asked) : spokeOfThis(quotes, say);
+    const told = isLarge ? onTopic(extent, quotes, asked) : spokeOfThis(quotes, say, isTotal);
     return {
       text: [told, ...silentOf(places, asked)].join(' '),
       quotes,
@@ -79,12 +82,12 @@ function silentOf(places: Place[], { inquiry: { speakers }, sessions, say }: Ask
   return [say('noWordsOf', { names: say.listed(silent.map(calledAs)), where: say.where(sessions) })];
 }
 
-/** "Two speakers spoke of this: Ana Ruiz [1] and Tom Berg [2]." Marks count from `first`. */
-export function spokeOfThis(quotes: Made['quotes'], say: Saying): string {
+/** "Two speakers spoke of this: Ana Ruiz [1] and Tom Berg [2]." They are not counted where more may have. */
+export function spokeOfThis(quotes: Made['quotes'], say: Saying, isTotal = true): string {
   const shown = numbered(quotes);
   const speakers = new Set(quotes.map((quote) => say.called(quote))).size;
   const names = say.names(shown);
-  return speakers > 1
+  return speakers > 1 && isTotal
     ? capitalised(say('speakersSpokeOfThis', { number: say.number(speakers), names }))
     : capitalised(say('spokeOfThis', { names }));
 }

@@ -8,6 +8,7 @@ import { englishLists } from '../../asking/phrases/english-lists.ts';
 import { choose, choosingFor, further } from '../choose.ts';
 import { mostSessions, type Place, wordsOf } from '../hear.ts';
 import { isNegated } from '../negation.ts';
+import { mayBeSaidShorter } from '../said-shorter.ts';
 import { languageSpoken } from '../spoken-language.ts';
 import { look, type Looked } from '../look.ts';
 import { mayTellFigure } from '../may-tell.ts';
@@ -27,7 +28,7 @@ export const who: Kind = {
   async answer(asked): Promise<Made | null> {
     const { inquiry, say, spokenIn } = asked;
     const act = speechActs.find((each) => inquiry.asksFor.has(each));
-    const { places: spoken, heard } = await (act ? lookedBesideAct(asked) : asked.looked());
+    const { places: spoken, heard, wanted } = await (act ? lookedBesideAct(asked) : asked.looked());
     const counted = asksHowMany(inquiry) ? spoken.filter(mayCount(inquiry.question)) : spoken;
     const asking = asksWhoAsked.in(textOf(inquiry.question))
       ? counted.flatMap(questionAt).filter(isFirstOfThem)
@@ -62,17 +63,22 @@ export const who: Kind = {
     });
     const shown = new Set(quotes.map(same)).size;
     const total = bySpeaker.size;
+    const isTotal = !(await mayBeSaidShorter(wanted, asked.ground));
     const text =
-      total > shown
+      isTotal && total > shown
         ? say('clearestOfSpeakers', { number: total, names: say.names(numbered(quotes)) })
+<<<<<<< HEAD
         : areOfAnother(
               quotes.map((quote) => quote.text),
               inquiry.question,
             )
           ? say('toldBy', { names: say.names(numbered(quotes)) })
           : spokeOfThis(quotes, say);
+=======
+        : spokeOfThis(quotes, say, isTotal);
+>>>>>>> s-m-matter
     const among =
-      heard.length >= mostSessions && spokenIn.length > heard.length
+      isTotal && heard.length >= mostSessions && spokenIn.length > heard.length
         ? say('amongSessions', { count: heard.length })
         : '';
     return {

@@ -49,6 +49,7 @@ export const arabic: Phrases = {
   yesTurns: 'نعم، {turns} مداخلات في المجموع؛ أوضحها: {names}.',
   no: 'لا: لم يذكر أحد {matter} في {turns} مداخلات في {where}.',
   noneInTheseWords: 'لم يذكر أحد {matter} بهذه الكلمات في {where}.',
+  nearButNotInTheseWords: 'ما يقترب من ذلك هو كلام {names}؛ ولم يذكر أحد {matter} بهذه الكلمات في {where}.',
   neitherPlainly: 'لم يُقل صراحةً لا مع ولا ضد؛ ما يوازن بين الأمرين: {names}.',
   noReport: 'لا يوجد تقرير؛ أكثر ما تحدث عنه كل متحدث بكلماته:',
   onMatter: 'عن {matter}:',

@@ -49,6 +49,7 @@ export const chinese: Phrases = {
   yesTurns: '是，共 {turns} 次发言；最清楚的是：{names}。',
   no: '没有：在{where}的 {turns} 次发言中没有人提到{matter}。',
   noneInTheseWords: '在{where}中没有人用这些词提到{matter}。',
+  nearButNotInTheseWords: '{names}的话与此相近；但在{where}中没有人用这些词提到{matter}。',
   neitherPlainly: '没有明确表示支持或反对；权衡两者的是：{names}。',
   noReport: '没有报告；以下是每位发言人谈得最多的内容（原话）：',
   onMatter: '关于{matter}：',

@@ -50,6 +50,7 @@ export const english = {
   yesTurns: 'Yes, {turns} turns in all; the clearest: {names}.',
   no: 'No: nobody names {matter} in the {turns} turns of {where}.',
   noneInTheseWords: 'Nobody speaks of {matter} in these words, in {where}.',
+  nearButNotInTheseWords: 'What {names} said comes near it; nobody speaks of {matter} in these words, in {where}.',
   neitherPlainly: 'Neither for nor against is said plainly; what weighs the two: {names}.',
   noReport: 'There is no report of it; what each spoke of most, in their own words:',
   onMatter: 'On {matter}:',

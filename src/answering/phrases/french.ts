@@ -50,6 +50,8 @@ export const french: Phrases = {
   yesTurns: 'Oui, {turns} interventions en tout ; les plus claires : {names}.',
   no: 'Non : personne ne nomme {matter} dans les {turns} interventions de {where}.',
   noneInTheseWords: 'Personne ne dit « {matter} » en ces termes dans {where}.',
+  nearButNotInTheseWords:
+    'Ce qui s’en approche est de {names} ; personne ne dit « {matter} » en ces termes dans {where}.',
   neitherPlainly: 'Ni pour ni contre n’est dit clairement ; ce qui pèse les deux : {names}.',
   noReport: 'Il n’y a pas de compte rendu ; ce dont chacun a le plus parlé, dans ses propres mots :',
   onMatter: 'Sur {matter} :',

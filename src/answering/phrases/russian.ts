@@ -49,6 +49,7 @@ export const russian: Phrases = {
   yesTurns: 'Да, всего выступлений: {turns}; яснее всего: {names}.',
   no: 'Нет: никто не упоминает «{matter}» ни в одном из {turns} выступлений в {where}.',
   noneInTheseWords: 'Этими словами («{matter}») никто не говорит в {where}.',
+  nearButNotInTheseWords: 'Близко к этому: {names}; этими словами («{matter}») никто не говорит в {where}.',
   neitherPlainly: 'Ни за, ни против прямо не сказано; взвешивает обе стороны: {names}.',
   noReport: 'Отчёта нет; о чём каждый говорил больше всего, собственными словами:',
   onMatter: 'О теме «{matter}»:',

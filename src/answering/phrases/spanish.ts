@@ -50,6 +50,7 @@ export const spanish: Phrases = {
   yesTurns: 'Sí, {turns} intervenciones en total; las más claras: {names}.',
   no: 'No: nadie menciona {matter} en las {turns} intervenciones de {where}.',
   noneInTheseWords: 'Nadie dice «{matter}» con estas palabras en {where}.',
+  nearButNotInTheseWords: 'Lo que más se le acerca es de {names}; nadie dice «{matter}» con estas palabras en {where}.',
   neitherPlainly: 'Ni a favor ni en contra se dice con claridad; lo que sopesa ambas cosas: {names}.',
   noReport: 'No hay informe; de qué habló más cada uno, con sus propias palabras:',
   onMatter: 'Sobre {matter}:',
