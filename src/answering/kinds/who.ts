@@ -67,16 +67,12 @@ export const who: Kind = {
     const text =
       isTotal && total > shown
         ? say('clearestOfSpeakers', { number: total, names: say.names(numbered(quotes)) })
-<<<<<<< HEAD
         : areOfAnother(
               quotes.map((quote) => quote.text),
               inquiry.question,
             )
           ? say('toldBy', { names: say.names(numbered(quotes)) })
-          : spokeOfThis(quotes, say);
-=======
-        : spokeOfThis(quotes, say, isTotal);
->>>>>>> s-m-matter
+          : spokeOfThis(quotes, say, isTotal);
     const among =
       isTotal && heard.length >= mostSessions && spokenIn.length > heard.length
         ? say('amongSessions', { count: heard.length })
