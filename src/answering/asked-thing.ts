@@ -102,7 +102,7 @@ const things: Thing[] = [
     kind: 'place',
     asked: phrases({
       lines: `
-        ${opening} [from] where
+        ${opening} [from] where !((do|does|did) … stand)
         (in|at|from|to|of) (which|what) (country|countries|city|cities|town|place(s)|region(s)|continent|state|village|part [of])
         ^ [and] which (country|countries|city|cities|town|place(s)|region(s))
         (which|what) part(s) of (the|this) (world|country|continent|globe|region|city|town|state|coast)`,

@@ -29,8 +29,11 @@ export function ofParty(phrase: string, people: Person[]): Person[] {
   if (party === undefined) return [];
   const listed = people.filter((person) => isListed(person, party));
   if (listed.length === 0) return [];
-  // "Lab" and "LD" are other words too: they are parties where others are listed as of another one.
-  const others = parties.filter((each) => each !== party);
+  // "Lab" and "GP" are other words too: they are parties where others are listed as of another one, and not by such a word.
+  const isDoubtful = party.written.some((name) => otherWords.has(name));
+  const others = parties
+    .filter((each) => each !== party)
+    .map((each) => ({ ...each, written: each.written.filter((name) => !(isDoubtful && otherWords.has(name))) }));
   const chambers = new Set(
     people.filter((person) => others.some((other) => isListed(person, other))).flatMap(({ sessions }) => sessions),
   );
@@ -40,6 +43,7 @@ export function ofParty(phrase: string, people: Person[]): Person[] {
 
 /** In letters. */
 const longestShort = 5;
+const otherWords = new Set(['lab', 'ld', 'gp']);
 
 function isListed(person: Person, party: Party): boolean {
   const { role, affiliation, introducedAs } = person;

@@ -15,6 +15,7 @@ export const englishFrame = `${wordsOfQuotation}
   that [was|were] (presented|mentioned|described|listed|introduced|cited|named) $
   ({catchingUp})
   (verbatim|word for word)
+  ^ let (me|us) (see|read|hear|have)
   (everything|nothing|tabulate)
   [please|could you|can you|would you] (tell|show|give|find|list|explain|describe|name|quote) [me|us] =({openings})
   summar(y|ise|ize) [of]
