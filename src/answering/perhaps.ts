@@ -31,5 +31,5 @@ function isMeant({ closeness, like }: Candidate): boolean {
   return closeness !== null && closeness.around >= leastMeant && like >= leastLike;
 }
 
-const leastMeant = 0.4;
+const leastMeant = 0.5;
 const leastLike = 1;

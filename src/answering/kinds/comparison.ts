@@ -1,4 +1,5 @@
 /** "Compare what A and B said about energy", "What problems did each speaker name?": a part a side, silence said. */
+import { isEnglish } from '../../words/language.ts';
 import { peopleMeant } from '../../people/mentions.ts';
 import type { Inquiry } from '../../asking/asked.ts';
 import { matterOf as withoutFrame } from '../../asking/parts/matter.ts';
@@ -279,7 +280,7 @@ async function partOf(side: Side, asked: Asked): Promise<Part> {
   const named = places.filter(
     (place) =>
       (place.together || !isSaidTogether) &&
-      (side.of !== 'speaker' || inquiry.each || saysOfIt(place)) &&
+      (side.of !== 'speaker' || inquiry.each || !isEnglish(inquiry.language) || saysOfIt(place)) &&
       !(ofDifficulty && !performs('warning', place.sentence.text)) &&
       !(side.moderates && isFloorGiving(place.sentence.turn, place.reading)),
   );
