@@ -114,12 +114,14 @@ function thatAnswer(all: Heard[], inquiry: Inquiry, isTopic: boolean): Place[] {
     // Who asks whether it is so has not claimed that it is.
     places.filter((place) => place.whole && !(isOfClaim && asks(place.sentence))),
   );
+  // What was said on something at length comes near to it in many places.
+  const least = asksDiscussion(question) ? leastClose : leastCloseBy;
   const enough = sure.flatMap(({ places }) =>
     places.filter(
       (place) =>
         !place.whole &&
-        (hasEnough(place) || (isCloseBy(place.closeness) && !isLacking(place))) &&
-        (!yesNo || (tellsWhether(place) && !isBrokenOff(wordsOf(place)))) &&
+        (hasEnough(place) || (isCloseBy(place.closeness, least) && !isLacking(place))) &&
+        (!yesNo || (tellsWhether(place) && !breaksOff(place))) &&
         (!isOfClaim || (place.own >= leastOfClaim && !asks(place.sentence))),
     ),
   );
@@ -157,6 +159,12 @@ function tellsWhether({ covered, closeness, repliesTo }: Place): boolean {
 }
 
 const leastOfWhether = 0.75;
+
+/** A long sentence has told it before it breaks off. */
+function breaksOff(place: Place): boolean {
+  return isBrokenOff(wordsOf(place)) && place.sentence.run.length < fewTerms;
+}
+const fewTerms = 8;
 /** Of the claim's weight in the sentence itself. */
 const leastOfClaim = 0.6;
 const claims = phrases({
@@ -353,8 +361,8 @@ const leastClose = 0.5;
 /** The same where hardly any of its words stand in the sentence itself. */
 const leastCloseBy = 0.6;
 
-function isCloseBy(closeness: Closeness | null | undefined): boolean {
-  return closeness != null && closeness.named && closeness.around >= leastCloseBy;
+function isCloseBy(closeness: Closeness | null | undefined, least = leastCloseBy): boolean {
+  return closeness != null && closeness.named && closeness.around >= least;
 }
 
 /** Some of the words, in what is quoted of it. */

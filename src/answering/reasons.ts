@@ -9,7 +9,7 @@ export const tellsHindrance = (said: string) => hindrances.in(textOf(said));
 
 const reasons = phrases({
   lines: `
-    (because|cause|causes|caused|causing|cuz|therefore|hence|thus|consequently|due to|owing to|thanks to|otherwise)
+    (imply|implies|implied|because|cause|causes|caused|causing|cuz|therefore|hence|thus|consequently|due to|owing to|thanks to|otherwise)
     (in order to|so as to|as a (result|consequence)|that s why|that is why|which is why|which means|this means|it means)
     so that (we|they|it|he|she|you|there|people|everyone|the|our|their|this|these|those|no|nobody|all)
     , so (we|they|it|he|she|you|there|i) [*] (can|could|will|would|have|has|had|need|do|don|did)
