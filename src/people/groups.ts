@@ -14,6 +14,11 @@ interface Group {
   members: RegExp;
 }
 
+/** Whether words name a group, of which nobody can be said to be missing: its members have names of their own. */
+export function isGroup(called: string): boolean {
+  return groups.some((each) => each.called.in(textOf(called)));
+}
+
 /** Those whose role, organisation or introduction names a member of the group; null where the words name no group. */
 export function ofGroup(called: string, people: Person[]): Person[] | null {
   const group = groups.find((each) => each.called.in(textOf(called)));
@@ -70,14 +75,19 @@ const unitedNations = `UN|U.N.|United Nations|UNCTAD|UN Trade and Development|IT
   |UNDESA|ECLAC|ESCAP|ESCWA|UNECE|World Bank|IOM|International Organization for Migration`;
 
 const lists = {
-  bodies: `[specialised|specialized] (agencies|agency|bodies|body|organisations|organizations|institutions|entities|system|family
-    |programmes|funds)`,
+  bodies: `[specialised|specialized] (agencies|agency|bodies|body|organisation(s)|organization(s)|institution(s)|entities|entity|system
+    |family|programme(s)|fund(s))`,
   speakers: '(speaker(s)|representative(s)|official(s)|panellist(s)|panelist(s)|participant(s)|people|delegates|side)',
 };
 
 const groups: Group[] = [
   {
-    called: phrases({ lines: '^ [all] [the] (un|united nations) {bodies} $', lists }),
+    called: phrases({
+      lines: `
+        ^ [all|any|each|every|one|some] [of] [the|a|an] (un|u n|united nations) [s] [{bodies}] $
+        ^ [all|any|each|every|one|some] [of] [the|a|an] {bodies} (of|in|within) [the] (un|u n|united nations) [system|family] $`,
+      lists,
+    }),
     named: phrases({
       lines: `
         [each|every|all] [of] [the] (un|united nations) {bodies} [s] [{speakers}]

@@ -30,6 +30,18 @@ it.each(['UN agencies', 'the UN agencies', 'all United Nations bodies', 'UN orga
     expect(quotes.map(({ speaker: of }) => of)).toEqual(['Ada Berg', 'Bo Dahl']);
   },
 );
+it.each([
+  'Which speakers came from a UN body?',
+  'Who spoke for the United Nations?',
+  'Who is from the UN system?',
+  'Which speakers work for an agency of the United Nations?',
+  'Was there anybody from a UN organisation?',
+  'Did anyone from a UN agency speak?',
+])('%s: those who speak for one of them', async (text) => {
+  const answer = await rapporteur.ask({ text });
+  expect(answer.text).toMatch(/Ada Berg.*Bo Dahl/u);
+  expect(answer.text).not.toMatch(/Cleo|Dov|Eva/u);
+});
 it('who is of none is called by their own name', async () => {
   const { people } = await rapporteur.quotes({ speaker: 'Union of Fishers', about: 'tides' });
   expect(people.map(({ name }) => name)).toEqual(['Dov Falk']);

@@ -185,6 +185,12 @@ describe('a comparison', () => {
         'How do the views of Okafor and Tanaka on the levy differ?',
         { text: /^On levy:\n- Ines Okafor: \[1\].*\n- Mei Tanaka: nothing on it is found/u, who: 'Okafor' },
       ],
+      // How two see a thing is a view of each.
+      [
+        'What is the difference between how Okafor and Iyer see the levy?',
+        { text: /^On (?:the )?levy:\n- Ines Okafor: .*\n- Rahul Iyer: /u, who: 'Okafor Iyer' },
+      ],
+      ['Contrast how Okafor and Iyer see the levy', { text: /Ines Okafor: .*\n- Rahul Iyer: /u, who: 'Okafor Iyer' }],
       ['What do Blue Quay and the Ferry Users Union each say about energy?', { who: 'Tanaka Iyer' }],
       ['What did each of Okafor and Iyer say about the levy?', { text: /^On levy:/u, who: 'Okafor Iyer' }],
       // What each wants is what they propose, and who has both names before them is no third person.

@@ -39,3 +39,18 @@ it.each([
   'Who spoke of eels and who about mud?',
   'On which day and at what time was the fair held?',
 ])('%s is one', (question) => expect(twofold(question)).toBe(null));
+
+it.each([
+  [
+    'What selling price and what profit were set for the lamp in meeting HB2031a?',
+    'What selling price was set for the lamp in meeting HB2031a?',
+  ],
+  ['How many boats and how many piers does Blue Quay own?', 'How many boats does Blue Quay own?'],
+  ['Which seals and which eels did Okafor count in HB2031a?', 'Which seals did Okafor count in HB2031a?'],
+  ['What price was set and what profit was hoped for in meeting HB2031a?', 'What price was set in meeting HB2031a?'],
+  ['What does the wall cost and who paid for it, according to Okafor?', 'What does the wall cost according to Okafor?'],
+  ['What causes floods and what damage was done?', 'What causes floods?'],
+  ['Which side won and which price was paid?', 'Which side won?'],
+])('the first keeps what stands at the end: %s', (question, first) =>
+  expect(twofold(question)).toMatchObject({ first }),
+);

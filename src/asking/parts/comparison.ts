@@ -37,7 +37,24 @@ export function sidesIn(question: string, speakers: Mention[], asksOnlyWords: bo
 
 /** "Are Norden and Ossa of one mind?" asks of them, though neither is asked to have said a thing. */
 export function asksWhetherAlike(question: string, known: Mention[]): boolean {
-  return asksOfBoth(question, known) && ofOneMind.in(textOf(question));
+  return (asksOfBoth(question, known) && ofOneMind.in(textOf(question))) || asksHowTheySee(question, known);
+}
+
+/** "The difference between how Norden and Ossa see mud": each has a view of it. */
+function asksHowTheySee(question: string, known: Mention[]): boolean {
+  const comparing = compares.first(textOf(question));
+  const [one, ...others] = known.toSorted((each, other) => each.start - other.start);
+  const last = others.at(-1);
+  if (!comparing || !one || !last || comparing.start > one.start) return false;
+  const areJoined = [one, ...others].every(({ end }, at) => {
+    const between = textOf(question.slice(end, others[at]?.start ?? end));
+    return between.words.length === 0 || joinsBoth.in(between);
+  });
+  return (
+    areJoined &&
+    beforeViewers.in(textOf(question.slice(0, one.start))) &&
+    afterViewers.in(textOf(question.slice(last.end)))
+  );
 }
 
 /** "Do Norden and Ossa both want it?" is answered by what each said, as "Do they see it alike?" is. */
@@ -82,6 +99,8 @@ const compares = waysTo('compares');
 const ofOneMind = waysTo('ofOneMind');
 const apart = waysTo('apart');
 const opensWithBoth = waysTo('opensWithBoth');
+const beforeViewers = waysTo('beforeViewers');
+const afterViewers = waysTo('afterViewers');
 const joinsBoth = waysTo('joinsBoth');
 const inViewOf = waysTo('inViewOf');
 const pairs = waysTo('between');

@@ -43,7 +43,8 @@ export function withoutPlace(words: string): string {
   return place ? `${words.slice(0, place.start)} ${words.slice(place.end)}` : words;
 }
 
-function placeOf(text: string): { called: string; start: number; end: number } | null {
+/** Where words name a session, with what stands before its name: "in meeting HB2031a". */
+export function placeOf(text: string): { called: string; start: number; end: number } | null {
   const read = textOf(text);
   const named = sessionName.first(read);
   if (named?.taken && termsOf(named.taken).length > 0)

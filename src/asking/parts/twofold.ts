@@ -1,10 +1,13 @@
 /** Two questions in one: "What did Ruiz say about tolls, and who else spoke of them?" */
 import { wordsOfQuotation } from '../phrases/english-quotations.ts';
+import { waysTo } from '../phrases/languages.ts';
+import { bareForm } from '../../words/irregular-forms.ts';
 import { properNamesIn } from '../../words/names.ts';
 import { phrases } from '../../words/matcher.ts';
 import { textOf, type Text, type TextWord } from '../../words/text-words.ts';
 import { termsOf } from '../../words/terms.ts';
 import { wordList } from '../../words/word-list.ts';
+import { placeOf } from './session-name.ts';
 
 export interface Twofold {
   first: string;
@@ -28,8 +31,8 @@ export function twofold(question: string): Twofold | null {
   // "On which day and at what time was it held?" asks nothing before its verb.
   if (prepositions.has(words[0]!.word) && joint <= mostBare) return null;
   const one = question.slice(0, words[joint]!.start).replace(/[\s,;]+$/u, '');
-  const first = `${one}?`;
   const asksMore = question.slice(second.start);
+  const first = `${withEnd(one, words.slice(0, joint), asksMore)}?`;
   const rest = words.slice(joint + 1).map(({ word }) => word);
   if (termsOf(one).length === 0 && !points(words.slice(0, joint))) return null;
   // How many there were is told with who they are.
@@ -86,6 +89,42 @@ function completed(first: string, second: string, words: TextWord[]): Twofold | 
   return { first, second: `${second.replace(/[\s?]+$/u, '')} ${first.slice(words[verb]!.start)}`, isBound: false };
 }
 
+/**
+ * "What price and what profit were set for the lamp in HB2031a?": what is asked without a verb shares all that the second
+ * has from its verb on. Otherwise the session and the people that stand at the end are meant of both.
+ */
+function withEnd(one: string, words: TextWord[], second: string): string {
+  const rest = textOf(second).words;
+  const verb = rest.findIndex(({ word }) => doing.has(word));
+  const isOfThing = thingsAsked.has(rest[0]?.word ?? '') && verb > 1 && verb <= mostOfThing;
+  if (isOfThing && isOnlyThing(one, words)) {
+    // "Were" is of both together.
+    const { word, end } = rest[verb]!;
+    const own = one.endsWith('s') ? word : (ofOneThing.get(word) ?? word);
+    return `${one} ${own}${shorn(second.slice(end))}`;
+  }
+  const place = placeOf(second);
+  const isLast = place !== null && textOf(second.slice(place.end)).words.length === 0;
+  const view = inViewOf.first(textOf(second))?.start ?? 0;
+  const starts = [isLast && placeOf(one) === null ? place.start : 0, view].filter((start) => start > 0);
+  return starts.length === 0 ? one : `${one} ${shorn(second.slice(Math.min(...starts)).trim())}`;
+}
+
+/** "What selling price", "how many boats": no verb is among the words. */
+function isOnlyThing(one: string, words: TextWord[]): boolean {
+  const [first, ...rest] = words.map(({ word }) => word);
+  const things = first === 'how' ? rest.slice(1) : rest;
+  const isVerb = (word: string) =>
+    doing.has(word) || word.endsWith('ed') || (!word.endsWith('ing') && bareForm(word) !== word);
+  // In "what causes floods" the verb is told by its ending.
+  const hasVerb = things.some(isVerb) || (things.length > 1 && /[^s]s$/u.test(things[0]!));
+  const isAsked = thingsAsked.has(first!) && (first !== 'how' || amounts.has(rest[0] ?? ''));
+  return isAsked && things.length > 0 && things.length < mostOfThing && !hasVerb && properNamesIn(one).length === 0;
+}
+
+const ofOneThing = new Map(Object.entries({ were: 'was', are: 'is', have: 'has' }));
+const shorn = (words: string) => words.replace(/[\s?]+$/u, '');
+
 /** Asks without a verb: "on what day", "by whom", "when", "how much". */
 function isElliptic(rest: string[]): boolean {
   const [first, second] = rest;
@@ -110,6 +149,7 @@ function withName(question: string, first: string): string {
   return `${question.slice(0, words[at]!.start)}${name}${question.slice(words[at]!.end)}`;
 }
 
+const inViewOf = waysTo('inViewOf');
 const countsThem = phrases({ lines: '^ how many (were|are) (they|there|of them) $\n^ (how often|how many times) $' });
 
 const asksQuoted = phrases({ lines: '(does|did|do) … (quote|cite)' });
@@ -122,6 +162,8 @@ const doing = new Set(wordList('is are was were do does did has have had will wo
 const wh = new Set(wordList('who what when where which how why whose whom'));
 /** What stands after a preposition that asks: "on what day". */
 const ofThings = new Set(wordList('what which whom when'));
+const thingsAsked = new Set(wordList('what which how'));
+const amounts = new Set(wordList('many much'));
 const circumstances = new Set(wordList('where when who'));
 const moments = new Set(wordList('day date year month time city town place country'));
 const reasons = new Set(wordList('why reason reasons grounds'));
@@ -139,3 +181,4 @@ const prepositions = new Set(wordList('about on of for from in at by to with und
 const leastFirst = 2;
 const leastSecond = 3;
 const mostElliptic = 4;
+const mostOfThing = 5;

@@ -42,6 +42,9 @@ export const englishComparison = {
     on the (same|opposite) (page|side)
     (~contradict|~oppose|~side with) (each other|one another)`,
   opensWithBoth: '^ [and|but|so] {verb} [both] [the|mr|ms|mrs|dr|prof|professor] $',
+  beforeViewers: '(how|what|where|whether|the way(s) [in which|that]) [both] [the|mr|ms|mrs|dr|prof|professor] $',
+  afterViewers: `^ [each|both|respectively] (~see|~view|~regard|~judge|~approach|~treat|~look at|~think of|~think about|~feel about|~assess
+    |~describe|~frame|~take|~understand|~present|~portray|~speak of|~talk about|~speak about|~want|~think|~say|~propose|~address)`,
   joinsBoth: '^ [and] [the|mr|ms|mrs|dr|prof|professor] $',
   between: '(compare(|d)|between|among|contrast(|ed)|comparison of) [the]',
 };

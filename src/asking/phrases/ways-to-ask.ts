@@ -92,6 +92,9 @@ export interface WaysToAsk {
   apart?: string;
   /** All that stands before the first of those of whom together something is asked, and between them. */
   opensWithBoth?: string;
+  /** What stands around those whose views are held against each other: "how A and B see it". */
+  beforeViewers?: string;
+  afterViewers?: string;
   joinsBoth?: string;
   /** What stands before two that are compared. */
   between?: string;
