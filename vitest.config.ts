@@ -9,8 +9,6 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/each-file.ts'],
-    // Files of a worker share what they import: to load it for each anew took as long as the tests. What comes after a file is in `setupFiles`.
-    isolate: false,
     // Many wait for processes that they start: on two cores one worker leaves half of the machine idle.
     maxWorkers: 3,
     // What hangs is ended; what takes its time on a busy machine is not.
