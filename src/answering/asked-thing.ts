@@ -8,6 +8,7 @@ import { spokenElsewhere } from '../words/languages/spoken-phrases.ts';
 import { bodies, namesBody, whichOf } from './bodies.ts';
 import { hasNumeral } from './evidence.ts';
 import { introduces } from './introducing.ts';
+import { asksListOfNames, listsNames } from './listing.ts';
 import { mayTellFigure } from './may-tell.ts';
 import { givesReason, tellsHindrance } from './reasons.ts';
 import { timesIn } from './times.ts';
@@ -30,6 +31,7 @@ export interface AskedThing {
     | 'alternative'
     | 'opinion'
     | 'body'
+    | 'names'
     | 'somebody';
   /** Terms of the words that ask for it: `year` of "By what year?" */
   asking: Set<string>;
@@ -57,10 +59,12 @@ interface Thing {
 }
 
 const opening = '^ [and|but|so|ok]';
+const paidBy = 'hourly|daily|weekly|monthly|minimum';
 const unit = 'year|day|date|month|century|decade|week';
 
 /** In order: the first that is asked for is meant. */
 const things: Thing[] = [
+  { kind: 'names', asked: asksListOfNames, tells: listsNames },
   {
     kind: 'time',
     asked: phrases({
@@ -141,7 +145,19 @@ const things: Thing[] = [
         what (is|was|are|were) [going to be] [the|its|their|his|her|our] [*] [*] (price|fee|salary|budget|rent|toll|wage|turnover|revenue|profit)
         what (is|was) the (most|least|maximum|minimum|highest|lowest) … (cost|costs|pay|price|spend|charge)`,
     }),
-    tells: (said, question) => ofHarm.in(textOf(question)) || mayTellFigure(said, 'how much does it cost'),
+    tells: tellsSum,
+  },
+  {
+    kind: 'sum',
+    asked: phrases({
+      lines: `
+        ${opening} [at|for|by] (what|which) [*] [*] (price|fee|salary|wage|rent|toll|fare|fine|penalty|levy|surcharge) !(s|of the)
+        ${opening} [at|for|by] (what|which) ({paidBy}) [*] (rate(s)|pay|wage(s)|fee(s)|grant(s)|salaries|prices|fines)
+        ${opening} [at] (what|which) [*] rate (do|does|did|is|was|will|would|has|have|had)
+        what (is|was|are|were) the ({paidBy}) [*] (rate(s)|pay|wage(s)|fee(s)|grant(s)|salaries|prices|fines)`,
+      lists: { paidBy },
+    }),
+    tells: (said, question) => (paid.in(textOf(question)) ? tellsSum(said, question) : hasNumeral(said)),
   },
   {
     kind: 'material',
@@ -196,6 +212,17 @@ const things: Thing[] = [
   },
 ];
 
+function tellsSum(said: string, question: string): boolean {
+  return ofHarm.in(textOf(question)) || mayTellFigure(said, 'how much does it cost');
+}
+
+/** An unemployment rate is no money. */
+const paid = phrases({
+  lines: `
+    (price(s)|fee(s)|salar(y|ies)|wage(s)|rent|toll|fare|fine(s)|penalty|levy|surcharge|grant(s)|pay)
+    ({paidBy}) [*] rate(s)`,
+  lists: { paidBy },
+});
 /** What is paid for with no money. */
 const ofHarm = phrases({ lines: '(environmental|ecological|climate|human|social) (price|cost(s)|toll)' });
 const tellsMaterial = phrases({

@@ -29,3 +29,24 @@ const introducingInEnglish = {
   },
 };
 const introducing = phrases(introducingInEnglish, ...spokenElsewhere('introduces'));
+
+/** Who only says that they will tell it: "I want to show you what people like". */
+export function announces(sentence: string): boolean {
+  return announcing.in(textOf(sentence)) && !tellsIt.test(sentence);
+}
+
+const announcing = phrases({
+  lines: `
+    {willI} {also} (tell|show) (you|everyone|everybody) [*] [*] [about] ({matter})
+    {willI} {also} (talk|speak) [to you] [*] [*] about ({matter})
+    {willI} {also} (present|explain|describe|discuss|summarise|summarize) [to you] ({matter})
+    {willI} {also} (go|run|walk you) through ({matter})`,
+  lists: {
+    willI: `((i|we) [just] (ll|will|want to|wanna|would like to|d like to|m going to|am going to|re going to|are going to|m gonna)
+      |let me|allow me to)`,
+    also: '[just|now|briefly|quickly|also|first|then]',
+    matter: 'what *|how *|why|which|the|our|my|some of the',
+  },
+});
+/** "I will tell you what went wrong: the sluice stuck". */
+const tellsIt = /[:;—]|\s[-–]\s|\b(?:because|namely|that is)\b/u;

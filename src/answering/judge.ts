@@ -11,6 +11,7 @@ import { countryOf } from '../people/country-adjectives.ts';
 import { isOfMatter } from './extent.ts';
 import { figureIn } from './figure.ts';
 import { formsOf } from './forms-said.ts';
+import { announces } from './introducing.ts';
 import { mayTellFigure } from './may-tell.ts';
 import { wordsOf, type Heard, type Place } from './hear.ts';
 import { asks } from './replies.ts';
@@ -252,7 +253,7 @@ export function clearlyNearest(candidates: Candidate[], inquiry: Inquiry): Place
   if (inquiry.asksWho && claims.in(textOf(question))) return null;
   if (yesNo || !best.closeness.named || !mayTellFigure(wordsOf(nearest), question)) return null;
   if (asksCountries(inquiry) && !isOfCountry(nearest)) return null;
-  if (!mayTellThing(nearest, inquiry)) return null;
+  if (!mayTellThing(nearest, inquiry) || announces(nearest.sentence.text)) return null;
   const next = candidates.find((other) => !isBeside(other, best));
   const ahead = best.nearness - (next?.nearness ?? 0);
   const tellsFigure = wants === 'number' && hasNumeral(wordsOf(nearest));

@@ -37,7 +37,17 @@ const leastBeside = 0.5;
 /** Of the best score. */
 const leastShare = 0.6;
 /** What is told by certain words or by a name. */
-const told = new Set<AskedThing['kind']>(['place', 'share', 'body', 'reason', 'sum', 'material', 'doing', 'hindrance']);
+const told = new Set<AskedThing['kind']>([
+  'names',
+  'place',
+  'share',
+  'body',
+  'reason',
+  'sum',
+  'material',
+  'doing',
+  'hindrance',
+]);
 
 /** The place with the sentence beside it where that tells the thing; null where neither does. */
 function tellingAt(place: Place, thing: AskedThing): Place | null {

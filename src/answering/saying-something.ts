@@ -4,16 +4,20 @@ import { asksDiscussion } from '../asking/parts/wanted.ts';
 import { termsOf } from '../words/terms.ts';
 import { isShortReply } from './choose.ts';
 import type { Place } from './hear.ts';
-import { introduces } from './introducing.ts';
+import { announces, introduces } from './introducing.ts';
 
 /** Who gives the floor, names the session by its title, or nods, says nothing of the matter, where anybody does. */
-export function saying(places: Place[], { question, speakers, yesNo, asksWho, wants }: Inquiry): Place[] {
+export function saying(all: Place[], { question, speakers, yesNo, asksWho, wants }: Inquiry): Place[] {
+  const ofMatter = asksDiscussion(question) || yesNo || asksWho;
+  // That somebody will tell it answers who speaks of it, and never what there is to tell.
+  const places = all.filter(({ run, sentence }) => ofMatter || run !== undefined || !announces(sentence.text));
   // "How deep is it?" may be answered in two words.
   const isOfTheirWords = speakers.length > 0 && asksDiscussion(question);
   const mayNod = !isOfTheirWords || yesNo || asksWho || wants === 'number';
+  const isNothing = (sentence: string) => introduces(sentence) || announces(sentence);
   const said = places.filter(
     (place) =>
-      (place.run !== undefined || !(introduces(place.sentence.text) || namesItsSession(place))) &&
+      (place.run !== undefined || !(isNothing(place.sentence.text) || namesItsSession(place))) &&
       (mayNod || !isShortReply(place)),
   );
   return said.length > 0 ? said : places;
