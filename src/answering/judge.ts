@@ -115,7 +115,6 @@ function thatAnswer(all: Heard[], inquiry: Inquiry, isTopic: boolean): Place[] {
     // Who asks whether it is so has not claimed that it is.
     places.filter((place) => place.whole && !(isOfClaim && asks(place.sentence))),
   );
-  // What was said on something at length comes near to it in many places.
   const least = asksDiscussion(question) ? leastClose : leastCloseBy;
   const enough = sure.flatMap(({ places }) =>
     places.filter(
