@@ -64,7 +64,7 @@ const asksOneSide = phrases({
   lines: `
     ({only}) [*] [*] [*] [*] ({good}|{bad})
     ({good}|{bad}) ({only})
-    [see|sees] (no|any) [*] [*] ({good}|{bad}|harm|limits|downside(s)|drawback(s)) (in|to|of|with|from) *`,
+    (see|sees|saw|find|finds) (no|any) [*] [*] ({good}|{bad}|harm|limits|downside(s)|drawback(s)) (in|to|of|with|from) *`,
   lists,
 });
 const asksOfGood = phrases({
