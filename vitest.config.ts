@@ -8,7 +8,6 @@ process.env['NODE_COMPILE_CACHE'] ??= path.join(tmpdir(), 'rapporteur-compile-ca
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    setupFiles: ['tests/each-file.ts'],
     // Many wait for processes that they start: on two cores one worker leaves half of the machine idle.
     maxWorkers: 3,
     // What hangs is ended; what takes its time on a busy machine is not.

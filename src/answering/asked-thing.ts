@@ -8,7 +8,7 @@ import { spokenElsewhere } from '../words/languages/spoken-phrases.ts';
 import { bodies, namesBody, whichOf } from './bodies.ts';
 import { hasNumeral } from './evidence.ts';
 import { introduces } from './introducing.ts';
-import { asksListOfNames, listsNames } from './listing.ts';
+import { asksListOfNames, listsNames } from './names-listed.ts';
 import { mayTellFigure } from './may-tell.ts';
 import { givesReason, tellsHindrance } from './reasons.ts';
 import { timesIn } from './times.ts';

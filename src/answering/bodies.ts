@@ -7,10 +7,10 @@ import { textOf } from '../words/text-words.ts';
 import { regionsIn } from './regions.ts';
 
 /** "Which", and up to two words that tell which; "what did the minister" asks for no minister. */
-export const whichOf = ((others) => `(which|what) !${others} [*] !${others} [*]`)(
-  `(is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|shall|may|might|must|the|a|an|this|that
-  |these|those|my|your|our|their|his|her|its|s|about|of|if|happened|happens)`.replaceAll(/\s+/gu, ''),
-);
+const noKind =
+  `(is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|shall|may|might|must|the|a|an|this|that|these
+  |those|my|your|our|their|his|her|its|s|about|of|if|happened|happens)`.replaceAll(/\s+/gu, '');
+export const whichOf = `(which|what) !${noKind} [*] !${noKind} [*]`;
 
 /** Whatever has a name of any form. */
 const ofAnyName = `organisation(s)|organization(s)|institution(s)|bodies|body|agency|agencies|compan(y|ies)|firm(s)|newspaper(s)|airline(s)

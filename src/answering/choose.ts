@@ -8,6 +8,7 @@ import type { Place } from './hear.ts';
 import { introduces } from './introducing.ts';
 import { quoteAt } from './quote.ts';
 import { asks, type Run } from './replies.ts';
+import { refersBack } from './telling.ts';
 
 /** How many are shown, of one speaker too, and how far behind the best. */
 interface Choosing {
@@ -229,7 +230,6 @@ function understandable({ sentences }: Reading, { first, last }: Run, explains: 
   return { first: takesBefore ? first - 1 : first, last: takesAfter ? last + 1 : last };
 }
 
-const refersBack = /^(?:(?:and|but|so|now|because|well)\W+)*(?:this|that|these|those|it|they|he|she|such)\b/iu;
 const concludes = /^(?:and\W+)?(?:so(?!\s+(?:many|much|few|little|far))|therefore|thus|hence|accordingly)\b/iu;
 const goesOn = /^(?:this|that|these|those|it['’]?s|it is|it was)\b/iu;
 

@@ -41,8 +41,7 @@ export async function extentOf(
   // Letters that are another word's too are not counted.
   if (terms.some(({ country }) => country !== undefined)) return null;
   if (await mayBeSaidShorter({ terms, compounds }, { library })) return null;
-  const all = await library.sessions();
-  const among = sessions.length < all.length ? ids(sessions) : undefined;
+  const among = await restrictedTo(ids(sessions), { library });
   const each = terms.map(({ term }) => term);
   const isSaidOtherwise = terms.some(({ others }) => others.length > 0);
   const counted = async (asked: string[]) => {
@@ -63,6 +62,11 @@ export async function extentOf(
 
 const ids = (sessions: { id: string }[]) => sessions.map(({ id }) => id);
 
+/** The sessions that an extent is of, as `extent` takes them: none are named where all that are seen are meant. */
+async function restrictedTo(among: string[], { library }: Pick<Ground, 'library'>): Promise<string[] | undefined> {
+  return among.length < (await library.sessions()).length ? among : undefined;
+}
+
 /** The first of `ids` in which all of it is said; null where none is, or it is too common to be told. */
 export async function firstSaying(
   { terms }: Wanted,
@@ -70,7 +74,7 @@ export async function firstSaying(
   { library }: Pick<Ground, 'library'>,
 ): Promise<string | null> {
   if (terms.length === 0 || terms.length > mostTerms || terms.some(({ country }) => country !== undefined)) return null;
-  const among = ids.length < (await library.sessions()).length ? ids : undefined;
+  const among = await restrictedTo(ids, { library });
   const saying = new Set(
     (
       await library.extent(
@@ -89,7 +93,7 @@ export async function sessionsSaying(
   { library }: Pick<Ground, 'library'>,
 ): Promise<string[]> {
   if (compounds.length === 0) return [];
-  const restricted = among.length < (await library.sessions()).length ? among : undefined;
+  const restricted = await restrictedTo(among, { library });
   const saying = await Promise.all(
     compounds.map(async (compound) => {
       const ways = waysToSay(compound.map((term) => singleWordsFor(term, { terms })));
@@ -107,7 +111,7 @@ export async function sessionsSayingAll(
   { library }: Pick<Ground, 'library'>,
 ): Promise<string[]> {
   if (terms.length === 0) return [];
-  const restricted = among.length < (await library.sessions()).length ? among : undefined;
+  const restricted = await restrictedTo(among, { library });
   const ways = waysToSayAll(terms);
   const extents = await Promise.all(ways.map((way) => library.extent(way, restricted)));
   return [...new Set(extents.flatMap((extent) => extent?.sessions ?? []))];

@@ -3,7 +3,7 @@ import type { Question } from '../answer.ts';
 import type { Inquiry } from '../asking/asked.ts';
 import { withoutSessionName } from '../asking/inquiry.ts';
 import { idsIn, namingText, sessionsMeant } from '../asking/sessions-meant.ts';
-import { ofWholeSession, subjectOf, type Subject } from '../asking/structure.ts';
+import { ofWholeSession, subjectOf, toldByOneSession, type Subject } from '../asking/structure.ts';
 import { termsOf } from '../words/terms.ts';
 import type { Directory } from '../people/directory.ts';
 import { peopleMeant, type Mention } from '../people/mentions.ts';
@@ -50,7 +50,7 @@ function ofSessionNamed(inquiry: Inquiry, isNamed: boolean): Inquiry {
   const { question, words, speakers, subject, kind, wants, asksWho, asksFor } = inquiry;
   // "How long was HB2031a?" is of the session.
   const occasion = isNamed && subject === null ? subjectOf(withSession(question)) : null;
-  if (occasion !== null && ofOneSession.has(occasion.of)) return { ...inquiry, subject: occasion };
+  if (occasion !== null && toldByOneSession.has(occasion.of)) return { ...inquiry, subject: occasion };
   const isBare = subject === null && termsOf(words).length === 0 && speakers.length === 0 && kind === '';
   if (!isNamed || !isBare || asksFor.size > 0 || isOfAnother(inquiry)) return inquiry;
   const isOfAll = wants === null || wants === 'name';
@@ -58,15 +58,6 @@ function ofSessionNamed(inquiry: Inquiry, isNamed: boolean): Inquiry {
   return { ...inquiry, subject: subjectOf(withoutSessionName(question)) ?? whole };
 }
 
-const ofOneSession = new Set<Subject['of']>([
-  'time',
-  'place',
-  'participants',
-  'moderator',
-  'organiser',
-  'speaking',
-  'turn',
-]);
 /** The question with "the session" in place of its id. */
 function withSession(question: string): string {
   return idsIn(question).reduce((left, id) => left.replace(id, 'the session'), question);

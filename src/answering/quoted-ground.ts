@@ -25,6 +25,10 @@ export interface Spot {
   tells: boolean;
 }
 
+/** How far from what was quoted a sentence still is of it, in sentences, and what each of them takes from how near it comes. */
+export const mostAway = 10;
+export const farther = 0.1;
+
 /** The sentences of the quoted turns in the order of the quotes and, within a turn, of what was said. */
 export async function spotsOf(
   quoted: Quoted[],

@@ -8,13 +8,13 @@ import { announces, introduces } from './introducing.ts';
 
 /** Who gives the floor, names the session by its title, or nods, says nothing of the matter, where anybody does. */
 export function saying(all: Place[], { question, speakers, yesNo, asksWho, wants }: Inquiry): Place[] {
-  const ofMatter = asksDiscussion(question) || yesNo || asksWho;
+  const isDiscussion = asksDiscussion(question);
   // That somebody will tell it answers who speaks of it, and never what there is to tell.
-  const places = all.filter(({ run, sentence }) => ofMatter || run !== undefined || !announces(sentence.text));
+  const mayAnnounce = isDiscussion || yesNo || asksWho;
+  const places = all.filter(({ run, sentence }) => mayAnnounce || run !== undefined || !announces(sentence.text));
   // "How deep is it?" may be answered in two words.
-  const isOfTheirWords = speakers.length > 0 && asksDiscussion(question);
-  const mayNod = !isOfTheirWords || yesNo || asksWho || wants === 'number';
-  const isNothing = (sentence: string) => introduces(sentence) || announces(sentence);
+  const mayNod = !(speakers.length > 0 && isDiscussion) || yesNo || asksWho || wants === 'number';
+  const isNothing = (sentence: string) => introduces(sentence) || (mayAnnounce && announces(sentence));
   const said = places.filter(
     (place) =>
       (place.run !== undefined || !(isNothing(place.sentence.text) || namesItsSession(place))) &&

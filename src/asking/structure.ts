@@ -10,6 +10,17 @@ export type Subject =
   | { of: 'speaking'; measure: 'speed' | 'length' | 'time'; order: 'most' | 'least' | null }
   | { of: 'findings'; kinds: FindingKind[]; called: string };
 
+/** What only the session that is meant can tell. */
+export const toldByOneSession = new Set<Subject['of']>([
+  'time',
+  'place',
+  'participants',
+  'moderator',
+  'organiser',
+  'speaking',
+  'turn',
+]);
+
 /** What of the session a question asks for, or null when it asks what was said. */
 export function subjectOf(question: string): Subject | null {
   const text = textOf(question);

@@ -2,7 +2,7 @@
 import { termsOf } from '../../words/terms.ts';
 import type { Inquiry } from '../../asking/asked.ts';
 import { waysTo } from '../../asking/phrases/languages.ts';
-import type { Subject } from '../../asking/structure.ts';
+import { toldByOneSession, type Subject } from '../../asking/structure.ts';
 import { textOf } from '../../words/text-words.ts';
 import { findings, nothingShared } from './findings.ts';
 import type { Asked, Kind, Made } from './kind.ts';
@@ -37,9 +37,6 @@ const subjects: { [Of in Subject['of']]: OnSubject<Extract<Subject, { of: Of }>>
   place: ofOneSession(placeOf),
 };
 
-/** What only the session that is meant can tell. */
-const ofOne = new Set<Subject['of']>(['time', 'place', 'participants', 'moderator', 'organiser', 'speaking', 'turn']);
-
 export const aboutSession: Kind = {
   // What was mentioned is looked for among what was said, unless it is asked of the report.
   isAskedBy: ({ subject, asksFor, each, question }: Inquiry) =>
@@ -51,7 +48,7 @@ export const aboutSession: Kind = {
     if (subject === null || asked.sessions.length === 0) return null;
     // Of a session that none is called, another tells neither when it was nor who was there.
     const isCalled = sessionNamed !== null && termsOf(sessionNamed).length > 0;
-    const isOfOccasion = ofOne.has(subject.of);
+    const isOfOccasion = toldByOneSession.has(subject.of);
     if (isOfOccasion && isCalled && asked.sessions.length > 1 && asked.sessions.length === asked.all.length)
       return nothingShared(null, asked);
     return (subjects[subject.of] as OnSubject<Subject>)(subject, asked);

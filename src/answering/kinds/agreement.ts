@@ -145,8 +145,10 @@ async function agreementIn(
   const unnamed = reading!.session.speakers.map(({ name }) => name).filter((name) => !known.has(name));
   const isAllTold = asking.length === 0 && !isDissent && unnamed.length > 0;
   // Whoever says the like in other words is not told to be of another mind.
-  const near = { ...(await asked.looked()).near, words: matter, wanted };
-  const perhaps = isAllTold && topic.length > 0 ? await perhapsOn(unnamed, id, { near }, ground) : [];
+  const perhaps =
+    isAllTold && topic.length > 0
+      ? await perhapsOn(unnamed, id, { near: { ...(await asked.looked()).near, words: matter, wanted } }, ground)
+      : [];
   const others = unnamed.filter((name) => !perhaps.some(({ speaker }) => speaker === name));
   const marked = numbered([...shown, ...perhaps]);
   const inMarks = say.names(marked.slice(0, shown.length));

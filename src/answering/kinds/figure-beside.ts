@@ -11,7 +11,7 @@ import { comings } from '../comings.ts';
 import { figureIn } from '../figure.ts';
 import type { Heard } from '../hear.ts';
 import { saysAll } from '../judge.ts';
-import { likeOf, type Spot } from '../quoted-ground.ts';
+import { farther, likeOf, mostAway, type Spot } from '../quoted-ground.ts';
 import type { Asked } from './kind.ts';
 
 interface FigureFound {
@@ -52,9 +52,6 @@ export async function figureBeside(spots: Spot[], own: string, asked: Asked): Pr
   return { quote: quoteOfRun(best.reading, { first: best.index, last: best.index }), isCounted: false };
 }
 
-/** In sentences. */
-const mostAway = 10;
-const farther = 0.1;
 const inDigitsCounts = 1;
 /** In usual differences of meaning. */
 const leastLike = 0.75;

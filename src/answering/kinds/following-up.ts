@@ -14,7 +14,7 @@ import { exchangeAfter } from '../exchange.ts';
 import { figureIn } from '../figure.ts';
 import { saysAll } from '../judge.ts';
 import { foundByWords, overlaps, passageAround } from '../nearest.ts';
-import { farness, likeOf, runAround, spotsOf, type Spot } from '../quoted-ground.ts';
+import { farness, farther, likeOf, mostAway, runAround, spotsOf, type Spot } from '../quoted-ground.ts';
 import { asksCountries } from '../regions.ts';
 import { figureFirst } from './fact.ts';
 import { figureBeside } from './figure-beside.ts';
@@ -248,8 +248,6 @@ function byKind(spots: Spot[], asked: Asked): Made | null {
 /** In sentences. */
 const mostBeside = 4;
 const mostApart = 2;
-const mostAway = 10;
-const farther = 0.1;
 
 function inTurn(places: Quoted[], { inquiry, say }: Asked): Made {
   const quotes = places.slice(0, mostShown);

@@ -1,5 +1,18 @@
 import { englishOrder } from './english-order.ts';
 
+/** Who spoke for the longest time of all, or the shortest. */
+function spokeFor({ extreme, alike, amount }: { extreme: string; alike: string; amount: string }): string {
+  return `
+    {whoSpeaks} {spoke} [for] [the] (${extreme}|${alike}|${amount}) [of all] {ofThere}
+    {whoSpeaks} {spoke} [for] [the] (${extreme}|${amount}) [of] [the] [speaking|talking] (time|minutes|words) {ofThere}
+    {whoSpeaks} [gave|made|delivered|has|have|was|is] [{held}] [the] (${extreme}|${alike}) [single] {speech} {ofThere}
+    {whoSpeaks} [{held}|has|have] [the] ${amount} [of] [the] (speaking time|talking time|speaking turns|airtime|words) {ofThere}
+    {whoSpeaks} {speech} … (${extreme}|${alike}) {ofThere}
+    {whoSpeaks} {held} [up] (the floor|time|minutes) [for] [the] (${extreme}|${amount}) {ofThere}
+    {whoSpeaks} [*] {held} [up] [the] (${extreme}|${amount}) [of] [the] [*] (time|minutes) {ofThere}
+    {whoSpeaks} had [the] ${amount} to say {ofThere}`;
+}
+
 /** What is asked of a session itself in English, by its name in `structure.ts`. The lists are those of `english.ts`. */
 export const englishSubjects: Record<string, string> = {
   'speaking speed': `
@@ -15,26 +28,10 @@ export const englishSubjects: Record<string, string> = {
   'speaking length': `
     how many words
     speech length`,
-  'speaking longest': `
-    {whoSpeaks} {spoke} [for] [the] (longest|lengthiest|most) [of all] {ofThere}
-    {whoSpeaks} {spoke} [for] [the] (longest|most) [of] [the] [speaking|talking] (time|minutes|words) {ofThere}
-    {whoSpeaks} [gave|made|delivered|has|have|was|is] [{held}] [the] (longest|lengthiest) [single] {speech} {ofThere}
-    {whoSpeaks} [{held}|has|have] [the] most [of] [the] (speaking time|talking time|speaking turns|airtime|words) {ofThere}
-    {whoSpeaks} {speech} … (longest|lengthiest) {ofThere}
-    {whoSpeaks} {held} [up] (the floor|time|minutes) [for] [the] (longest|most) {ofThere}
-    {whoSpeaks} [*] {held} [up] [the] (longest|most) [of] [the] [*] (time|minutes) {ofThere}
-    {whoSpeaks} had [the] most to say {ofThere}
+  'speaking longest': `${spokeFor({ extreme: 'longest', alike: 'lengthiest', amount: 'most' })}
     {whoSpeaks} {spoke} at [the] (greatest|most|great) length {ofThere}
     (longest|most talkative) (speaker|speech)`,
-  'speaking shortest': `
-    {whoSpeaks} {spoke} [for] [the] (shortest|least|briefest) [of all] {ofThere}
-    {whoSpeaks} {spoke} [for] [the] (shortest|least) [of] [the] [speaking|talking] (time|minutes|words) {ofThere}
-    {whoSpeaks} [gave|made|delivered|has|have|was|is] [{held}] [the] (shortest|briefest) [single] {speech} {ofThere}
-    {whoSpeaks} [{held}|has|have] [the] least [of] [the] (speaking time|talking time|speaking turns|airtime|words) {ofThere}
-    {whoSpeaks} {speech} … (shortest|briefest) {ofThere}
-    {whoSpeaks} {held} [up] (the floor|time|minutes) [for] [the] (shortest|least) {ofThere}
-    {whoSpeaks} [*] {held} [up] [the] (shortest|least) [of] [the] [*] (time|minutes) {ofThere}
-    {whoSpeaks} had [the] least to say {ofThere}
+  'speaking shortest': `${spokeFor({ extreme: 'shortest', alike: 'briefest', amount: 'least' })}
     shortest speech`,
   'speaking time': `
     how (long|much [time]) … (speak|spoke|talk|talked|speech)
