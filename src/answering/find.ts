@@ -5,20 +5,19 @@ import { refOf } from '../answer.ts';
 import type { Inquiry } from '../asking/asked.ts';
 import { isOfSomebodyBefore, leansOnShown } from '../asking/follow-up.ts';
 import { namesActAlone } from './kinds/acts.ts';
+import { withoutOccasion } from '../asking/parts/occasion.ts';
 import { asksDiscussion } from '../asking/parts/wanted.ts';
 import { questionBefore, readAfter } from '../asking/inquiry.ts';
 import type { Directory } from '../people/directory.ts';
-import { spokenBy } from '../people/person.ts';
 import { remembering } from '../words/remembering.ts';
 import { termsOf } from '../words/terms.ts';
 import { candidatesFor, type Candidate } from './candidates.ts';
-import { choose, choosingFor } from './choose.ts';
 import { comings } from './comings.ts';
 import { learned } from './confidence.ts';
 import { readingsOf, type Ground } from './ground.ts';
-import { hear, type Heard } from './hear.ts';
+import type { Heard } from './hear.ts';
 import { atTheirFigure, withAskedFirst, withNamedFirst, withNamesFirst, withRareFirst } from './asked-first.ts';
-import { answeringPlaces, clearlyNearest } from './judge.ts';
+import { clearlyNearest } from './judge.ts';
 import { otherFindings } from './kinds/findings.ts';
 import { inOtherWords } from './kinds/in-other-words.ts';
 import { onlyNear, type Asked, type Before, type Made } from './kinds/kind.ts';
@@ -28,12 +27,13 @@ import { ofElse } from './kinds/who-else.ts';
 import { asksOfSessionInTalk, sessionInTalk } from './in-talk.ts';
 import { look, type Looked } from './look.ts';
 import { namedIn, theirMain } from './in-another-language.ts';
-import { hasMostOf, shareSaidAtAll } from './most-of-matter.ts';
+import { hasMostOf } from './most-of-matter.ts';
 import { asksMoreOfShown, knownAlready } from './known-already.ts';
 import { foundByWords, nearestPassages } from './nearest.ts';
 import { judgingAsAsked } from './performing.ts';
 import { idsOf, mentionOf, partsOf, type Parts } from './parts-of.ts';
 import { sayingByOneName, sayingIn } from './phrases/saying.ts';
+import { saidByOthers } from './said-by-others.ts';
 import { joinedName } from './same-speaker.ts';
 import { isAnyIn, languageOfMost, type OtherLanguage } from './spoken-language.ts';
 
@@ -111,6 +111,8 @@ async function foundAt(at: number, thread: Thread, ground: Ground): Promise<Find
   const found = await search(at, thread, ground);
   const isFound = found.made !== null && (!found.made.denied || found.made.verification !== undefined);
   if (isFound) return found;
+  const onMatter = await besideItsOccasion(thread.question(at), thread);
+  if (onMatter) return onMatter;
   // In another language than the records nothing is found by words, whatever was said; a country has a name in each.
   const question = thread.question(at);
   const other = await languageOfMost(found.inquiry.language, found.sessions, ground);
@@ -125,6 +127,14 @@ async function foundAt(at: number, thread: Thread, ground: Ground): Promise<Find
   const isToBeTold =
     other !== null && near.inquiry.goesOn === null && !(await isAnyIn(near.inquiry.language, shown, ground));
   return { ...near, otherLanguage: isToBeTold ? other : null };
+}
+
+/** "What did she say of fees when presenting the budget?": where what was said of fees is sure, whenever it was; null otherwise. */
+async function besideItsOccasion(question: Question, thread: Thread): Promise<Findings | null> {
+  const text = withoutOccasion(question.text);
+  if (text === question.text) return null;
+  const found = await thread.beside({ ...question, text });
+  return isAnswered(found) && (found.surest?.chance ?? 0) >= learned.whole ? found : null;
 }
 
 async function search(at: number, thread: Thread, ground: Ground): Promise<Findings> {
@@ -277,7 +287,7 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
       !namesActAlone(inquiry) &&
       !isNear &&
       !(candidates.length > 0 && inquiry.yesNo && !inquiry.asksFor.has('mention'))
-        ? await othersOn(await asked.looked(), parts, ground)
+        ? await saidByOthers(await asked.looked(), parts, ground)
         : [],
     // In one session a word that stands nowhere else leads nowhere that is not looked at anyhow.
     nearest: nearestPassages(
@@ -345,28 +355,6 @@ async function inquiryAt(
   const speaker = last?.about ?? last?.quotes[0]?.speaker ?? named?.phrase;
   return speaker ? readAfter(text, follows, { mentionsIn, whoAnswered: [mentionOf(speaker, directory)] }) : inquiry;
 }
-
-/** Somebody else may have spoken of it, and is named as such. */
-async function othersOn(
-  { wanted, words }: Looked,
-  { inquiry, people, sessions }: Parts,
-  ground: Ground,
-): Promise<Omit<Passage, 'n'>[]> {
-  const ofAnybody = { ...inquiry, asksWho: true };
-  const heard = await hear(wanted, words, idsOf(sessions), [], ground);
-  const isTheirs = spokenBy(people);
-  const least = leastOfOthers * shareSaidAtAll(wanted, heard);
-  // Who replies to somebody that names it has not spoken of it by that, nor has who says half of its words of something else.
-  const others = answeringPlaces(heard, ofAnybody).filter(
-    ({ reading, sentence, repliesTo, whole, own }) =>
-      repliesTo === undefined && (whole || own >= least) && !isTheirs(reading.session.id, sentence.speaker),
-  );
-  return choose(others, { ...choosingFor(ofAnybody, false, false), spread: true }).slice(0, mostOthers);
-}
-
-const mostOthers = 3;
-/** Of the weight, in the sentence itself, of those words of the matter that anybody says. */
-const leastOfOthers = 0.6;
 
 /** The session that is surest to speak of what is asked; null where none has any of it. */
 export async function surestOf(question: Question, ground: Ground): Promise<Heard | null> {

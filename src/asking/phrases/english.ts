@@ -365,6 +365,9 @@ export const english: WaysToAsk = {
     (thought|thoughts|summary|summarize|summarise|summaries|discussion(s)|debate(s)|questioning|argument(s))
     (presentation|conclusion(s)|decision(s)|{opinions}|stance(s)|attitude(s)|concern(s)|suggestion(s))
     ^ (describe|explain|tell)`,
+  occasion: `
+    (when|while|whilst) [they|he|she] [were|was] (discussing|debating|considering|presenting|introducing|reviewing|assessing|evaluating) [*] …
+    (when|while|whilst) [they|he|she] [were|was] (talking|speaking|reflecting) (about|of|on) [*] …`,
   asking: `
     (what|who|whom|whose|which|when|where|why|how)
     ({verb})

@@ -293,6 +293,7 @@ export const french: WaysToAsk = {
   asksMore: '^ [et|mais] (pourquoi|comment|quand|où|combien)',
   somebodyElse: '(qui d’autre|quelqu’un d’autre|les autres)',
   corrects: '^ non [,] [je voulais dire|je parlais de|je pensais à|plutôt]',
+  occasion: '(en parlant|lors de la discussion|lors du débat|en discutant|en débattant) (de|du|des|sur) [*] …',
   wasNot: '(pas|et non) [de|du|des|sur] …4 $',
   atEnd: '(à la fin|pour conclure|en conclusion|pour finir) $',
   atBeginning: '(au début|pour commencer) $',

@@ -272,6 +272,7 @@ export const spanish: WaysToAsk = {
   asksMore: '^ [y|pero] (por qué|cómo|cuándo|dónde|cuánto|cuántos)',
   somebodyElse: '(quién más|alguien más|los demás|otros)',
   corrects: '^ no , [quise decir|me refería a|hablaba de|más bien]',
+  occasion: '(al hablar|al discutir|al debatir|al tratar|durante el debate|durante la discusión) [de|del|sobre] [*] …',
   wasNot: '(no|y no) [de|del|sobre] …4 $',
   atEnd: '(al final|para concluir|para terminar|en conclusión) $',
   atBeginning: '(al principio|al comienzo|para empezar) $',

@@ -100,6 +100,8 @@ export interface WaysToAsk {
   between?: string;
   /** What was said or thought of a matter is asked for, all of it, rather than a single fact. */
   discussion?: string;
+  /** What was being spoken of when what is asked for was said: "when discussing the budget". */
+  occasion?: string;
   /** Words that make a question of a few words. */
   asking?: string;
   /** What asks rather than says what for: it stands in every question, and hardly in the sentence that answers it. */
