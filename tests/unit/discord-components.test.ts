@@ -9,6 +9,7 @@ import { limits, type Rendered, type Setting } from '../../adapters/discord/part
 import type { Answer, Quote } from '../../src/answer.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { problemsOfMessage, problemsOfModal } from '../fakes/discord-limits.ts';
+import { anyWebAddress } from '../fixtures/characters.ts';
 
 /** What Discord makes of escaped text: a backslash goes before anything but letters, digits and spaces. */
 function asShown(markdown: string): string {
@@ -242,8 +243,8 @@ describe('an answer', () => {
       role: fc.option(anyText),
       session: anySession,
       time: fc.option(fc.nat(99_999)),
-      url: fc.option(fc.oneof(fc.webUrl(), anyText)),
-      address: fc.oneof(fc.webUrl(), anyText),
+      url: fc.option(fc.oneof(anyWebAddress, anyText)),
+      address: fc.oneof(anyWebAddress, anyText),
       repliesTo: fc.record(anyWords),
       by: fc.constantFrom('words' as const, 'meaning' as const),
     },

@@ -11,14 +11,13 @@ import {
   record,
   string,
   tuple,
-  webUrl,
 } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { renderReply } from '../../adapters/slack/blocks.ts';
 import { cut, escapeText, limits } from '../../adapters/slack/rich-text.ts';
 import type { Answer, Quote } from '../../src/answer.ts';
 import { mentionsIn, refuseMessage, wordsOf } from '../fakes/slack-limits.ts';
-import { anyCharacter } from '../fixtures/characters.ts';
+import { anyCharacter, anyWebAddress } from '../fixtures/characters.ts';
 
 const session = { id: 'river-forum-2031', title: 'River forum', date: '2031-05-02' };
 
@@ -175,8 +174,8 @@ describe('Slack refuses nothing', () => {
   const oddQuote = record({
     text: odd,
     speaker: oneof(constant(null), odd),
-    url: oneof(constant(null), odd, webUrl()),
-    address: oneof(odd, webUrl()),
+    url: oneof(constant(null), odd, anyWebAddress),
+    address: oneof(odd, anyWebAddress),
     title: odd,
     asked: option(odd, { nil: undefined }),
   }).map(({ text, speaker, url, title, asked }): Quote =>
