@@ -1,6 +1,5 @@
 /** Which stretch of a question names someone. */
 import { partsOf, regions, singular, smallWords, titles, tokensOf, type Token } from '../words/names.ts';
-import { remembering } from '../words/remembering.ts';
 import { wordList } from '../words/word-list.ts';
 import { isSayingVerb, opensQuestion, speaks, wordsOfAsking } from './asked-of.ts';
 import { articles, forms } from './asked-phrase.ts';
@@ -362,14 +361,10 @@ function isFirstName({ person }: Match, { word }: Token): boolean {
 }
 
 function isForPerson({ word }: Token): boolean {
-  return isNounForPerson(word);
-}
-
-const isNounForPerson = remembering((word) => {
   // An "under-secretary" is one as well as a secretary.
   const noun = singular(partsOf(word).at(-1) ?? word);
   return roleNouns.has(noun) || forms.has(noun);
-}, 5_000);
+}
 
 /** "Secretary-General" and each word of "Director General", but no "delegate", whom others may call so. */
 function isOfficeAlone({ word, capital, upper }: Token): boolean {
