@@ -108,7 +108,7 @@ function argumentsOf(reading: Reading, own: Telling[], words: number): { claim: 
     claim: index,
     evidence: [index + 1, index - 1, index + 2, index + 3]
       .filter((at) => sentences[at]?.turn === sentences[index]!.turn && !claimed.has(at))
-      .filter((at) => gives(sentences[at]!.text) && sentences[at]!.run.length > 2 && !givesFloor(sentences[at]!.text))
+      .filter((at) => gives(sentences[at]!.text) && sentences[at]!.length > 2 && !givesFloor(sentences[at]!.text))
       .slice(0, most.evidence),
   }));
 }
@@ -119,7 +119,7 @@ const fewestWords = 60;
 /** What nobody else replied to, and what is said to be open. */
 function openQuestions({ sentences }: Reading): number[] {
   const found = sentences.flatMap((sentence, index) => {
-    if (sentence.run.length < 3 || givesFloor(sentence.text)) return [];
+    if (sentence.length < 3 || givesFloor(sentence.text)) return [];
     if (leavesOpen(sentence.text)) return [index];
     if (!asks(sentence)) return [];
     const isLastOfTurn = sentences[index + 1]?.turn !== sentence.turn;

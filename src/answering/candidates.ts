@@ -71,21 +71,28 @@ export async function ranked(
   }
   const sure = placesOf(heard, leastOwn);
   // Where nothing tells what is near, a word of it is better than nothing at all.
-  const places = likeness.size > 0 || sure.size > 0 ? sure : placesOf(heard, 0);
+  const bySession = likeness.size > 0 || [...sure.values()].some(({ size }) => size > 0) ? sure : placesOf(heard, 0);
+  const places = [...bySession.values()].flatMap((ofSession) => [...ofSession.values()]);
   if (likeness.size === 0)
-    return [...places.values()]
+    return places
       .map((place) => ({ ...place, place, like: 0, closeness: null, nearness: place.score }))
       .toSorted((one, other) => other.nearness - one.nearness);
-  const scores = standardOf([...places.values()].map(({ score }) => score));
+  const scores = standardOf(places.map(({ score }) => score));
   const chances = new Map(heard.map(({ reading, chance }) => [reading, chance]));
   const asAWhole = [...likeness].flatMap(([reading, ofSentences]) => {
     const theirs = sentencesOf(people, reading);
     const base = chanceCounts * (chances.get(reading) ?? 0);
-    return Array.from(ofSentences, (like, index) => {
-      const place = places.get(keyOf(reading, index)) ?? null;
+    const placed = bySession.get(reading.session.id);
+    // A long session has thousands of sentences, many of which cannot be near.
+    const near = Array.from(ofSentences.keys()).filter(
+      (index) => !Number.isNaN(ofSentences[index]!) && theirs(reading.sentences[index]!),
+    );
+    return near.map((index) => {
+      const like = ofSentences[index]!;
+      const place = placed?.get(index) ?? null;
       const byWords = place ? Math.max((place.score - scores.mean) / scores.spread, 0) + 1 : 0;
       return { reading, index, place, like, base, nearness: base + like + wordsCount * byWords };
-    }).filter(({ index, like }) => !Number.isNaN(like) && theirs(reading.sentences[index]!));
+    });
   });
   const matched = new Map(heard.map((each) => [each.reading, each.matched]));
   const closenessAt = closenessTo(wanted, words, meanings, matched);
@@ -134,20 +141,17 @@ async function readingsFor(
   return [...heard.map(({ reading }) => reading), ...(await readingsOf(further, ground))];
 }
 
-/** The best place at each sentence that has so much of the question in it, with what stands around. */
-function placesOf(heard: Heard[], least: number): Map<string, Place> {
-  const places = new Map<string, Place>();
-  for (const { places: all, spot } of heard) {
+/** The best place at each sentence that has so much of the question in it, with what stands around; by session. */
+function placesOf(heard: Heard[], least: number): Map<string, Map<number, Place>> {
+  const places = new Map<string, Map<number, Place>>();
+  for (const { reading, places: all, spot } of heard) {
+    const best = places.get(reading.session.id) ?? new Map<number, Place>();
+    places.set(reading.session.id, best);
     for (const place of all) {
       if (place.own < least) continue;
       const score = place.score + spot.covered[place.repliesTo ?? place.index]!;
-      const key = keyOf(place.reading, place.index);
-      if (score > (places.get(key)?.score ?? 0)) places.set(key, { ...place, score });
+      if (score > (best.get(place.index)?.score ?? 0)) best.set(place.index, { ...place, score });
     }
   }
   return places;
-}
-
-function keyOf({ session }: Reading, index: number): string {
-  return `${session.id}\n${index}`;
 }

@@ -320,8 +320,8 @@ function onlyNames({ terms, names }: Wanted, ...near: (number[] | undefined)[]):
 }
 
 /** Long sentences have more terms by chance, very short ones say little, and a question is seldom an answer. */
-function penaltyOf({ run, text }: ReadSentence): number {
-  return (run.length < 3 ? 0.15 : run.length > 40 ? 0.08 : 0) + (asks({ text }) ? 0.15 : 0);
+function penaltyOf({ length, text }: ReadSentence): number {
+  return (length < 3 ? 0.15 : length > 40 ? 0.08 : 0) + (asks({ text }) ? 0.15 : 0);
 }
 
 function standsNear(

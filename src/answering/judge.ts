@@ -162,7 +162,7 @@ const leastOfWhether = 0.75;
 
 /** A long sentence has told it before it breaks off. */
 function breaksOff(place: Place): boolean {
-  return isBrokenOff(wordsOf(place)) && place.sentence.run.length < fewTerms;
+  return isBrokenOff(wordsOf(place)) && place.sentence.length < fewTerms;
 }
 const fewTerms = 8;
 /** Of the claim's weight in the sentence itself. */

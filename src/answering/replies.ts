@@ -49,7 +49,7 @@ export function repliesTo({ sentences, session }: Reading, index: number): Run[]
 function beginsAsking(sentences: ReadSentence[], { first, last }: Run): boolean {
   const turn = sentences.slice(first, last + 1);
   const asked = turn.findIndex((sentence) => asks(sentence));
-  const before = turn.slice(0, asked).reduce((sum, { run }) => sum + run.length, 0);
+  const before = turn.slice(0, asked).reduce((sum, { length }) => sum + length, 0);
   return asked >= 0 && before < fewTerms;
 }
 
@@ -79,7 +79,7 @@ export function ownReply(reading: Reading, index: number): Run | null {
 /** How much its speaker says after the question, in terms; 0 where they ask again, for who asks again asks somebody. */
 function saidAfter(sentences: ReadSentence[], index: number): number {
   const after = sentences.slice(index + 1, lastOfTurn(sentences, index) + 1);
-  return after.some((sentence) => asks(sentence)) ? 0 : after.reduce((sum, { run }) => sum + run.length, 0);
+  return after.some((sentence) => asks(sentence)) ? 0 : after.reduce((sum, { length }) => sum + length, 0);
 }
 
 function lastOfTurn(sentences: ReadSentence[], index: number): number {
@@ -104,7 +104,7 @@ function saysAnything(
 ): boolean {
   const turn = sentences.slice(first, last + 1);
   if (turn.every((sentence) => asks(sentence))) return false;
-  const said = turn.reduce((sum, { run }) => sum + run.length, 0);
+  const said = turn.reduce((sum, { length }) => sum + length, 0);
   if (said >= fewTerms) return true;
   const text = turn.map((sentence) => sentence.text).join(' ');
   // "Yeah, well, so" tells nobody when it was.
@@ -177,10 +177,10 @@ function within(sentences: ReadSentence[], { first, last }: Run): Run {
   return { first, last: to };
 }
 
-function isFiller({ run, text }: ReadSentence): boolean {
+function isFiller({ length, text }: ReadSentence): boolean {
   if (/^\W*(?:well|ok|okay|right|um|uh|hmm|oh)\W*$/iu.test(text)) return true;
-  if (/^\W*thank(?:s| you)\b/iu.test(text)) return run.length <= mostThanks;
-  return run.length === 0 && !/\b(?:yes|no|never|none)\b/iu.test(text);
+  if (/^\W*thank(?:s| you)\b/iu.test(text)) return length <= mostThanks;
+  return length === 0 && !/\b(?:yes|no|never|none)\b/iu.test(text);
 }
 
 /** In terms: "Thank you very much, Madam Chair." */

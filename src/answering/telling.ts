@@ -16,10 +16,10 @@ export interface Telling {
 /** Sentences that can be read alone, none that only greets, thanks, asks or gives the floor. */
 export function tellingSentences({ sentences, places }: Reading): Telling[] {
   return sentences.flatMap((sentence, index) => {
-    const { text, run } = sentence;
-    if (run.length < fewestTerms || text.length > longest || asks(sentence) || givesFloor(text)) return [];
+    const { text, length } = sentence;
+    if (length < fewestTerms || text.length > longest || asks(sentence) || givesFloor(text)) return [];
     if (ofSpeech.in(textOf(text)) || refersBack.test(text)) return [];
-    const terms = new Set(run);
+    const terms = new Set(sentence.run);
     let weight = 0;
     for (const term of terms) {
       const having = places.get(term)?.length ?? 1;

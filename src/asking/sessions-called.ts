@@ -1,5 +1,6 @@
 /** Which sessions are called by some words, wherever a session is named: in a question, a command, an option, a chat. */
 import { fold } from '../words/names.ts';
+import { remembering } from '../words/remembering.ts';
 
 interface Named {
   id: string;
@@ -54,8 +55,10 @@ function isEvent({ event: of }: Named, words: string): boolean {
 }
 
 /** Without accents, marks and capitals. */
-function plain(text: string): string {
-  return fold(text)
-    .replaceAll(/[^\p{L}\p{N}|]+/gu, ' ')
-    .trim();
-}
+const plain = remembering(
+  (text) =>
+    fold(text)
+      .replaceAll(/[^\p{L}\p{N}|]+/gu, ' ')
+      .trim(),
+  20_000,
+);

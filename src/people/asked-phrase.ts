@@ -2,6 +2,7 @@
 import { stemmer } from 'stemmer';
 import { foldVariants, partsOf, singular, smallWords, sound, titles, tokensOf, type Token } from '../words/names.ts';
 import { wordList } from '../words/word-list.ts';
+import { remembering } from '../words/remembering.ts';
 import { inLatin } from './name-forms.ts';
 import { roleNouns } from './roles.ts';
 
@@ -22,34 +23,40 @@ export function readPhrase(phrase: string): Asked {
   }
   const left = tokens.slice(first);
   const kept = left.filter(({ word, capital }) => !smallWords.has(word) || (capital && left.length === 1));
-  const words = kept.flatMap((token) => {
-    const initials =
-      (/^\p{Lu}(?:\.\p{Lu})*\.?$/u.test(token.raw) && token.raw.length < 3) ||
-      (token.word.length === 1 && /\p{L}/u.test(token.word));
-    const acronym = token.upper || token.raw.includes('.');
-    const parts = acronym && !initials ? [token.word] : partsOf(token.raw);
-    return parts.map((word) => ({
-      raw: token.raw,
-      word,
+  const words = kept.flatMap(({ raw }) => wordsOf(raw));
+  return {
+    tokens: left,
+    words: words.map(({ asked }) => asked),
+    titles: given,
+    forms: words.filter(({ isForm }) => isForm).map(({ asked }) => asked.word),
+  };
+}
+
+/** Of a word as it is written, its parts. One question is read in many stretches, and has the same words in each: not to be changed. */
+const wordsOf = remembering((raw): { asked: AskedWord; isForm: boolean }[] => {
+  const [token] = tokensOf(raw);
+  const single = token!.word.length === 1 && /\p{L}/u.test(token!.word);
+  const initial = (/^\p{Lu}(?:\.\p{Lu})*\.?$/u.test(raw) && raw.length < 3) || single;
+  const acronym = token!.upper || raw.includes('.');
+  const parts = acronym && !initial ? [token!.word] : partsOf(raw);
+  return parts.map((word) => ({
+    asked: {
+      raw,
+      word: forms.has(singular(word)) ? singular(word) : word,
       variants: [
         ...new Set([
-          ...foldVariants(token.raw.includes('-') || acronym ? word : token.raw.replaceAll('.', '')),
+          ...foldVariants(raw.includes('-') || acronym ? word : raw.replaceAll('.', '')),
           word,
           ...inLatin(word),
         ]),
       ],
       stem: stemmer(word),
       sounds: sound(word),
-      initial: initials,
-    }));
-  });
-  return {
-    tokens: left,
-    words: words.map((word) => ({ ...word, word: forms.has(singular(word.word)) ? singular(word.word) : word.word })),
-    titles: given,
-    forms: words.filter(({ word }) => forms.has(word)).map(({ word }) => word),
-  };
-}
+      initial,
+    },
+    isForm: forms.has(word),
+  }));
+}, 2_000);
 
 /** A word of the phrase, and the ways it is compared: `raw` as written, the others folded. */
 export interface AskedWord {

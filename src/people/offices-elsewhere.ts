@@ -23,9 +23,10 @@ export function officesAmong(people: Person[]): (text: string) => CalledOffice[]
 }
 
 /** Whether a word is an office, or what is said before a name to be polite: "la directora", "госпожа". */
-export function isTitleElsewhere(word: string): boolean {
-  return termsOf(word).some((term) => offices.has(term) || courtesies.has(term));
-}
+export const isTitleElsewhere = remembering(
+  (word) => termsOf(word).some((term) => offices.has(term) || courtesies.has(term)),
+  5_000,
+);
 
 function officesInWords(tokens: Token[], { held, heads }: Held): CalledOffice[] {
   return tokens.flatMap((token, first) => {

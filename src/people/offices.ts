@@ -1,5 +1,6 @@
 /** Whether the office that is asked for is the one somebody holds, and for which country they speak. */
 import { fold, partsOf, regions, smallWords, tokensOf } from '../words/names.ts';
+import { remembering } from '../words/remembering.ts';
 import { wordList } from '../words/word-list.ts';
 import type { Asked } from './asked-phrase.ts';
 import { countryOf } from './country-adjectives.ts';
@@ -125,6 +126,5 @@ export const governing = new Set(
   wordList('ambassador minister envoy commissioner president premier chancellor consul'),
 );
 
-function wordsOf(office: string): string[] {
-  return tokensOf(office).flatMap(({ raw }) => partsOf(fold(raw)));
-}
+/** The same offices are asked after again and again. */
+const wordsOf = remembering((office) => tokensOf(office).flatMap(({ raw }) => partsOf(fold(raw))), 5_000);

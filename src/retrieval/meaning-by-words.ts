@@ -34,9 +34,11 @@ export function meaningsByWords(words: WordMeanings, countsOf: (terms: string[])
 
   async function weigh(said: Said[]): Promise<void> {
     const fresh = new Map<number, string>();
-    for (const { vocabulary } of said)
-      for (const { place, word } of vocabulary)
-        if (place >= 0 && !weights.has(place)) fresh.set(place, termsOfWord(word)[0]!);
+    for (const { vocabulary, places } of said)
+      for (let which = 0; which < places.length; which += 1) {
+        const place = places[which]!;
+        if (place >= 0 && !weights.has(place)) fresh.set(place, termsOfWord(vocabulary[which]!)[0]!);
+      }
     if (fresh.size === 0) return;
     const counts = await countsOf([...fresh.values()]);
     // Squared, the few words that tell what a text is about outweigh the many that hardly do.
@@ -80,8 +82,9 @@ const stopWord = -2;
 
 /** The words of some sentences that tell something, each once a sentence. */
 interface Said {
-  /** With their places in the table, or -1. */
-  vocabulary: { word: string; place: number }[];
+  vocabulary: string[];
+  /** Where the table has each of the vocabulary, or -1. */
+  places: Int32Array;
   /** Those of them that the table has, sentence after sentence, each by where it stands in the vocabulary. */
   words: number[];
   /** Where in `words` each sentence begins, and the last ends. */
@@ -107,7 +110,8 @@ function saidIn(reading: Reading, placeOf: (word: string) => number): Said {
 }
 
 function wordsSaid(texts: string[], placeOf: (word: string) => number): Said {
-  const vocabulary: Said['vocabulary'] = [];
+  const vocabulary: string[] = [];
+  const places: number[] = [];
   const inVocabulary = new Map<string, number>();
   /** By word of the vocabulary, the sentence it was in last, counted from 1. */
   const lastIn: number[] = [];
@@ -120,36 +124,39 @@ function wordsSaid(texts: string[], placeOf: (word: string) => number): Said {
       let which = inVocabulary.get(word);
       if (which === undefined) {
         const place = placeOf(word);
-        which = place === stopWord ? stopWord : vocabulary.push({ word, place }) - 1;
+        which = place === stopWord ? stopWord : places.push(place) - 1;
+        if (which >= 0) vocabulary.push(word);
         inVocabulary.set(word, which);
       }
       if (which < 0 || lastIn[which] === at + 1) continue;
       lastIn[which] = at + 1;
       telling[at]! += 1;
-      if (vocabulary[which]!.place < 0) continue;
+      if (places[which]! < 0) continue;
       known[at]! += 1;
       said.push(which);
     }
     starts[at + 1] = said.length;
   }
-  return { vocabulary, words: said, starts, telling, known };
+  return { vocabulary, places: Int32Array.from(places), words: said, starts, telling, known };
 }
 
 /** The vectors of all sentences one after the other; zeros for one of which too little is known. */
 function vectorsOf(
-  { vocabulary, words: said, starts, telling, known }: Said,
+  { places, words: said, starts, telling, known }: Said,
   words: WordMeanings,
   weights: ReadonlyMap<number, number>,
 ): Float32Array {
   const { dimensions } = words;
   const vectors = new Float32Array(telling.length * dimensions);
   const sum = new Float64Array(dimensions);
+  const weightOf = new Float64Array(places.length);
+  for (let which = 0; which < places.length; which += 1) weightOf[which] = weights.get(places[which]!) ?? 0;
   for (let at = 0; at < telling.length; at += 1) {
     if (known[at]! < leastKnown * telling[at]!) continue;
     sum.fill(0);
     for (let next = starts[at]!; next < starts[at + 1]!; next += 1) {
-      const { place } = vocabulary[said[next]!]!;
-      words.add(place, weights.get(place)!, sum);
+      const which = said[next]!;
+      words.add(places[which]!, weightOf[which]!, sum);
     }
     vectors.set(sum, at * dimensions);
   }
@@ -157,7 +164,7 @@ function vectorsOf(
 }
 
 function meaningsOf(
-  { vocabulary, words: said, starts }: Said,
+  { places, words: said, starts }: Said,
   vectors: Float32Array,
   { dimensions }: WordMeanings,
   fading: Float64Array,
@@ -168,7 +175,9 @@ function meaningsOf(
   return {
     similaritiesTo(vector, aroundCounts) {
       const productOfWord = productsWith(vector);
-      const ofWords = Float64Array.from(vocabulary, ({ place }) => (place < 0 ? 0 : productOfWord(place)));
+      const ofWords = new Float64Array(places.length);
+      for (let which = 0; which < places.length; which += 1)
+        if (places[which]! >= 0) ofWords[which] = productOfWord(places[which]!);
       const products = new Float64Array(lengths.length);
       for (let at = 0; at < products.length; at += 1) {
         if (lengths[at] === 0) continue;
@@ -230,10 +239,10 @@ function wordsLike(asked: string[], words: WordMeanings, placeOf: (word: string)
     return likeness;
   };
   return (reading, index) => {
-    const { vocabulary, words: said, starts } = saidIn(reading, placeOf);
+    const { places, words: said, starts } = saidIn(reading, placeOf);
     const most = new Float64Array(asked.length).fill(-1);
     for (let next = starts[index]!; next < starts[index + 1]!; next += 1) {
-      const likeness = likenessAt(vocabulary[said[next]!]!.place);
+      const likeness = likenessAt(places[said[next]!]!);
       for (let which = 0; which < most.length; which += 1)
         if (likeness[which]! > most[which]!) most[which] = likeness[which]!;
     }

@@ -30,24 +30,35 @@ export interface Text {
 export const textOf = remembering(readText, 200);
 
 function readText(text: string): Text {
+  const isPlain = plainLetters.test(text);
   const words: TextWord[] = [];
   let from = 0;
-  for (const match of text.matchAll(wordPattern)) {
+  for (const match of text.matchAll(isPlain ? plainWords : wordPattern)) {
     const between = text.slice(from, match.index);
     from = match.index + match[0].length;
-    const word = fold(match[0]);
-    words.push({
-      word,
-      ...(/^[وف]\p{Script=Arabic}{2}/u.test(word) && { bare: word.slice(1) }),
-      start: match.index,
-      end: from,
-      breaks: /[.,;:?!…¿¡()"“”«»。，、；：？！؟،؛\n]/u.test(between),
-      begins: /[?!。？！؟\n]/u.test(between),
-      joined: /^[-\u2010\u2011]$/u.test(between),
-    });
+    words.push(wordOf(match[0], match.index, between));
   }
-  return { text, words, latin: !/(?!\p{Script=Latin})\p{L}/u.test(text) };
+  return { text, words, latin: isPlain || !/(?!\p{Script=Latin})\p{L}/u.test(text) };
 }
 
+function wordOf(written: string, start: number, between: string): TextWord {
+  const word = fold(written);
+  const end = start + written.length;
+  // Between most words there is a blank alone.
+  const isBlank = between === ' ';
+  return {
+    word,
+    ...(word.charCodeAt(0) > 0x7f && /^[وف]\p{Script=Arabic}{2}/u.test(word) && { bare: word.slice(1) }),
+    start,
+    end,
+    breaks: !isBlank && /[.,;:?!…¿¡()"“”«»。，、；：？！؟،؛\n]/u.test(between),
+    begins: !isBlank && /[?!。？！؟\n]/u.test(between),
+    joined: !isBlank && /^[-\u2010\u2011]$/u.test(between),
+  };
+}
+
+/** Most text has no letters but plain ones, with whatever marks: no other script need be looked for at every letter. */
+const plainLetters = /^[\0-\x7f\u2010-\u2027]*$/;
+const plainWords = /[A-Za-z0-9]+/g;
 const unspaced = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]`;
 const wordPattern = new RegExp(String.raw`${unspaced}|(?:(?!${unspaced})[\p{L}\p{M}\p{N}])+`, 'gu');

@@ -366,6 +366,27 @@ export function libraryContract(
       expect(() => documentFrequency('frost')).toThrow(/was not asked for/);
     });
 
+    it('counts terms anew where sessions come, change and go', async () => {
+      const terms = ['late', 'seal', 'eelgrass', 'frost'];
+      const seen = () =>
+        library.reading(async (reader) => {
+          const { chunkCount, documentFrequency } = await reader.counts(terms);
+          return [chunkCount, ...terms.map(documentFrequency)];
+        });
+      await put(harbour);
+      expect(await seen()).toEqual([1, 1, 1, 0, 0]);
+      await put(orchard);
+      expect(await seen()).toEqual([2, 2, 1, 0, 1]);
+      await put(sessionOf('pier', 'Only eelgrass and eelgrass, late.'));
+      expect(await seen()).toEqual([3, 3, 1, 1, 1]);
+      await put(sessionOf('harbour', 'Only eelgrass.'), 'next');
+      expect(await seen()).toEqual([3, 2, 0, 2, 1]);
+      await library.remove('pier');
+      expect(await seen()).toEqual([2, 1, 0, 1, 1]);
+      await library.remove('orchard');
+      expect(await seen()).toEqual([1, 0, 0, 1, 0]);
+    });
+
     it('tells in how many turns all of some terms are said', async () => {
       for (const session of [harbour, orchard]) await put(session);
       const extent = (terms: string[], sessions?: string[]) =>

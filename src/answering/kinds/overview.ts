@@ -91,7 +91,7 @@ async function mostCentral(
   const uses = new Map<string, number>();
   for (const { run } of spoken) for (const term of run) uses.set(term, (uses.get(term) ?? 0) + 1);
   const counts = await ground.library.counts(spoken.flatMap(({ terms }) => [...terms]));
-  const full = spoken.filter(({ run, text }) => run.length > fewestTerms && !introduces(text));
+  const full = spoken.filter(({ length, text }) => length > fewestTerms && !introduces(text));
   // Somebody who speaks in few words has said something too.
   const best = (full.length > 0 ? full : spoken)
     .map((sentence) => ({ sentence, worth: worthOf(sentence, uses, counts) }))

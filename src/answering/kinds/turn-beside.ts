@@ -86,7 +86,7 @@ function questionBefore(reading: Reading, { turn, speaker }: Omit<Quote, 'n'>): 
   return last && turn - last.turn <= mostBetween ? questionIn(reading, last.turn) : null;
 }
 
-const saysMore = (sentence: ReadSentence) => sentence.run.length >= (asks(sentence) ? leastAsking : leastSaying);
+const saysMore = (sentence: ReadSentence) => sentence.length >= (asks(sentence) ? leastAsking : leastSaying);
 
 /** In terms, and in turns. */
 const leastAsking = 2;
@@ -124,7 +124,7 @@ function onlyGivesFloor(text: string): boolean {
 }
 
 function saysHardlyAnything({ sentences }: Reading, turn: number): boolean {
-  return sentences.every((sentence) => sentence.turn !== turn || sentence.run.length < leastAsking);
+  return sentences.every((sentence) => sentence.turn !== turn || sentence.length < leastAsking);
 }
 
 /** In characters. */
