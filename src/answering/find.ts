@@ -220,8 +220,11 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
     ),
     looked: () => (looked ??= look(inquiry, { people, spokenIn: parts.spokenIn }, ground)),
     before: () => before(at, thread),
-    alone: async (text, after) =>
-      (await thread.beside({ ...question, text, history: [...question.history!, ...after] })).made,
+    // What is asked of one session is asked of it in all its parts.
+    alone: (text, after) => {
+      const session = question.session ?? (sessions.length === 1 ? sessions[0]!.id : undefined);
+      return thread.beside({ ...question, text, session, history: [...question.history!, ...after] });
+    },
   };
 
   const made = (await ofSessionInTalk(asked)) ?? (await ofKind(asked));
