@@ -1,5 +1,5 @@
 /** Facts that are asked for: which, when, who, how many. What does not tell them is no answer. All of it is invented. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { recordOf } from '../fixtures/harbour.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
@@ -83,4 +83,16 @@ describe('two in one', () => {
     expect(text).toMatch(/nothing for certain; nearest [^.]*\[2\]\.\n.*Forty tons, in/u);
     expect(quotes).toHaveLength(2);
   });
+});
+
+describe('an empty library', () => {
+  it.each(['Did anyone mention rice?', 'What was said about rice?', 'Who spoke?', 'Who said the port is too small?'])(
+    'has nothing to read yet, and nobody was silent in it: %s',
+    async (text) => {
+      const empty = await rapporteurIn(temporaryFolder());
+      onTestFinished(() => empty.close());
+      const answer = await empty.ask({ text });
+      expect(answer).toMatchObject({ status: 'not_found', text: 'No session can be read here yet.' });
+    },
+  );
 });
