@@ -49,6 +49,44 @@ beforeAll(async () => {
 });
 afterAll(() => rapporteur.close());
 
+/** A session of its own: what else is in a library counts. */
+let opened: Promise<Rapporteur> | null = null;
+const bells = () => (opened ??= openBells());
+async function openBells(): Promise<Rapporteur> {
+  const ofBells = await rapporteurIn(temporaryFolder());
+  const turns = [
+    ['Ines Okafor', 'Good morning. Let us hear about the bells.'],
+    [
+      'Lena Voss',
+      'The Bell Guild reached a hundred members in 1904, and it took the Drum Guild ten more years. My advice is a charter for the bells, the Bell Charter, which could be signed in 2040, when the guild meets.',
+    ],
+    [
+      'Teo Marsh',
+      'The new rules were then read out by the twelve ringers at the Copper Fair on the green. The Drum Guild was founded in 1890 by three drummers.',
+    ],
+    [
+      'Mei Tanaka',
+      'we have a bell with a broken rim in the tower, and the bell with the broken rim is the loudest of them.',
+    ],
+  ] as const;
+  await ofBells.ingest([
+    recordOf({
+      id: 'bells',
+      title: 'Bells of the upper town',
+      date: '2031-05-06',
+      speakers: [
+        { name: 'Ines Okafor', role: 'Moderator' },
+        { name: 'Lena Voss' },
+        { name: 'Teo Marsh' },
+        { name: 'Mei Tanaka' },
+      ],
+      turns: turns.map(([speaker, text]) => ({ speaker, text })),
+    }),
+  ]);
+  return ofBells;
+}
+afterAll(async () => (await opened)?.close());
+
 const ask = (text: string) => rapporteur.ask({ text });
 
 describe('countries of a group', () => {
@@ -95,4 +133,34 @@ describe('an empty library', () => {
       expect(answer).toMatchObject({ status: 'not_found', text: 'No session can be read here yet.' });
     },
   );
+});
+
+describe('when something was', () => {
+  it.each([
+    // The year of something else that was done.
+    ['In which year was the Bell Guild founded?', 'nearest'],
+    ['When did the Bell Guild start?', 'nearest'],
+    ['When was the Bell Charter signed?', 'nearest'],
+    ['When was the Copper Fair held?', 'nearest'],
+    ['When did the Bell Guild reach a hundred members?', 'answered'],
+    ['When was the Drum Guild founded?', 'answered'],
+    ['When could the Bell Charter be signed?', 'answered'],
+  ])('%s', async (text, status) => {
+    const answer = await (await bells()).ask({ text });
+    expect(answer.status, answer.text).toBe(status);
+  });
+});
+
+describe('who did something', () => {
+  it('is not whoever chairs the session, where it is of something else that is hosted', async () => {
+    const { text } = await (await bells()).ask({ text: 'Who hosts the Copper Fair?' });
+    expect(text).not.toMatch(/^Ines Okafor, Moderator/u);
+  });
+});
+
+describe('what something is called', () => {
+  it('is not told by what gives it no name', async () => {
+    const { status, quotes } = await (await bells()).ask({ text: 'What is the bell with the broken rim called?' });
+    expect({ status, quotes }).toMatchObject({ status: 'nearest', quotes: [] });
+  });
 });

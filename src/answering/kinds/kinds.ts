@@ -97,7 +97,13 @@ const kinds: Kind[] = [
 export async function ofKind(asked: Asked): Promise<Made | null> {
   const { inquiry } = asked;
   // A claim is told from a matter in English alone (`claims` in judge.ts).
-  if (inquiry.quotation === null || asked.all.length === 0 || isMarked(inquiry.question) || !isEnglish(inquiry.language)) return firstOf(asked);
+  if (
+    inquiry.quotation === null ||
+    asked.all.length === 0 ||
+    isMarked(inquiry.question) ||
+    !isEnglish(inquiry.language)
+  )
+    return firstOf(asked);
   // "Who says the port is too small?" may only be what was meant: words without marks are also read as a question.
   const told = await quotation.answer(asked);
   if (told === null || told.quotes.length > 0) return told;

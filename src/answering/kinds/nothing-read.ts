@@ -4,6 +4,5 @@ import { denied, type Kind, type Made } from './kind.ts';
 export const nothingRead: Kind = {
   isAskedBy: () => true,
 
-  answer: ({ all, say }): Promise<Made | null> =>
-    Promise.resolve(all.length === 0 ? denied(say('nothingRead')) : null),
+  answer: ({ all, say }): Promise<Made | null> => Promise.resolve(all.length === 0 ? denied(say('nothingRead')) : null),
 };

@@ -129,7 +129,9 @@ export const englishSubjects: Record<string, string> = {
 
   moderator: `
     (who|which (person|speaker)) !({toModerator}) !({isToDo} (chair|moderate)) … (moderat(e|ed|es|ing|or|ors)|chair(|ed|s|ing|person|man|woman))
-    (who|which (person|speaker)) !({isToDo} (host|facilitate)) … (host(s)|facilitat(ed|or|es)|opened the (session|meeting|floor|discussion))
+    (who|which (person|speaker)) [else|is|was|has|did] (host(s)|facilitat(e|ed|es|ing)) ($|it|this|that|here|today|the [*] [*] [*] {session}|{session})
+    (who|which (person|speaker)) (is|was|were|are) [the|your|our] [*] (host(s)|facilitator(s)) ($|here|today|of (the|this|that|today) [*] [*] [*] {session})
+    (who|which (person|speaker)) … opened the (session|meeting|floor|discussion)
     who (led|ran|opened) (the|this) {session}
     name [of] the (moderator|chair|host)`,
   organiser: `
