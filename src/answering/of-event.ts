@@ -1,10 +1,60 @@
 /** Whether a time is of what the question asks: the year of a founding is not told by when something else was done. */
+import { acronymsIn } from '../words/acronyms.ts';
 import { phrases } from '../words/matcher.ts';
+import { properNamesIn } from '../words/names.ts';
+import { termsOf } from '../words/terms.ts';
 import { textOf } from '../words/text-words.ts';
+import { wordsOf, type Place } from './hear.ts';
 import { timesIn } from './times.ts';
 
+/** Those that may tell the time of it, where any has something of each word: where one says all of it, others only come near. */
+export function ofItsTime(places: Place[], question: string): Place[] {
+  const best = Math.max(0, ...places.map(({ score }) => score));
+  const replies = ({ repliesTo }: Place) => repliesTo !== undefined;
+  const ofEvent = places.filter(
+    (place) =>
+      replies(place) ||
+      (place.own >= leastOfTimed && place.score >= best * leastShare && tellsItsTime(place, question)),
+  );
+  const all = ofEvent.filter((place) => place.whole || replies(place));
+  if (all.length > 0) return all;
+  return ofEvent.some(saysSomeOfEach) ? ofEvent : [];
+}
+
+/** Of the question's weight, in the sentence itself. */
+const leastOfTimed = 0.4;
+/** Of the best score. */
+const leastShare = 0.6;
+
+/** Whether the one sentence that comes nearest tells the time of it. */
+export function timesEvent(place: Place, question: string): boolean {
+  return saysSomeOfEach(place) && tellsItsTime({ ...place, run: undefined }, question);
+}
+
+/** Who says nothing of founding tells no time of it. */
+function saysSomeOfEach({ closeness }: Place): boolean {
+  return (closeness?.least ?? 1) >= leastOfEach;
+}
+
+/** In and beside what tells the time; a word that means the like counts as some of it. */
+const leastOfEach = 0.1;
+
+function tellsItsTime(place: Place, question: string): boolean {
+  return mayTimeEvent(wordsOf(place), question) && namesAreNear(place, question);
+}
+
+/** The Drum Guild is not the Bell Guild: what is named in several words is named there or right beside it, or by its acronym. */
+function namesAreNear({ reading: { sentences }, index, sentence }: Place, question: string): boolean {
+  const near = sentences.slice(Math.max(index - 2, 0), index + 3).filter(({ turn }) => turn === sentence.turn);
+  const isSaid = (term: string) => near.some(({ terms, about }) => terms.has(term) || about.has(term));
+  return properNamesIn(question).every((name) => {
+    const terms = termsOf(name);
+    return terms.length < 2 || terms.every(isSaid) || acronymsIn(name).some(isSaid);
+  });
+}
+
 /** Of words that are quoted, whether a time in them can be of the event that is asked for. */
-export function mayTimeEvent(said: string, question: string): boolean {
+function mayTimeEvent(said: string, question: string): boolean {
   const [asked, text] = [textOf(question), textOf(said)];
   const isTold = ofTurns.every(({ asks, tells }) => !asks.in(asked) || tells.in(text));
   const isDated = !asksDate.in(asked) || timesIn(said).length > 0;
@@ -21,12 +71,8 @@ function clauseBefore(said: string, at: number): string {
   return said
     .slice(0, at)
     .split(/[.;:,]\s|\s(?:and|but|when|which|while)\s(?!\P{L}*$)/u)
-    .slice(-mostClauses)
-    .join(' ');
+    .at(-1)!;
 }
-
-/** "For a declaration, which could be adopted in 2040": what is said of it stands right before. */
-const mostClauses = 1;
 
 const asksDate = phrases({ lines: '(what|which) (year|date|month) (is|are|was|were|do|does|did|will|has|have|had)' });
 const asksPast = phrases({

@@ -1,16 +1,13 @@
 /** Which of the sentences that speak of a matter tell a thing of the kind that is asked for: a place, a body, a reason. */
 import type { Inquiry } from '../asking/asked.ts';
-import { acronymsIn } from '../words/acronyms.ts';
 import { isEnglish } from '../words/language.ts';
 import { phrases } from '../words/matcher.ts';
-import { properNamesIn } from '../words/names.ts';
-import { termsOf } from '../words/terms.ts';
 import { textOf } from '../words/text-words.ts';
 import { askedThing, type AskedThing } from './asked-thing.ts';
 import { wordsOf, type Place } from './hear.ts';
 import type { Run } from './replies.ts';
 import { asksTime } from './figure.ts';
-import { mayTimeEvent } from './of-event.ts';
+import { ofItsTime, timesEvent } from './of-event.ts';
 import { languageSpoken } from './spoken-language.ts';
 import { mayNamePlace } from './where.ts';
 
@@ -30,42 +27,9 @@ export function tellingThing(places: Place[], inquiry: Inquiry): Place[] {
   return telling.filter(({ score }) => score >= best * leastShare);
 }
 
-/** Where one says all of it, others only come near, as does what says far less of it than what tells no time. */
-function ofItsTime(places: Place[], question: string): Place[] {
-  const best = Math.max(0, ...places.map(({ score }) => score));
-  const ofEvent = places.filter(
-    (place) =>
-      place.repliesTo !== undefined ||
-      (place.own >= leastOfTimed && place.score >= best * leastShare && timesEvent(place, question)),
-  );
-  const all = ofEvent.filter(({ whole, repliesTo }) => whole || repliesTo !== undefined);
-  return all.length > 0 ? all : ofEvent;
-}
-
-/** What says nothing of the event tells no time of it. */
-function timesEvent(place: Place, question: string): boolean {
-  const isSaid = (place.closeness?.least ?? 1) >= leastOfEvent;
-  return isSaid && mayTimeEvent(wordsOf(place), question) && namesAreNear(place, question);
-}
-
-/** The Drum Guild is not the Bell Guild: what is named in several words is named there or right beside it, or by its acronym. */
-function namesAreNear({ reading: { sentences }, index, sentence }: Place, question: string): boolean {
-  const near = sentences.slice(Math.max(index - 2, 0), index + 3).filter(({ turn }) => turn === sentence.turn);
-  const isSaid = (term: string) => near.some(({ terms, about }) => terms.has(term) || about.has(term));
-  return properNamesIn(question).every((name) => {
-    const terms = termsOf(name);
-    return terms.length < 2 || terms.every(isSaid) || acronymsIn(name).some(isSaid);
-  });
-}
-
-/** Of each word of the question, in and beside what tells the time; a word that means the like counts as some of it. */
-const leastOfEvent = 0.1;
-/** Of the question's weight, in the sentence itself. */
-const leastOfTimed = 0.4;
-
 /** Whether what comes nearest by far can be meant: the sentence itself must tell it, or one beside it that goes on from it. */
 export function mayTellThing(place: Place, inquiry: Inquiry): boolean {
-  if (asksTime(inquiry.question) && !timesEvent({ ...place, run: undefined }, inquiry.question)) return false;
+  if (asksTime(inquiry.question) && !timesEvent(place, inquiry.question)) return false;
   const thing = askedThing(inquiry);
   return thing === null || !told.has(thing.kind) || tellingAt({ ...place, run: undefined }, thing) !== null;
 }
