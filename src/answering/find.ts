@@ -17,7 +17,7 @@ import { comings } from './comings.ts';
 import { learned } from './confidence.ts';
 import { readingsOf, type Ground } from './ground.ts';
 import { hear, type Heard } from './hear.ts';
-import { atTheirFigure, withAskedFirst, withNamedFirst, withNamesFirst, withRareFirst } from './asked-first.ts';
+import { atTheirFigure, meantFirst, withAskedFirst, withNamesFirst } from './asked-first.ts';
 import { answeringPlaces, clearlyNearest } from './judge.ts';
 import { otherFindings } from './kinds/findings.ts';
 import { inOtherWords } from './kinds/in-other-words.ts';
@@ -282,14 +282,7 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
       !(candidates.length > 0 && inquiry.yesNo && !inquiry.asksFor.has('mention'))
         ? await othersOn(await asked.looked(), parts, ground)
         : [],
-    // In one session a word that stands nowhere else leads nowhere that is not looked at anyhow.
-    nearest: nearestPassages(
-      atTheirFigure(
-        sessions.length > 1 ? withNamedFirst(withRareFirst(asIsAsked, wanted), inquiry) : asIsAsked,
-        inquiry,
-      ),
-      termsAsked,
-    ),
+    nearest: nearestPassages(meantFirst(asIsAsked, { inquiry, wanted, isOfMany: sessions.length > 1 }), termsAsked),
   };
 }
 

@@ -164,3 +164,44 @@ describe('what something is called', () => {
     expect({ status, quotes }).toMatchObject({ status: 'nearest', quotes: [] });
   });
 });
+
+describe('how many', () => {
+  it.each<[string, RegExp]>([
+    ['How many mills are there worldwide?', /^(?!.*Forty mills)/u],
+    ['How many mills did we build?', /^Forty mills/u],
+    // The members of another body.
+    ['How many members does the ZZT have?', /^(?!.*eleven members)/iu],
+    ['How many members does the millers union have?', /eleven members/iu],
+    ['How many new members are in the Mill Pact?', /^Chad, Laos and Fiji/u],
+  ])('%s', async (text, told) => {
+    const mills = await rapporteurIn(temporaryFolder());
+    onTestFinished(() => mills.close());
+    const turns = [
+      [
+        'Lena Voss',
+        'We have built forty mills, which is a quarter of all mills. The millers union has eleven members.',
+      ],
+      [
+        'Teo Marsh',
+        'The Mill Pact has Norway, Peru and Mali, and then the new members, Chad, Laos and Fiji. The ZZT pays for it.',
+      ],
+    ] as const;
+    await mills.ingest([
+      recordOf({
+        id: 'mills',
+        title: 'Mills',
+        date: '2031-05-06',
+        turns: turns.map(([speaker, said]) => ({ speaker, text: said })),
+      }),
+    ]);
+    expect((await mills.ask({ text })).text).toMatch(told);
+  });
+});
+
+describe('what comes nearest', () => {
+  it('is first what has the name that is asked about', async () => {
+    const { related, status } = await (await bells()).ask({ text: 'Which founder of the guild owns the Copper Fair?' });
+    expect(status).not.toBe('not_found');
+    if (status === 'nearest') expect(related[0]!.text).toContain('Copper Fair');
+  });
+});

@@ -61,7 +61,9 @@ export const countries: Kind = {
 
 /** Where nobody gives their number, they can be counted. */
 const howMany = phrases({
-  lines: 'how many (countries|nations|states) [*] (are|were|is|belong|make up|form|joined|take part)',
+  lines: `
+    how many [new|old|original] [*] [member] (countries|nations|states) [*] (are|were|is|belong|make up|form|joined|take part)
+    how many (new|old|original|founding) [*] members (are|were|is|joined|does|has)`,
 });
 const countryTerms = termsOf('countries nations states');
 
