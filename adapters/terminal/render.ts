@@ -10,12 +10,14 @@ import { formatTime } from '../../src/words/timestamp.ts';
 import { paragraphs, safe, style, wrap, type Look } from './columns.ts';
 import { capitalised } from '../../src/answering/wording.ts';
 
+export const howToAdd = 'Add records with: npm start -- ingest <file or folder>';
+
 /** Sessions listed at a time. */
 export const perPage = 20;
 
 /** `page` counts from 1; all where it is null. A page past the end is the last. */
 export function renderSessions(all: SessionSummary[], look: Look, page: number | null = 1): string {
-  if (all.length === 0) return 'The library is empty. Add records with: npm start -- ingest <file or folder>';
+  if (all.length === 0) return `The library is empty. ${howToAdd}`;
   const pages = Math.ceil(all.length / perPage);
   const shown = page === null ? null : Math.min(page, pages);
   const sessions = shown === null ? all : all.slice((shown - 1) * perPage, shown * perPage);

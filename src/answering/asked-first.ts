@@ -59,14 +59,49 @@ export function atTheirFigure(candidates: Candidate[], { question, wants }: Inqu
 /** In sentences. */
 const mostAway = 6;
 
-/** Who is named in several words, as a company is, is meant before all that is only like the question. */
+/** What has the names and the rare words of the question, at its figure. */
+export function meantFirst(
+  candidates: Candidate[],
+  { inquiry, wanted, isOfMany }: { inquiry: Inquiry; wanted: Wanted; isOfMany: boolean },
+): Candidate[] {
+  // In one session a word that stands nowhere else leads nowhere that is not looked at anyhow.
+  const meant = isOfMany
+    ? withNamedFirst(withRareFirst(candidates, wanted), inquiry)
+    : withRarelyNamedFirst(candidates, inquiry);
+  return atTheirFigure(meant, inquiry);
+}
+
+/** Who is named in several words, as a company is, is meant before all that is only like it. */
 export function withNamedFirst(candidates: Candidate[], { words }: Pick<Inquiry, 'words'>): Candidate[] {
-  const names = properNamesIn(words).map((name) => termsOf(name));
-  const isOfNamed = ({ reading, index }: Candidate) => {
-    const { terms, about } = reading.sentences[index]!;
-    return names.some((name) => name.length > 1 && name.every((term) => terms.has(term) || about.has(term)));
-  };
-  return [...candidates.filter(isOfNamed), ...candidates.filter((each) => !isOfNamed(each))];
+  return havingFirst(
+    candidates,
+    namesOf(words).filter((name) => name.length > 1),
+  );
+}
+
+/** The same in a single session of any name that hardly anything of it has: among many a single word is the name of anything. */
+function withRarelyNamedFirst(candidates: Candidate[], { words }: Pick<Inquiry, 'words'>): Candidate[] {
+  const isRare = (name: string[]) => candidates.filter((each) => isNamed(name, each)).length <= fewNaming;
+  return havingFirst(candidates, namesOf(words).filter(isRare));
+}
+
+/** In candidates. */
+const fewNaming = 3;
+
+function havingFirst(candidates: Candidate[], names: string[][]): Candidate[] {
+  const count = (each: Candidate) => names.filter((name) => isNamed(name, each)).length;
+  return candidates.toSorted((one, other) => count(other) - count(one));
+}
+
+function namesOf(words: string): string[][] {
+  return properNamesIn(words)
+    .map((name) => termsOf(name))
+    .filter((name) => name.length > 0);
+}
+
+function isNamed(name: string[], { reading, index }: Candidate): boolean {
+  const { terms, about } = reading.sentences[index]!;
+  return name.every((term) => terms.has(term) || about.has(term));
 }
 
 /** What has a word that hardly anybody says is what is asked for before all that is only like the question, unless others have far more of the rest. */

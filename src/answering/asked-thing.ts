@@ -1,7 +1,7 @@
 /** What kind of thing a question asks for, and whether words can tell one: a time, a place, people, a reason. */
 import type { Inquiry } from '../asking/asked.ts';
 import { phrases, type Phrases } from '../words/matcher.ts';
-import { tokensOf } from '../words/names.ts';
+import { properNamesIn, tokensOf } from '../words/names.ts';
 import { termsOf } from '../words/terms.ts';
 import { textOf } from '../words/text-words.ts';
 import { spokenElsewhere } from '../words/languages/spoken-phrases.ts';
@@ -32,6 +32,7 @@ export interface AskedThing {
     | 'opinion'
     | 'body'
     | 'names'
+    | 'name'
     | 'somebody';
   /** Terms of the words that ask for it: `year` of "By what year?" */
   asking: Set<string>;
@@ -164,6 +165,16 @@ const things: Thing[] = [
     asked: phrases({ lines: `${opening} what … made (of|out of|from) $` }),
     tells: (said) => tellsMaterial.in(textOf(said)),
   },
+  {
+    kind: 'name',
+    asked: phrases({
+      lines: `
+        ${opening} what (is|was|are|were|will) … (called|named) [by|in|as] [*] [*] $
+        ${opening} what (do|did|does|will|would) … (call|name) (it|this|that|them|the|their|his|her|its) …4 $
+        what (is|was) the name(s) of (the|a|an|his|her|their|its|this|that)`,
+    }),
+    tells: givesNameOf,
+  },
   { kind: 'doing', asked: asksWhatItDoes, tells: tellsWhatItDoes },
   {
     kind: 'alternative',
@@ -211,6 +222,21 @@ const things: Thing[] = [
     tells: namesSomebody,
   },
 ];
+
+/** What is called something, or has a name that the question does not have. */
+function givesNameOf(said: string, question: string): boolean {
+  const asked = new Set(termsOf(question));
+  const isNew = (name: string) => termsOf(name).some((term) => !asked.has(term));
+  return givesName.in(textOf(said)) || properNamesIn(said).some(isNew) || /[“"«]\p{L}/u.test(said);
+}
+
+const givesName = phrases({
+  lines: `
+    (~call|~name|~title|~dub|~nickname) [it|this|that|them|the|him|her] *
+    (known|referred to) as
+    (the|its|his|her|their) (name|title) (is|was)
+    (name|title) of`,
+});
 
 function tellsSum(said: string, question: string): boolean {
   return ofHarm.in(textOf(question)) || mayTellFigure(said, 'how much does it cost');

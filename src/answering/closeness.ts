@@ -5,7 +5,7 @@
  */
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
 import type { Meanings, WordsLike } from '../retrieval/meaning.ts';
-import { termsOfWord, wordsOf } from '../words/terms.ts';
+import { termsOf, termsOfWord, wordsOf } from '../words/terms.ts';
 import { bestOtherWords, type Matched, type Wanted } from './evidence.ts';
 
 export interface Closeness {
@@ -17,6 +17,8 @@ export interface Closeness {
   literal: number;
   /** As `around`, without the word that counts most: a rare word is soon said of something else. */
   beside: number;
+  /** Of the word of the question that is said least, how surely it is said there or beside it, 0 to 1; of words that say what happens, and not that it does. */
+  least: number;
   /** Whether every name of the question is said in its turn, near it where somebody of the session goes by it, or is the speaker's. */
   named: boolean;
   /** Whether somebody of the session goes by a name of the question, or is of what is called so. */
@@ -116,6 +118,7 @@ export function closenessTo(
       around: shareOf(around.meant),
       literal: shareOf(around.literal),
       beside: shareBeside(around.meant),
+      least: Math.min(1, ...around.meant.filter((_, which) => !ofHappening.has(terms[which]!.term))),
       named,
       ofSomebody: somebodys.size > 0,
     };
@@ -127,6 +130,9 @@ interface Parts {
   literal: Float64Array;
   meant: Float64Array;
 }
+
+/** "When was it held?" is told by any time of it. */
+const ofHappening = new Set(termsOf('hold held take took place happen occur come year month day date time occasion'));
 
 function withLike(literal: Float64Array, likeness: Float64Array): Float64Array {
   return literal.map((part, which) => {

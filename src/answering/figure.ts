@@ -1,5 +1,7 @@
 /** The figure that answers "how many", cut out of what gives it, with its hedge: "almost $17 trillion". */
+import { phrases } from '../words/matcher.ts';
 import { termsOf } from '../words/terms.ts';
+import { textOf } from '../words/text-words.ts';
 import { askedOf, chosenFigure, measures, partOrWhole, saidMostOf, type FigureSaid } from './figure-asked.ts';
 import { figureElsewhere } from './figure-elsewhere.ts';
 import { timesIn, type SaidTime } from './times.ts';
@@ -16,6 +18,8 @@ export function figureIn(said: string, question: string, asked = ''): string | n
   const only = (figures: string[]) =>
     onlyOne(figures.filter((figure) => !figure.match(/\p{N}+/gu)?.every((each) => asks.has(each))));
   const head = countedBy(question);
+  // "We built forty mills" does not say how many there are in the world.
+  if (asksOfAll.in(textOf(question)) && ofOurs.in(textOf(said))) return null;
   if (head !== null) return countedFigure(said, question, head) ?? only(bareAfter(head, said, asked));
   if (/\bhow much\b/iu.test(question)) return sumFigure(said, question, only);
   if (/\bhow long\b/iu.test(question)) return only(nearestTo(question, said, [...said.matchAll(spanOfTime)]));
@@ -23,6 +27,12 @@ export function figureIn(said: string, question: string, asked = ''): string | n
   if (asksYear.test(question)) return only(nearestTo(question, said, [...said.matchAll(year)]));
   return figureElsewhere(said, question, asked);
 }
+
+const asksOfAll = phrases({
+  lines:
+    '(worldwide|globally|nationwide|across the (world|globe|country)|all over the world|in the [whole|entire] world)',
+});
+const ofOurs = phrases({ lines: '(we|i) [have|ve|had|already|also|now] [have|already|also|now] *' });
 
 /** Whether the time of something is asked for. */
 export function asksTime(question: string): boolean {

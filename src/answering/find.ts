@@ -16,7 +16,7 @@ import { comings } from './comings.ts';
 import { learned } from './confidence.ts';
 import { readingsOf, type Ground } from './ground.ts';
 import type { Heard } from './hear.ts';
-import { atTheirFigure, withAskedFirst, withNamedFirst, withNamesFirst, withRareFirst } from './asked-first.ts';
+import { atTheirFigure, meantFirst, withAskedFirst, withNamesFirst } from './asked-first.ts';
 import { clearlyNearest } from './judge.ts';
 import { otherFindings } from './kinds/findings.ts';
 import { inOtherWords } from './kinds/in-other-words.ts';
@@ -230,8 +230,11 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
     ),
     looked: () => (looked ??= look(inquiry, { people, spokenIn: parts.spokenIn }, ground)),
     before: () => before(at, thread),
-    alone: async (text, after) =>
-      (await thread.beside({ ...question, text, history: [...question.history!, ...after] })).made,
+    // What is asked of one session is asked of it in all its parts.
+    alone: (text, after) => {
+      const session = question.session ?? (sessions.length === 1 ? sessions[0]!.id : undefined);
+      return thread.beside({ ...question, text, session, history: [...question.history!, ...after] });
+    },
   };
 
   const made = (await ofSessionInTalk(asked)) ?? (await ofKind(asked));
@@ -289,14 +292,7 @@ async function searchIn(parts: Parts, at: number, thread: Thread, ground: Ground
       !(candidates.length > 0 && inquiry.yesNo && !inquiry.asksFor.has('mention'))
         ? await saidByOthers(await asked.looked(), parts, ground)
         : [],
-    // In one session a word that stands nowhere else leads nowhere that is not looked at anyhow.
-    nearest: nearestPassages(
-      atTheirFigure(
-        sessions.length > 1 ? withNamedFirst(withRareFirst(asIsAsked, wanted), inquiry) : asIsAsked,
-        inquiry,
-      ),
-      termsAsked,
-    ),
+    nearest: nearestPassages(meantFirst(asIsAsked, { inquiry, wanted, isOfMany: sessions.length > 1 }), termsAsked),
   };
 }
 

@@ -222,7 +222,7 @@ function withVerb(places: Place[], question: string, isOfWords: boolean): Place[
   const [withIt, others] = parted(places, says);
   const saying = withIt.map((place) => ({ ...place, score: place.score + verbCounts }));
   if (saying.length === 0 && !isOfWords && !isSayingVerb(verb))
-    return others.filter(({ whole, own, repliesTo }) => whole || own >= leastOfClaim || repliesTo !== undefined);
+    return others.filter(({ whole, own, repliesTo }) => whole || own >= leastOfWhole || repliesTo !== undefined);
   const best = saying.reduce((most, { score }) => Math.max(most, score), -Infinity);
   return others.every(({ score }) => score < best) ? saying : [...saying, ...others];
 }
@@ -247,7 +247,7 @@ export function clearlyNearest(candidates: Candidate[], inquiry: Inquiry): Place
   if (!best?.closeness || isOfDiscussion || isOfMatter(inquiry)) return null;
   const { reading, index, place } = best;
   const run = place?.run ?? passageAround(reading, index);
-  const nearest = { ...placeAt(reading, index), ...place, isLike: true, run };
+  const nearest = { ...placeAt(reading, index), ...place, closeness: best.closeness, isLike: true, run };
   // What only means the same may say the contrary, or be of somewhere else.
   if (inquiry.asksWho && claims.in(textOf(question))) return null;
   if (yesNo || !best.closeness.named || !mayTellFigure(wordsOf(nearest), question)) return null;

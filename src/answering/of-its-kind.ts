@@ -6,11 +6,14 @@ import { textOf } from '../words/text-words.ts';
 import { askedThing, type AskedThing } from './asked-thing.ts';
 import { wordsOf, type Place } from './hear.ts';
 import type { Run } from './replies.ts';
+import { asksTime } from './figure.ts';
+import { ofItsTime, timesEvent } from './of-event.ts';
 import { languageSpoken } from './spoken-language.ts';
 import { mayNamePlace } from './where.ts';
 
 /** "Which bodies did they join?" is not answered by what names none, nor "Where was it?" by who only speaks of it. */
 export function tellingThing(places: Place[], inquiry: Inquiry): Place[] {
+  if (asksTime(inquiry.question) && !inquiry.yesNo) return ofItsTime(places, inquiry.question);
   const thing = inquiry.asksWho || inquiry.yesNo ? null : askedThing(inquiry);
   if (thing === null || !told.has(thing.kind)) return places;
   const least = isFound.has(thing.kind) ? leastBeside : 0;
@@ -26,6 +29,7 @@ export function tellingThing(places: Place[], inquiry: Inquiry): Place[] {
 
 /** Whether what comes nearest by far can be meant: the sentence itself must tell it, or one beside it that goes on from it. */
 export function mayTellThing(place: Place, inquiry: Inquiry): boolean {
+  if (asksTime(inquiry.question) && !timesEvent(place, inquiry.question)) return false;
   const thing = askedThing(inquiry);
   return thing === null || !told.has(thing.kind) || tellingAt({ ...place, run: undefined }, thing) !== null;
 }
@@ -39,6 +43,7 @@ const leastShare = 0.6;
 /** What is told by certain words or by a name. */
 const told = new Set<AskedThing['kind']>([
   'names',
+  'name',
   'place',
   'share',
   'body',

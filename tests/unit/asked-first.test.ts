@@ -32,9 +32,9 @@ it.each<[string, Wanted['terms'], number[]]>([
 describe('a rare word of whoever asks', () => {
   const parts = { said: 0, literal: 0, named: true, ofSomebody: false };
   const near = [
-    { around: 0.6, beside: 0.5 },
-    { around: 0.4, beside: 0.1 },
-    { around: 0.2, beside: 0.2 },
+    { around: 0.6, beside: 0.5, least: 1 },
+    { around: 0.4, beside: 0.1, least: 1 },
+    { around: 0.2, beside: 0.2, least: 1 },
   ].map((each, at) => ({ ...candidates[at]!, closeness: { ...parts, ...each } }));
   const terms = [term('weather', 5), term('quenel', 9)];
   it('brings nothing before what has far more of the rest', () =>

@@ -85,12 +85,12 @@ describe('what answers', () => {
     index,
     place: null,
     like: 0,
-    closeness: { said: 0.5, around: 0.5, literal: 0.5, beside: 1, named: true, ofSomebody: false },
+    closeness: { said: 0.5, around: 0.5, literal: 0.5, beside: 1, least: 1, named: true, ofSomebody: false },
     nearness: 5,
     ...more,
   });
   it('comes forward by how near it comes, and only what is very near comes in', () => {
-    const far = { said: 0, around: 0.1, literal: 0, beside: 1, named: true, ofSomebody: false };
+    const far = { said: 0, around: 0.1, literal: 0, beside: 1, least: 1, named: true, ofSomebody: false };
     const near = [
       candidate(0, { like: 3 }),
       candidate(1, { like: 2.5, closeness: far }),
@@ -112,7 +112,7 @@ describe('what answers', () => {
           place(0, {
             own: 0.1,
             covered: 0.1,
-            closeness: { said: 0.6, around: 0.6, literal: 0.1, beside: 1, named: true, ofSomebody: false },
+            closeness: { said: 0.6, around: 0.6, literal: 0.1, beside: 1, least: 1, named: true, ofSomebody: false },
           }),
         ]),
       ]),
@@ -131,7 +131,9 @@ describe('what answers', () => {
       'none without any of the words, which may say the contrary',
       what,
       [
-        candidate(0, { closeness: { said: 0.9, around: 0.9, literal: 0, beside: 1, named: true, ofSomebody: false } }),
+        candidate(0, {
+          closeness: { said: 0.9, around: 0.9, literal: 0, beside: 1, least: 1, named: true, ofSomebody: false },
+        }),
         other,
       ],
       null,
@@ -148,7 +150,7 @@ describe('what answers', () => {
       what,
       [
         candidate(0, {
-          closeness: { said: 0.3, around: 0.3, literal: 0.3, beside: 1, named: true, ofSomebody: false },
+          closeness: { said: 0.3, around: 0.3, literal: 0.3, beside: 1, least: 1, named: true, ofSomebody: false },
         }),
         other,
       ],
@@ -159,7 +161,7 @@ describe('what answers', () => {
       what,
       [
         candidate(0, {
-          closeness: { said: 0.6, around: 0.6, literal: 0.6, beside: 0, named: true, ofSomebody: false },
+          closeness: { said: 0.6, around: 0.6, literal: 0.6, beside: 0, least: 1, named: true, ofSomebody: false },
         }),
         other,
       ],
@@ -170,7 +172,7 @@ describe('what answers', () => {
       what,
       [
         candidate(0, {
-          closeness: { said: 0.4, around: 0.4, literal: 0.2, beside: 0.3, named: true, ofSomebody: false },
+          closeness: { said: 0.4, around: 0.4, literal: 0.2, beside: 0.3, least: 1, named: true, ofSomebody: false },
         }),
         other,
       ],
@@ -194,7 +196,7 @@ describe('what answers', () => {
       what,
       [
         candidate(0, {
-          closeness: { said: 0.9, around: 0.9, literal: 0.9, beside: 1, named: false, ofSomebody: false },
+          closeness: { said: 0.9, around: 0.9, literal: 0.9, beside: 1, least: 1, named: false, ofSomebody: false },
         }),
         other,
       ],

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
+import { howToAdd } from '../render.ts';
 import { renderAnswer } from '../render-answer.ts';
 import { batchId, mustLeaveSessions, wanted } from './arguments.ts';
 import type { Shell } from './shell.ts';
@@ -27,6 +28,8 @@ export function askCommand(program: Command, { using, batch, print, printJson, l
         const answer = await rapporteur.ask({ text: wanted(words, 'a question'), session, speaker });
         if (given.json) printJson(answer);
         else print(renderAnswer(answer, look));
+        const isEmpty = answer.status === 'not_found' && (await rapporteur.sessions()).length === 0;
+        if (isEmpty && !given.json) print(howToAdd);
       });
     });
 }

@@ -1,5 +1,6 @@
 /** Two questions in one: each is answered, the second as if it were asked after the first. */
 import type { Inquiry } from '../../asking/asked.ts';
+import { asksDiscussion } from '../../asking/parts/wanted.ts';
 import { twofold } from '../../asking/parts/twofold.ts';
 import { twofoldIn } from '../../asking/parts/twofold-elsewhere.ts';
 import { waysTo } from '../../asking/phrases/languages.ts';
@@ -9,7 +10,7 @@ import { quoteOfRun } from '../choose.ts';
 import { wordsOf } from '../hear.ts';
 import { mayTellFigure } from '../may-tell.ts';
 import { overlaps } from '../nearest.ts';
-import type { Asked, Kind, Made } from './kind.ts';
+import type { Alone, Asked, Kind, Made } from './kind.ts';
 import { isEnglish } from '../../words/language.ts';
 import { capitalised } from '../wording.ts';
 
@@ -20,9 +21,11 @@ export const both: Kind = {
   async answer(asked): Promise<Made | null> {
     const { inquiry, alone, say } = asked;
     const { first, second, isBound } = twoIn(inquiry)!;
-    const one = await alone(first, []);
+    const ofFirst = await alone(first, []);
+    const one = ofFirst.made;
     if (isBound && isOpen(one)) return null;
-    const next = await alone(second, one ? [first] : []);
+    const ofSecond = await alone(second, one ? [first] : []);
+    const next = ofSecond.made;
     const other = next && one && isBound && (next.denied || !isBeside(one, next)) ? null : next;
     if (isOpen(one) && isOpen(other)) return null;
     // What only stands beside may be told by both together.
@@ -40,26 +43,28 @@ export const both: Kind = {
     });
     const renumbered =
       other && told(other).replaceAll(/\[(\d+)\]/gu, (mark, n: string) => `[${places[Number(n) - 1] ?? mark}]`);
-    const unanswered = async (question: string, nearest: Made['nearest'] = []) => {
-      const [passage] = nearest;
-      const near = passage ? asQuote(passage) : await nearestBeside(question, quotes, asked);
+    const unanswered = async (question: string, { made, nearest }: Alone) => {
+      const [told] = made?.nearest ?? [];
+      // Of what somebody is asked to have said nothing comes near that only means the like.
+      const [nearestAlone] = asksDiscussion(question) ? [] : nearest;
+      const beside = told ? null : await nearestBeside(question, quotes, asked);
+      const passage = told ?? beside ?? nearestAlone;
+      const near = passage && asQuote(passage);
       if (!near) return say('otherNotFound', { question });
       const n = quotes.push(near);
       return say('sideUnsure', { side: `“${question}”`, names: say.names([{ ...near, n }]) });
     };
     const text = [
       // What is two itself has its questions in its answer.
-      one ? [twofold(first) ? '' : asWritten(first), told(one)].join(' ').trim() : await unanswered(first),
-      other && !isOpen(other)
-        ? `${asWritten(second)} ${renumbered}`
-        : await unanswered(asWritten(second), other?.nearest),
+      one ? [twofold(first) ? '' : asWritten(first), told(one)].join(' ').trim() : await unanswered(first, ofFirst),
+      other && !isOpen(other) ? `${asWritten(second)} ${renumbered}` : await unanswered(asWritten(second), ofSecond),
     ].join('\n');
     return { text, quotes, report: [...(one?.report ?? []), ...(other?.report ?? [])], marked: true };
   },
 };
 
 /** Without how it was found. */
-function asQuote({ by: _by, ...quote }: NonNullable<Made['nearest']>[number]): Made['quotes'][number] {
+function asQuote({ by: _by, ...quote }: Made['quotes'][number] & { by?: unknown }): Made['quotes'][number] {
   return quote;
 }
 

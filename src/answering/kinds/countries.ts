@@ -2,6 +2,7 @@
 import type { Inquiry } from '../../asking/asked.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import { languageOf } from '../../words/language.ts';
+import { numberOf } from '../../asking/phrases/languages.ts';
 import { termsOf } from '../../words/terms.ts';
 import { phrases } from '../../words/matcher.ts';
 import { fold } from '../../words/names.ts';
@@ -44,7 +45,7 @@ export const countries: Kind = {
       .map(({ place: { reading, index } }) => quoteOfRun(reading, { first: index, last: index }));
     const [mark] = numbered(quotes);
     const part = partAsked(inquiry);
-    const named = part === null ? first.named : namedAs(part, first.place);
+    const named = ofNumberAsked(part === null ? first.named : namedAs(part, first.place), first.place, inquiry);
     return {
       // Which of those named are the new ones, who says so tells; where nobody does, all are shown in their words alone.
       text:
@@ -60,7 +61,9 @@ export const countries: Kind = {
 
 /** Where nobody gives their number, they can be counted. */
 const howMany = phrases({
-  lines: 'how many (countries|nations|states) [*] (are|were|is|belong|make up|form|joined|take part)',
+  lines: `
+    how many [new|old|original] [*] [member] (countries|nations|states) [*] (are|were|is|belong|make up|form|joined|take part)
+    how many (new|old|original|founding) [*] members (are|were|is|joined|does|has)`,
 });
 const countryTerms = termsOf('countries nations states');
 
@@ -142,6 +145,20 @@ function namedAs(part: Part, { sentence: { text }, reading }: Place): string[] {
     : [0, part === 'old' && other ? other.start : 0];
   const named = countriesIn(text.slice(from, to), reading).map(({ name }) => name);
   return named.length >= leastNamed ? named : [];
+}
+
+/** "Which three countries joined?" is not told by a list of seven: it is those of whom the sentence says that they are three. */
+function ofNumberAsked(named: string[], { sentence: { text }, reading }: Place, { question }: Inquiry): string[] {
+  const numbers = (said: string) =>
+    textOf(said).words.flatMap(({ word, end }) => {
+      const number = numberOf(word);
+      return number !== null && number > 1 ? [{ number, end }] : [];
+    });
+  const [asked] = numbers(question);
+  if (!asked || named.length === asked.number) return named;
+  const from = numbers(text).find(({ number }) => number === asked.number)?.end;
+  const counted = from === undefined ? [] : countriesIn(text.slice(from), reading).map(({ name }) => name);
+  return counted.length === asked.number ? counted : [];
 }
 
 /** "Which countries were mentioned?": without a matter, any that was. */

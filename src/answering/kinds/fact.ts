@@ -6,9 +6,13 @@ import { mayTellSum } from '../figure-elsewhere.ts';
 import { countsInWords, mayTellFigure } from '../may-tell.ts';
 import { type Place, wordsOf } from '../hear.ts';
 import { isHesitating } from '../replies.ts';
+import { surelyThere } from '../evidence.ts';
+import type { Looked } from '../look.ts';
 import { languageSpoken } from '../spoken-language.ts';
 import { isEnglish } from '../../words/language.ts';
 import { phrases } from '../../words/matcher.ts';
+import { tokensOf } from '../../words/names.ts';
+import { termsOf } from '../../words/terms.ts';
 import { textOf } from '../../words/text-words.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 import { spokeOfThis } from './said.ts';
@@ -19,7 +23,8 @@ export const fact: Kind = {
 
   async answer(asked): Promise<Made | null> {
     const { inquiry, people, say } = asked;
-    const { places: found } = await asked.looked();
+    const looked = await asked.looked();
+    const found = looked.places.filter(saysAcronyms(inquiry.question, looked));
     // What only speaks of the matter does not tell how long it took, nor how many there were; who is asked so may evade it.
     const telling = found.filter((place) => repliesToFigure(place) || mayTellFigure(wordsOf(place), inquiry.question));
     const places = givingFirst(telling.filter(mayCount(inquiry.question)), inquiry.question);
@@ -31,6 +36,20 @@ export const fact: Kind = {
     return { text, quotes, report: [], rest: further(places, quotes), isOpen: true, marked: true };
   },
 };
+
+/** "How many members does the PTX have?" is not told in a turn that says nothing of it: a word in capitals is a name, or stands for one. */
+function saysAcronyms(question: string, { wanted, heard }: Looked): (place: Place) => boolean {
+  const inCapitals = new Set(tokensOf(question).flatMap(({ raw, upper }) => (upper ? termsOf(raw) : [])));
+  const acronyms = wanted.terms.flatMap(({ term }, which) => (inCapitals.has(term) ? [{ term, which }] : []));
+  return ({ reading, sentence }) => {
+    const { has } = heard.find((each) => each.reading === reading)!.matched;
+    return acronyms.every(
+      ({ term, which }) =>
+        sentence.about.has(term) ||
+        reading.sentences.some(({ turn }, at) => turn === sentence.turn && (has[at]?.[which] ?? 0) >= surelyThere),
+    );
+  };
+}
 
 /** Whether it replies to who asks what no yes answers: "You saw the archive, then?" – "Yeah, right." gives no figure of archives. */
 function repliesToFigure({ repliesTo, reading, run, index }: Place): boolean {

@@ -28,10 +28,16 @@ export interface Asked {
   say: Saying;
   /** What is found by the words of the question; looked for once. */
   looked: () => Promise<Looked>;
-  /** What answers another question asked after the same ones and these; null where nothing certain does. */
-  alone: (text: string, after: string[]) => Promise<Made | null>;
+  /** What another question finds that is asked after the same ones and these: what answers it, null where nothing certain does, or comes nearest. */
+  alone: (text: string, after: string[]) => Promise<Alone>;
   /** What was found for the question before this one; null where there was none. */
   before: () => Promise<Before | null>;
+}
+
+/** Of a question that is asked within another. */
+export interface Alone {
+  made: Made | null;
+  nearest: Omit<Passage, 'n'>[];
 }
 
 /** An earlier question, with what answered it. */

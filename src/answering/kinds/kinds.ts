@@ -25,6 +25,7 @@ import { introducers } from './introducers.ts';
 import { mentions } from './mentions.ts';
 import { noSuchSession } from './no-such-session.ts';
 import { oneSided } from './one-sided.ts';
+import { nothingRead } from './nothing-read.ts';
 import { onlyReported } from './only-reported.ts';
 import { overview } from './overview.ts';
 import { announced } from './announced.ts';
@@ -48,6 +49,7 @@ import { whole } from './whole.ts';
 
 const kinds: Kind[] = [
   smallTalk,
+  nothingRead,
   quotation,
   claimedWords,
   goingOn,
@@ -95,7 +97,13 @@ const kinds: Kind[] = [
 export async function ofKind(asked: Asked): Promise<Made | null> {
   const { inquiry } = asked;
   // A claim is told from a matter in English alone (`claims` in judge.ts).
-  if (inquiry.quotation === null || isMarked(inquiry.question) || !isEnglish(inquiry.language)) return firstOf(asked);
+  if (
+    inquiry.quotation === null ||
+    asked.all.length === 0 ||
+    isMarked(inquiry.question) ||
+    !isEnglish(inquiry.language)
+  )
+    return firstOf(asked);
   // "Who says the port is too small?" may only be what was meant: words without marks are also read as a question.
   const told = await quotation.answer(asked);
   if (told === null || told.quotes.length > 0) return told;

@@ -12,7 +12,7 @@ export const whetherWho: Kind = {
   async answer({ inquiry, alone, directory, say }): Promise<Made | null> {
     const found = cleft.first(textOf(inquiry.question))!;
     const asked = directory.mentions(found.taken ?? '').filter(({ matches }) => matches.length > 0);
-    const made = await alone(`Who ${inquiry.question.slice(found.end).trim()}`, []);
+    const { made } = await alone(`Who ${inquiry.question.slice(found.end).trim()}`, []);
     if (asked.length === 0 || !made || made.denied || made.quotes.length === 0) return null;
     const names = new Set(
       asked.flatMap(({ matches }) => matches.flatMap(({ person }) => allNamesOf(person).map(fold))),

@@ -129,7 +129,9 @@ export const englishSubjects: Record<string, string> = {
 
   moderator: `
     (who|which (person|speaker)) !({toModerator}) !({isToDo} (chair|moderate)) … (moderat(e|ed|es|ing|or|ors)|chair(|ed|s|ing|person|man|woman))
-    (who|which (person|speaker)) !({isToDo} (host|facilitate)) … (host(s)|facilitat(ed|or|es)|opened the (session|meeting|floor|discussion))
+    (who|which (person|speaker)) [else|is|was|has|did] (host(s)|facilitat(e|ed|es|ing)) ($|it|this|that|here|today|the [*] [*] [*] {session}|{session})
+    (who|which (person|speaker)) (is|was|were|are) [the|your|our] [*] (host(s)|facilitator(s)) ($|here|today|of (the|this|that|today) [*] [*] [*] {session})
+    (who|which (person|speaker)) … opened the (session|meeting|floor|discussion)
     who (led|ran|opened) (the|this) {session}
     name [of] the (moderator|chair|host)`,
   organiser: `
@@ -144,13 +146,13 @@ export const englishSubjects: Record<string, string> = {
     {people} [s] names
     (which|what) {ofThem} (were|was|are) (represented|present|there|involved)
     (which|what) {ofThem} (took part|participated|attended) {noMatter} {heldHere}
-    who [all] (took part|participated|attended|spoke|talked|(were|was) (there|present)) {noMatter} {heldHere}
+    who [all] (took part|participated|attended|spoke|talked|(took|had) the floor|(were|was) (there|present)) {noMatter} {heldHere}
     who (were|are|was) [all] [the] ({people}|attendee(s)|people) {noMatter}
     (list|name|give me|show [me]) … (speakers|participants|panellists|panelists|attendees) !(who|that|which|from|working|whose)
     how many {crowd} $
-    (#|{number}) {people} (speak|spoke|take part|took part|participate|participated|(were|was) (there|present)) $
+    (#|{number}) {people} (speak|spoke|take part|took part|participate|participated|(take|took) the floor|(were|was) (there|present)) $
     ^ were there [more than|at least|fewer than|less than|over] * {people} $
-    ^ did * ({people}|people) (speak|take part|participate) $
+    ^ did * ({people}|people) (speak|take part|participate|take the floor) $
     how many {crowd} [were|was|are] {there} ($|(in|at) (the|this|that) {session} $)
     how many {crowd} [were|was|are] [there] (in|at|on) (the|this|that) [*] {session} $
     how many {crowd} (came|turned up|showed up|joined) [to|for] (the|this|that) [*] {session} $

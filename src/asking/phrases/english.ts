@@ -39,7 +39,7 @@ export const english: WaysToAsk = {
       '(~echo|~second|~repeat|~support|~back|~endorse|(~pick|~take) up|~build on|~return to|(come|came|comes) back to)',
     crowd: 'speakers|participants|panellists|panelists|people',
     ofThem: '(organisations|organizations|institutions|countries|bodies|agencies|companies|affiliations|roles|titles)',
-    there: '(there|present|took part|take part|taking part|participat*|spoke|speaking|attend*)',
+    there: '(there|present|took part|take part|taking part|(took|take) the floor|participat*|spoke|speaking|attend*)',
     ofSomebody: 'role|job|title|function|affiliation|occupation',
     seenBy: '(according to|for|as seen by|in the (view|eyes|opinion|words) of)',
     writing: `cable|speech|brief|briefing [note|paper]|memo|newsletter|press release|presentation|slide|talk|email|tweet|post|blog
@@ -328,6 +328,7 @@ export const english: WaysToAsk = {
     (which|what) !(is|was|are|were|did|do|does|has|have|had|can|could|will|would|should|the|s|of|other|{number}) <* [*] [*]>
     (which|what) (other|{number}) <* [*] [*]>
     ^ (list|name|enumerate|give|show|tell) [me|us] [all|all of] [the] [!(united) *] [*] <countries|nations|states>
+    ^ [and|but|so] (what|which) (are|were) [all] [of] the …5 <countries|nations|states> ($|(of|in|that|which|who) *)
     list of [all|all of] [the] [!(united) *] [*] <countries|nations|states>
     ^ [all|all of] the [!(united) *] <countries|nations|states> (in|of|that|which|who)`,
   asksFor: englishAskedFor,
