@@ -5,6 +5,7 @@ import { shareSaidAtAll } from '../most-of-matter.ts';
 import { acts } from './acts.ts';
 import { aboutSession } from './about-session.ts';
 import { agreement } from './agreement.ts';
+import { bodiesNamed } from './bodies-named.ts';
 import { both } from './both.ts';
 import { commitments } from './commitments.ts';
 import { comparison } from './comparison.ts';
@@ -75,6 +76,7 @@ const kinds: Kind[] = [
   fromWhere,
   sessionsOn,
   howOften,
+  bodiesNamed,
   mentions,
   oneSided,
   weighing,

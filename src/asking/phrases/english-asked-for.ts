@@ -5,6 +5,8 @@ export const englishAskedFor = {
   mention: `
     ^ who [else] (quoted|cited|named)
     ^ [and|but|so] (which|what) [*] [*] [*] (was|were|is|are) named [(in|at|during) …4] $
+    ^ [and|but|so] (which|what) [*] ({listed}) (did|does|do|has|have) … (~name|~cite|~list) $
+    ^ [and|but|so] (list|name|enumerate|give [me]|show [me]) [all] [of] [the] [*] ({listed}) … (named|cited|listed|names|cites|lists) [(in|at|during) …4] $
     (mention(|s|ed|ned)|~bring [it|this|that|them|these|those] up|refer(|s|red) to|come up|came up
       |crop up|cropped up|arise|arose|feature|featured|figured|touch(|ed) on|allude(|d) to)
     ^ [and|but|so] (did|has|does|do|was|were) … (say|said|speak|spoken|spoke|talk|talked) [(anything|something|a word)] (about|on|of)

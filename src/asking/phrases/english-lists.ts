@@ -1,5 +1,6 @@
 /** Words that several English phrases choose from, here and where answers are made. */
 export const englishLists = {
+  listed: 'countries|nations|states|organisations|organizations|institutions|companies|agencies|bodies|firms',
   feeling: 'worry|worries|fear(s)|alarm|doubt(s)|optimism|hope(s)|enthusiasm|scepticism|skepticism|unease',
   denying:
     'did not|does not|do not|would not|will not|could not|can not|cannot|have not|has not|didn t|doesn t|don t|wouldn t|won t|couldn t|can t|haven t|hasn t',

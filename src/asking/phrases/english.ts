@@ -327,9 +327,9 @@ export const english: WaysToAsk = {
   kind: `
     (which|what) !(is|was|are|were|did|do|does|has|have|had|can|could|will|would|should|the|s|of|other|{number}) <* [*] [*]>
     (which|what) (other|{number}) <* [*] [*]>
-    ^ (list|name|enumerate|give|show|tell) [me|us] [all|all of] [the] [!(united) *] [*] <countries|nations|states>
-    list of [all|all of] [the] [!(united) *] [*] <countries|nations|states>
-    ^ [all|all of] the [!(united) *] <countries|nations|states> (in|of|that|which|who)`,
+    ^ (list|name|enumerate|give|show|tell) [me|us] [all|all of] [the] [!(united) *] [*] <{listed}>
+    list of [all|all of] [the] [!(united) *] [*] <{listed}>
+    ^ [all|all of] the [!(united) *] <{listed}> (in|of|that|which|who)`,
   asksFor: englishAskedFor,
   yesNo: `
     ^ [and|but|so] (is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had)
