@@ -40,6 +40,10 @@ const notDone: [SpeechAct, string][] = [
   ['warning', 'This school can help us to overcome the great challenges together.'],
   ['announcement', 'We already built the largest quay of the bay.'],
   ['proposal', 'I want to say how glad we are.'],
+  ['proposal', 'Some people say that if you have no boat, then perhaps you should still pay the fee of the quay.'],
+  ['proposal', 'The latest guidance on boats says that half of it should be spent on nets.'],
+  ['proposal', 'There is still some feeling that small boats should be left out.'],
+  ['proposal', "Let's pretend to go back to the quay."],
   ['praise', 'Thank you, Chair.'],
   ['hope', 'I look forward to hearing from you.'],
   ['announcement', 'The wall is two metres high.'],
@@ -170,5 +174,31 @@ describe('of several sessions', () => {
   it('is not told by who says half of it and proposes something else', async () => {
     const { quotes } = await rapporteur.ask({ text: 'What proposals were there for autumn on the ferry?' });
     expect(quotes.filter(({ session }) => session.id === 'weir')).toEqual([]);
+  });
+});
+
+describe('a demand that goes on', () => {
+  let rapporteur: Rapporteur;
+  beforeAll(async () => {
+    rapporteur = await rapporteurIn(temporaryFolder());
+    const text = `The boats are old. We call for an end to the levy on small boats. For a fair price of nets. And that the quay be
+      open to all. For years nobody listened. To begin with, I thank the mill. To tackle those obstacles, a joint yard is the key.`;
+    const turns = [{ speaker: 'Runa Teale', text: text.replaceAll(/\s+/gu, ' ') }];
+    await rapporteur.ingest([recordOf({ id: 'levy', title: 'Levy on boats', date: '2031-05-06', turns })]);
+  });
+  afterAll(() => rapporteur.close());
+
+  it('is told with all that is demanded', async () => {
+    const { quotes } = await rapporteur.ask({ text: 'What did Teale call for?' });
+    expect(quotes.map((quote) => quote.text)).toEqual([
+      'We call for an end to the levy on small boats.',
+      'For a fair price of nets.',
+      'And that the quay be open to all.',
+    ]);
+  });
+
+  it('is followed by what would mend what is in the way, where that is asked for', async () => {
+    const { quotes } = await rapporteur.ask({ text: 'What does Teale propose to deal with the obstacles?' });
+    expect(quotes.map((quote) => quote.text)).toContain('To tackle those obstacles, a joint yard is the key.');
   });
 });

@@ -15,6 +15,9 @@ import { refersBack } from '../telling.ts';
 import { togetherIn } from '../whole-matter.ts';
 import { numbered, type Asked, type Made } from './kind.ts';
 
+/** Whether a sentence is of a kind; what it is may go on from those before it. */
+type OfKind = (sentence: ReadSentence, index: number, sentences: ReadSentence[]) => boolean;
+
 /**
  * Sentences of those asked of that are of a kind, in the order they were said; on the matter, where one is named, and
  * then, of several sessions, of those that are sure to speak of it. Of several, where neither a matter nor anybody is
@@ -22,7 +25,7 @@ import { numbered, type Asked, type Made } from './kind.ts';
  */
 export async function sentencesOfKind(
   asked: Asked,
-  isOfKind: (sentence: ReadSentence) => boolean,
+  isOfKind: OfKind,
   structural: Set<string>,
 ): Promise<Omit<Quote, 'n'>[]> {
   const { inquiry, people, spokenIn, ground } = asked;
@@ -52,7 +55,9 @@ export async function sentencesOfKind(
         : Math.max(shareAt(index), shareAt(before)) >= leastShare;
     };
     const onIt = reading.sentences.flatMap((sentence, index) =>
-      isTheirs(sentence) && isOfKind(sentence) && isOnIt(index) && isTogether(index) ? [index] : [],
+      isTheirs(sentence) && isOfKind(sentence, index, reading.sentences) && isOnIt(index) && isTogether(index)
+        ? [index]
+        : [],
     );
     // Where sentences name the matter themselves, those before which it is named are of it if they go on with the list or
     // refer back, or are of somebody who is asked of.
@@ -75,18 +80,14 @@ function withMatches(reading: Reading, wanted: Wanted): Pick<Heard, 'reading' | 
   return { reading, matched, saidTogether: saysTogether(reading, wanted, matched) };
 }
 
-async function allOf(
-  people: Person[],
-  ids: string[],
-  isOfKind: (sentence: ReadSentence) => boolean,
-  ground: Ground,
-): Promise<Omit<Quote, 'n'>[]> {
+async function allOf(people: Person[], ids: string[], isOfKind: OfKind, ground: Ground): Promise<Omit<Quote, 'n'>[]> {
   const found: Omit<Quote, 'n'>[] = [];
   for (let at = 0; at < ids.length; at += readAtOnce)
     for (const reading of await readingsOf(ids.slice(at, at + readAtOnce), ground)) {
       const isTheirs = sentencesOf(people, reading);
       for (const [index, sentence] of reading.sentences.entries())
-        if (isTheirs(sentence) && isOfKind(sentence)) found.push(quoteOfRun(reading, { first: index, last: index }));
+        if (isTheirs(sentence) && isOfKind(sentence, index, reading.sentences))
+          found.push(quoteOfRun(reading, { first: index, last: index }));
     }
   return found;
 }

@@ -4,6 +4,7 @@ export const englishLists = {
   feeling: 'worry|worries|fear(s)|alarm|doubt(s)|optimism|hope(s)|enthusiasm|scepticism|skepticism|unease',
   denying:
     'did not|does not|do not|would not|will not|could not|can not|cannot|have not|has not|didn t|doesn t|don t|wouldn t|won t|couldn t|can t|haven t|hasn t',
+  ofThese: '[of|among|amongst] [the|these|those|our]',
   noneOfThem: '(nobody|no one|none of (them|the [*] (speakers|participants|delegates|panellists|panelists|members)))',
   everybody: `everyone|everybody|(all|every one) [of] [(the|these|those|them)] [*] (speakers|participants|panellists|panelists|delegates|delegations
     |members|them)`,
