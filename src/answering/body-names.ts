@@ -6,7 +6,8 @@ import { wordList } from '../words/word-list.ts';
 /** Each name once, as it is written. What has a name that does not say what it is, such as a brand, is not known. */
 export function bodyNamesIn(text: string): string[] {
   const runs = properRuns(tokensOf(text)).flatMap(apart).map(withoutOpening);
-  const named = runs.filter((run) => isBody(run));
+  // What a minister is of, or for, is an office of theirs.
+  const named = runs.filter((run) => isBody(run) && !portfolio.test(text.slice(0, run[0]!.start)));
   // The "United Nations" within its working group is told by the group.
   const longest = named.filter((run) => !named.some((other) => other.length > run.length && holds(other, run)));
   const names = longest.map((run) => {
@@ -44,6 +45,8 @@ function withoutOpening(run: Token[]): Token[] {
   const first = run.findIndex(({ word }) => !isStopWord(word));
   return first < 0 ? [] : run.slice(first);
 }
+
+const portfolio = /\b(?:Minister|Secretary|Commissioner|Ombudsman)(?: of State)? (?:for|of) (?:the )?$/u;
 
 const holds = (longer: Token[], run: Token[]) =>
   longer[0]!.start <= run[0]!.start && longer.at(-1)!.end >= run.at(-1)!.end;

@@ -44,7 +44,8 @@ const warnings = phrases(
       (worry|worries|fear|fears|warn|warns|warned|caution|cautions) [that|about|of|against|against]
       (at|run|runs|take|takes) [the|a] [great] risk
       (dangerous|harmful|alarming|worrying|worrisome|unsustainable|double edged)
-      (is|are|be|become|becomes|remain|remains|more|most|left|so|very|particularly|too) vulnerable
+      (is|are|be|become|becomes|remain|remains|left|so|very|particularly|too|more) vulnerable (to|in the|because|if|when)
+      (become|becomes|remain|remains|left) [so|more|very|particularly] vulnerable
       (unfortunately|sadly|regrettably)
       (lack|lacks|lacking|shortage) [of]
       absence of
@@ -173,9 +174,12 @@ const leftOpen = phrases({
     ({means}) [that] (we|they|you|people) (need|have) to
     ({others}) [*] [*] [*] [*] (~say|~think|~feel|~argue|~believe|~suggest) …30 ({shall})
     (feeling|view|sense|perception|argument|suggestion) that …8 ({shall})
+    (not|t|never|hardly) (need|have) to
+    ({bodies}) (is|was|are|were|has been|keeps) (calling|asking|urging|demanding|appealing)
     (because|since|as) (you|they|people) [just|simply|often] (have|need) to
-    if (you|they|people|somebody|someone|a *) … (you|they|he|she|it) (have|has|need|needs) to`,
+    (if|when|where) (you|they|people|somebody|someone|a *) … (you|they|he|she|it) (have|has|need|needs) to`,
   lists: {
+    bodies: 'government|minister|opposition|party|officer|authorities',
     shall: 'should|must|ought to|needs to|need to|has to|have to',
     others:
       '(some|other|many|most|certain) [of the] [people|others|schools|members|parents|colleagues|experts]|others|people|critics|guidance|report|law|policy',
@@ -209,14 +213,16 @@ const urges = phrases(
       (we|i|one|governments|countries|states|everyone|companies|stakeholders|you|they) [all|also|now|really
         |therefore] (should|must|ought to|have to|need to|shall)
       (should|must|ought to|needs to|need to|has to) [also|all|now|therefore] be
-      (it is|is) [also|therefore|very|so|now] (important|essential|necessary|vital|crucial|urgent|imperative|time) (to|that|for)
-      (let us|let s) !(get started|begin|start|now|welcome|move|hear|turn|go|see|say|take|give|have|compare|look|recall|remember|think|consider|imagine|pretend|assume|suppose)
+      (is|s|be) [also|therefore|very|so|now|really|absolutely] [also|very] ({vital}) (to|that|for) !({others})
+      (let us|let s) !(get started|begin|start|now|welcome|move|hear|turn|go|see|say|take|give|have|compare|look|recall|remember|think|consider|imagine|pretend|assume|suppose|hope|use|just|be (honest|clear|fair|frank)|face it|call it|put it)
       (call|calls|calling|appeal|appeals|plead|pleads) (for|on|upon|to)
       (we|i) [also|strongly|urgently|do|would like to] (urge|encourage|advocate|demand|request|need|ask for)
       (we|i) [also|really|do|all] want [to] !({speech})`,
     lists: {
+      vital: 'important|essential|necessary|vital|crucial|urgent|imperative|time',
+      others: 'this|these|those|it|him|her|them|us|you|me|our|your|their|his|its|(the|a) * [*] $|that',
       speech:
-        'to|say|thank|add|mention|ask|stress|begin|start|share|talk|speak|make|give|congratulate|express|highlight|know|hear|see',
+        'to|go|come|turn|return|focus|touch|say|thank|add|mention|ask|stress|begin|start|share|talk|speak|make|give|congratulate|express|highlight|know|hear|see',
     },
   },
   ...spokenElsewhere('requests'),

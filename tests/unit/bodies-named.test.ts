@@ -11,6 +11,7 @@ describe('names of organisations', () => {
     ['He is Head of the Reef Office, and Chair of the Council of Harbours.', ['Reef Office', 'Council of Harbours']],
     ['Study Group 4 of Professor Alder is on nets.', ['Study Group 4']],
     ['The topic is Building the Kelp Board. AI and 5G are new. The Board is small.', []],
+    ['Ida Vik, Minister for Ports and Ferry Services, met the Ferry Services Board.', ['Ferry Services Board']],
     ['The United Nations Working Group on Nets met.', ['United Nations Working Group on Nets']],
   ])('%s', (text, names) => {
     expect(bodyNamesIn(text)).toEqual(names);

@@ -98,8 +98,13 @@ function ofEachFirst(found: Omit<Quote, 'n'>[]): Omit<Quote, 'n'>[] {
 
 /** "My recommendation is …" says itself what it is. */
 function saysSo({ text }: Pick<Quote, 'text'>): boolean {
-  return termsOf(text).some((term) => namesItself.has(term));
+  return termsOf(text).some((term) => namesItself.has(term)) || asksFor.in(textOf(text));
 }
+
+const asksFor = phrases({
+  lines:
+    '(i|we|they|petitioner(s)) [am|are|m|re|have been] [also|therefore|now] (~ask for|~call for|~call on|~call upon|~demand|~want)',
+});
 
 const namesItself = new Set(
   termsOf(

@@ -76,6 +76,7 @@ export const englishSubjects: Record<string, string> = {
   decisions: `
     what (was|were) (decided|resolved|adopted)
     (what|which) (decisions|votes)
+    ^ [and|but|so] what (did|has|have) ({deciding}) [finally|then|also] (decide(|d)|adopt(|ed)|resolve(|d)) [(on|about|for|to do|in|at|during|regarding)]
     ^ (did|has|have|was|were) … (~decide|~adopt|~resolve) (anything|something)`,
   'action items': `
     action (item(s)|point(s))
