@@ -210,19 +210,24 @@ const furtherDemand = phrases({
 const urges = phrases(
   {
     lines: `
-      (we|i|one|governments|countries|states|everyone|companies|stakeholders|you|they) [all|also|now|really
-        |therefore] (should|must|ought to|have to|need to|shall)
+      (we|one|governments|countries|states|everyone|companies|stakeholders|you|they) [all|also|now|really
+        |therefore] (should|must|ought to|have to|need to|shall) !({owning})
+      i [also|now|really|therefore] (should|must|ought to|have to|need to|shall) !({owning}|{speech})
       (should|must|ought to|needs to|need to|has to) [also|all|now|therefore] be
       (is|s|be) [also|therefore|very|so|now|really|absolutely] [also|very] ({vital}) (to|that|for) !({others})
-      (let us|let s) !(get started|begin|start|now|welcome|move|hear|turn|go|see|say|take|give|have|compare|look|recall|remember|think|consider|imagine|pretend|assume|suppose|hope|use|just|be (honest|clear|fair|frank)|face it|call it|put it)
+      (let us|let s) !({opening})
       (call|calls|calling|appeal|appeals|plead|pleads) (for|on|upon|to)
       (we|i) [also|strongly|urgently|do|would like to] (urge|encourage|advocate|demand|request|need|ask for)
       (we|i) [also|really|do|all] want [to] !({speech})`,
     lists: {
+      opening: `get started|begin|start|now|welcome|move|hear|turn|go|see|say|take|give|have|compare|look|recall
+        |remember|think|consider|imagine|pretend|assume|suppose|hope|use|just|be (honest|clear|fair|frank)|face it
+        |call it|put it`,
+      owning: 'say|admit|confess|concede|acknowledge|agree|be honest|be frank|apologise|apologize|wonder|leave',
       vital: 'important|essential|necessary|vital|crucial|urgent|imperative|time',
       others: 'this|these|those|it|him|her|them|us|you|me|our|your|their|his|its|(the|a) * [*] $|that',
-      speech:
-        'to|go|come|turn|return|focus|touch|say|thank|add|mention|ask|stress|begin|start|share|talk|speak|make|give|congratulate|express|highlight|know|hear|see',
+      speech: `to|go|come|turn|return|focus|touch|say|thank|add|mention|ask|stress|begin|start|share|talk|speak|make|give|congratulate
+        |express|highlight|know|hear|see`,
     },
   },
   ...spokenElsewhere('requests'),

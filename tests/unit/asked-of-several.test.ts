@@ -61,6 +61,52 @@ describe('of one session', () => {
   });
 });
 
+describe('of a group', () => {
+  let rapporteur: Rapporteur;
+  beforeAll(async () => {
+    rapporteur = await rapporteurIn(temporaryFolder());
+    const speakers = [
+      { name: 'Runa Teale', role: 'Head of ports, UNCTAD' },
+      { name: 'Bo Harrow', role: 'Coordinator at the ITU' },
+      { name: 'Ida Sorrel', role: 'Professor of tides' },
+    ];
+    const said = [
+      'Our main worry is that the quays are sinking. Quays need a fund, and we should pay for it.',
+      'The buoys on the quays talk to each other. The buoys are at risk of theft.',
+      'Academics and the United Nations agencies know the quays well, and I have to say that quays are dear.',
+    ];
+    const turns = speakers.map(({ name }, at) => ({ speaker: name, text: said[at]! }));
+    await rapporteur.ingest([recordOf({ id: 'buoys', title: 'Buoys', date: '2031-05-06', speakers, turns })]);
+  });
+  afterAll(() => rapporteur.close());
+
+  it.each(['What did the UN agencies say about the quays?', 'What did UN agencies say about quays?'])(
+    'it is told by its members: %s',
+    async (text) => {
+      const { status, quotes } = await rapporteur.ask({ text });
+      expect(status).toBe('answered');
+      expect(new Set(quotes.map(({ speaker }) => speaker))).toEqual(new Set(['Runa Teale', 'Bo Harrow']));
+    },
+  );
+
+  it.each(['What did the academics say about quays?', 'What do the companies want for the quays?'])(
+    'of which nobody knows who is in it, what is said comes near: %s',
+    async (text) => {
+      const { status, quotes, related } = await rapporteur.ask({ text });
+      expect([status, quotes]).toEqual(['nearest', []]);
+      expect(related.length).toBeGreaterThan(0);
+    },
+  );
+
+  it.each([
+    ["What are Teale's concerns?", /^Warnings and problems named \(1\): Runa Teale/u],
+    ['List the proposals of Teale', /^What is proposed or asked for \(1\): Runa Teale/u],
+    ['Who attended and what are their roles?', /^3 speakers:\n- Runa Teale, Head of ports, UNCTAD/u],
+  ])('%s', async (text, told) => {
+    expect((await rapporteur.ask({ text })).text).toMatch(told);
+  });
+});
+
 describe('of several sessions', () => {
   let rapporteur: Rapporteur;
   beforeAll(async () => {
@@ -80,6 +126,14 @@ describe('of several sessions', () => {
     expect(said).toMatch(told);
     expect(quotes.map(({ session }) => session.id)).toEqual(['tides']);
   });
+
+  it.each(['Where was the meeting on lighthouses held?', 'When was the meeting on lighthouses held?'])(
+    'what is held on something else tells nothing: %s',
+    async (text) => {
+      const { status, text: said } = await rapporteur.ask({ text });
+      expect(status, said).not.toBe('answered');
+    },
+  );
 
   it('nobody is told to be silent, nor who spoke to be so', async () => {
     const { text } = await rapporteur.ask({ text: 'Who among the speakers said nothing about eels?' });

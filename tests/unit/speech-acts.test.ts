@@ -46,6 +46,7 @@ const notDone: [SpeechAct, string][] = [
   ['proposal', 'The latest guidance on boats says that half of it should be spent on nets.'],
   ['proposal', 'There is still some feeling that small boats should be left out.'],
   ['proposal', "Let's pretend to go back to the quay."],
+  ['proposal', 'The quay is long, I have to say, and I must admit that I like it.'],
   ['proposal', "It does not need to be told twice, and let's hope it will not."],
   ['proposal', 'The paper says that the government is calling on the yards for ideas.'],
   ['proposal', 'The old grant of the town is crucial to that.'],

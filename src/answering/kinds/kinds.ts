@@ -29,6 +29,7 @@ import { oneSided } from './one-sided.ts';
 import { onlyReported } from './only-reported.ts';
 import { overview } from './overview.ts';
 import { announced } from './announced.ts';
+import { ofSector } from './of-sector.ts';
 import { ownThings } from './own-things.ts';
 import { claimedWords, quotation } from './quotation.ts';
 import { reactions } from './reactions.ts';
@@ -54,6 +55,7 @@ const kinds: Kind[] = [
   goingOn,
   both,
   noSuchSession,
+  ofSector,
   spokeBeside,
   ends,
   whetherWho,

@@ -145,6 +145,7 @@ export const englishSubjects: Record<string, string> = {
     {people} [s] names
     (which|what) {ofThem} (were|was|are) (represented|present|there|involved)
     (which|what) {ofThem} (took part|participated|attended) {noMatter} {heldHere}
+    who [all] (took part|participated|attended|spoke|(were|was) (there|present)) …4 and what (are|were) their {ofThem}
     who [all] (took part|participated|attended|spoke|talked|(were|was) (there|present)) {noMatter} {heldHere}
     who (were|are|was) [all] [the] ({people}|attendee(s)|people) {noMatter}
     (list|name|give me|show [me]) … (speakers|participants|panellists|panelists|attendees) !(who|that|which|from|working|whose)

@@ -297,11 +297,12 @@ export const english: WaysToAsk = {
     (did|does|has) (the|that) !({crowd}) <…5 committee> =(~discuss|~debate|~talk|~speak|~say|~mention|~address|~hear)
     (in|at|during|from) (the|that|this) {place} (on|about) <…8> =(,|$)
     (was|is) the {place} (on|about) <…8> =(about $)
+    (was|is|did) the {place} (on|about) <…8> =(~hold|~take place|~happen|start|begin|end|$)
     ^ [and|but|so] (when|where|how long) (was|did|is|does) (the|that) !(next|last|first|following|coming|previous|whole|entire|{crowd}) <…4> {place}`,
   ...englishFollowUp,
   who: `
     (who|whom|whose)
-    which [of the|of these|of those|of our] [*] ({people}|{officials}|delegate(s)|delegation(s)|expert(s)|guest(s)|countr(y|ies)|organization(s)|organisation(s)|people)
+    which [of the|of these|of those|of our] [*] ({fellows}|{officials}|expert(s)|countr(y|ies)|organization(s)|organisation(s))
     (any(one|body)|every(one|body))
     ^ [and|but|so] (did|has|have|does|do|is|was) [there] [really] {noneOfThem}
     ^ [and|but|so] {verb} ({everybody})
