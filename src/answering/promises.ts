@@ -137,7 +137,8 @@ const wished = phrases({
   lines: `
     (should|could|must|would|need to|needs to|ought to) [also|all|now|always] (stay|be|remain|get) (committed|dedicated)
     (should|could|must|would|need to|needs to|ought to|has to|have to) [also|all|now|first|at least] (commit|pledge|promise)
-    able to (commit|pledge|promise|plan|undertake)`,
+    able to (commit|pledge|promise|plan|undertake)
+    (need|needs|deserve|deserves|want|wants) [*] [*] [*] (who|that|which) … (will|shall)`,
 });
 /** What is said about the speech itself is no promise. */
 const speaking = phrases({

@@ -44,7 +44,8 @@ const warnings = phrases(
       (worry|worries|fear|fears|warn|warns|warned|caution|cautions) [that|about|of|against|against]
       (at|run|runs|take|takes) [the|a] [great] risk
       (dangerous|harmful|alarming|worrying|worrisome|unsustainable|double edged)
-      (is|are|be|become|becomes|remain|remains|more|most|left|so|very|particularly|too) vulnerable
+      (is|are|be|become|becomes|remain|remains|left|so|very|particularly|too|more) vulnerable (to|in the|because|if|when)
+      (become|becomes|remain|remains|left) [so|more|very|particularly] vulnerable
       (unfortunately|sadly|regrettably)
       (lack|lacks|lacking|shortage) [of]
       absence of
@@ -170,27 +171,63 @@ const hardlyOpposed = phrases(
 const leftOpen = phrases({
   lines: `
     (how|what|whether|where|when|why|which|who) [*] [*] (we|i|they|one|you|it|governments|countries) [*] (should|must|have to|need to|ought to)
-    ({means}) [that] (we|they|you|people) (need|have) to`,
+    ({means}) [that] (we|they|you|people) (need|have) to
+    ({others}) [*] [*] [*] [*] (~say|~think|~feel|~argue|~believe|~suggest) …30 ({shall})
+    (feeling|view|sense|perception|argument|suggestion) that …8 ({shall})
+    (not|t|never|hardly) (need|have) to
+    ({bodies}) (is|was|are|were|has been|keeps) (calling|asking|urging|demanding|appealing)
+    (because|since|as) (you|they|people) [just|simply|often] (have|need) to
+    (if|when|where) (you|they|people|somebody|someone|a *) … (you|they|he|she|it) (have|has|need|needs) to`,
   lists: {
+    bodies: 'government|minister|opposition|party|officer|authorities',
+    shall: 'should|must|ought to|needs to|need to|has to|have to',
+    others:
+      '(some|other|many|most|certain) [of the] [people|others|schools|members|parents|colleagues|experts]|others|people|critics|guidance|report|law|policy',
     means:
       'tools|frameworks|skills|resources|support|infrastructure|capacity|knowledge|money|means|data|help|information|responsibility',
+  },
+});
+
+/** "For an end to the levy. That the quay be open to all.": what goes on from a demand, and says by itself nothing of demanding. */
+export function goesOnDemanding(sentence: string): boolean {
+  return !/[?？]\W*$/u.test(sentence) && furtherDemand.in(textOf(sentence));
+}
+
+const furtherDemand = phrases({
+  lines: `
+    ^ {onward} (for|that|to) !({aside}) *
+    ^ ({ordinal}) [,] [for|that|to] (a|an|the|no|more|better|less|fewer|all|every|full|free|fair)
+    ^ [and] (an|a|the|no) [*] (end|halt|stop|ban|return|release|withdrawal|moratorium|increase|cut) (to|of|on|for|in|from)
+    ^ [and|but] (it|this|these|that|they) (must|should|has to|have to|needs to|need to) !(be noted)`,
+  lists: {
+    onward: '[and|or|also|then|plus] [also|finally|lastly|second|secondly|third|thirdly|above all] [,]',
+    ordinal: 'first|firstly|second|secondly|third|thirdly|fourth|fifth|finally|lastly|one|two|three',
+    aside: `example|instance|me|us|now|the (record|moment|time being)|this reason|that reason|those|be (honest|fair|clear|sure)|that|this|is|was
+      |begin|start|conclude|end|close|finish|sum|summarise|summarize|give|illustrate|answer|put|my|some|many|years|decades|said|s`,
   },
 });
 
 const urges = phrases(
   {
     lines: `
-      (we|i|one|governments|countries|states|everyone|companies|stakeholders|you|they) [all|also|now|really
-        |therefore] (should|must|ought to|have to|need to|shall)
+      (we|one|governments|countries|states|everyone|companies|stakeholders|you|they) [all|also|now|really
+        |therefore] (should|must|ought to|have to|need to|shall) !({owning})
+      i [also|now|really|therefore] (should|must|ought to|have to|need to|shall) !({owning}|{speech})
       (should|must|ought to|needs to|need to|has to) [also|all|now|therefore] be
-      (it is|is) [also|therefore|very|so|now] (important|essential|necessary|vital|crucial|urgent|imperative|time) (to|that|for)
-      (let us|let s) !(get started|begin|start|now|welcome|move|hear|turn|go|see|say|take|give|have|compare|look|recall|remember|think|consider|imagine)
+      (is|s|be) [also|therefore|very|so|now|really|absolutely] [also|very] ({vital}) (to|that|for) !({others})
+      (let us|let s) !({opening})
       (call|calls|calling|appeal|appeals|plead|pleads) (for|on|upon|to)
       (we|i) [also|strongly|urgently|do|would like to] (urge|encourage|advocate|demand|request|need|ask for)
       (we|i) [also|really|do|all] want [to] !({speech})`,
     lists: {
-      speech:
-        'to|say|thank|add|mention|ask|stress|begin|start|share|talk|speak|make|give|congratulate|express|highlight|know|hear|see',
+      opening: `get started|begin|start|now|welcome|move|hear|turn|go|see|say|take|give|have|compare|look|recall
+        |remember|think|consider|imagine|pretend|assume|suppose|hope|use|just|be (honest|clear|fair|frank)|face it
+        |call it|put it`,
+      owning: 'say|admit|confess|concede|acknowledge|agree|be honest|be frank|apologise|apologize|wonder|leave',
+      vital: 'important|essential|necessary|vital|crucial|urgent|imperative|time',
+      others: 'this|these|those|it|him|her|them|us|you|me|our|your|their|his|its|(the|a) * [*] $|that',
+      speech: `to|go|come|turn|return|focus|touch|say|thank|add|mention|ask|stress|begin|start|share|talk|speak|make|give|congratulate
+        |express|highlight|know|hear|see`,
     },
   },
   ...spokenElsewhere('requests'),

@@ -4,7 +4,7 @@ import { acronymsOf, fold, sound } from '../words/names.ts';
 import { remembering } from '../words/remembering.ts';
 import { forms, readPhrase, type Asked, type AskedWord } from './asked-phrase.ts';
 import { clearest, heads, judge, officeOf, withTitle, type Match } from './judging.ts';
-import { hostsAmong } from './groups.ts';
+import { hostsAmong, membersCalled } from './groups.ts';
 import { knownBy, type KnownPerson } from './known-person.ts';
 import { mentionsIn, type Mention } from './mentions.ts';
 import { mayBeMisspelt, misspelling } from './misspelling.ts';
@@ -63,6 +63,8 @@ export function directory(people: Person[], foundBy = people.map(foundByOf)): Di
     const whole = [...(byWhole.get(fold(phrase.trim())) ?? [])].map((id) => people[id]!).filter(among);
     const hosts = hostsAmong(phrase, people).filter(among);
     if (hosts.length > 1) return hosts.map((person) => ({ person, how: 'role', score: 0.85 }));
+    const members = membersCalled(phrase, people).filter(among);
+    if (members.length > 1) return members.map((person) => ({ person, how: 'affiliation', score: 0.85 }));
     const moderating = asked.words.find(({ word }) => moderatorWords.has(word));
     if (moderating && asked.words.every(({ word }) => moderatorWords.has(word) || forms.has(word)))
       return moderators(

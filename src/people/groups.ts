@@ -25,6 +25,11 @@ export function ofGroup(called: string, people: Person[]): Person[] | null {
   return group === undefined ? null : membersOf(group, people);
 }
 
+/** "The UN agencies" are all who speak for one of them; nobody where the words are of the whole, as "the UN" is. */
+export function membersCalled(called: string, people: Person[]): Person[] {
+  return ofSeveral.in(textOf(called)) ? (ofGroup(called, people) ?? []) : [];
+}
+
 /**
  * "A table of the UN agencies' speakers and their main concern": the words that limit those who are asked of, by their
  * offsets, and who they are; null where the words name no group.
@@ -80,11 +85,13 @@ const lists = {
   speakers: '(speaker(s)|representative(s)|official(s)|panellist(s)|panelist(s)|participant(s)|people|delegates|side)',
 };
 
+const ofSeveral = phrases({ lines: '{bodies} [{speakers}] $\n{speakers} $', lists });
+
 const groups: Group[] = [
   {
     called: phrases({
       lines: `
-        ^ [all|any|each|every|one|some] [of] [the|a|an] (un|u n|united nations) [s] [{bodies}] $
+        ^ [all|any|each|every|one|some] [of] [the|a|an] (un|u n|united nations) [s] [{bodies}] [s] [{speakers}] $
         ^ [all|any|each|every|one|some] [of] [the|a|an] {bodies} (of|in|within) [the] (un|u n|united nations) [system|family] $`,
       lists,
     }),

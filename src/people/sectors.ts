@@ -7,10 +7,21 @@ export function isSector(phrase: string): boolean {
   return sectors.in(textOf(phrase));
 }
 
-const sectors = phrases({
-  lines: '^ [the] [*] {sector} [community|representative(s)] $',
-  lists: {
-    sector: `sector|industry|industries|business|businesses|academia|academics|civil society|technical community|governments|youth|media
+/** "What did the academics say about tides?": the words that ask it of a part of society; null where a question does not. */
+export function sectorAsked(question: string): { start: number; end: number } | null {
+  return asksSector.first(textOf(question));
+}
+
+const lists = {
+  sector: `sector|industry|industries|business|businesses|academia|academics|civil society|technical community|governments|youth|media
       |think tanks|donors|ngos|science`,
+};
+const sectors = phrases({ lines: '^ [the] [*] {sector} [community|representative(s)] $', lists });
+const asksSector = phrases({
+  lines: `
+    ^ [and|but|so] what (did|do|does) [the] [private|technical] ({sector}|companies|firms) [community|representative(s)] =({saying})`,
+  lists: {
+    ...lists,
+    saying: '~say|~think|~want|~recommend|~propose|~suggest|~ask|~call|~demand|~warn|~criticise|~criticize|~promise',
   },
 });

@@ -38,9 +38,21 @@ describe('what was decided', () => {
     expect(quotes.map(({ text }) => text)).toEqual(['So, we had decided that the lamp gets copper shutters.']);
   });
 
-  it('is only near where it is still to be decided', async () => {
-    const { status, quotes, related } = await rapporteur.ask({ text: 'What was decided about the wicks?' });
-    expect([status, quotes.map(({ text }) => text)]).toEqual(['nearest', []]);
-    expect(related.map(({ text }) => text).join(' ')).toMatch(/wicks/u);
+  it.each(['What did the group decide about the shutters?', 'What did they decide on the shutters?'])(
+    'is told of those who decide: %s',
+    async (text) => {
+      const { text: said } = await rapporteur.ask({ text });
+      expect(said).toMatch(/^Decided, in their own words \(1\): Bram Teal/u);
+    },
+  );
+
+  it.each([
+    'What was decided about the wicks?',
+    'What did the group decide about the wicks?',
+    'What has the team decided on the wicks?',
+  ])('is only near where it is still to be decided: %s', async (text) => {
+    const { status, quotes, related } = await rapporteur.ask({ text });
+    expect([status, quotes.map((quote) => quote.text)]).toEqual(['nearest', []]);
+    expect(related.map((passage) => passage.text).join(' ')).toMatch(/wicks/u);
   });
 });

@@ -24,6 +24,8 @@ const done: [SpeechAct, string][] = [
   ['hope', 'Надеемся, что паром вернётся.'],
   ['proposal', 'We should lower the fare for pupils.'],
   ['proposal', 'It is essential that the tide tables are open.'],
+  ['proposal', "It's going to be very important to find a balance of boats and nets."],
+  ['warning', 'The small ports are very vulnerable to storms.'],
   ['announcement', 'We have set up a school for divers.'],
   ['announcement', 'I am pleased to announce a new line to Port Sel.'],
   ['example', 'For example, the town of Varn counts its seals.'],
@@ -40,6 +42,17 @@ const notDone: [SpeechAct, string][] = [
   ['warning', 'This school can help us to overcome the great challenges together.'],
   ['announcement', 'We already built the largest quay of the bay.'],
   ['proposal', 'I want to say how glad we are.'],
+  ['proposal', 'Some people say that if you have no boat, then perhaps you should still pay the fee of the quay.'],
+  ['proposal', 'The latest guidance on boats says that half of it should be spent on nets.'],
+  ['proposal', 'There is still some feeling that small boats should be left out.'],
+  ['proposal', "Let's pretend to go back to the quay."],
+  ['proposal', 'The quay is long, I have to say, and I must admit that I like it.'],
+  ['proposal', "It does not need to be told twice, and let's hope it will not."],
+  ['proposal', 'The paper says that the government is calling on the yards for ideas.'],
+  ['proposal', 'The old grant of the town is crucial to that.'],
+  ['proposal', 'I want to go back to the boats of the mill.'],
+  ['proposal', 'When you are in a small yard, you have to mend it all yourself.'],
+  ['warning', 'Families with children that are particularly vulnerable are visited.'],
   ['praise', 'Thank you, Chair.'],
   ['hope', 'I look forward to hearing from you.'],
   ['announcement', 'The wall is two metres high.'],
@@ -170,5 +183,31 @@ describe('of several sessions', () => {
   it('is not told by who says half of it and proposes something else', async () => {
     const { quotes } = await rapporteur.ask({ text: 'What proposals were there for autumn on the ferry?' });
     expect(quotes.filter(({ session }) => session.id === 'weir')).toEqual([]);
+  });
+});
+
+describe('a demand that goes on', () => {
+  let rapporteur: Rapporteur;
+  beforeAll(async () => {
+    rapporteur = await rapporteurIn(temporaryFolder());
+    const text = `The boats are old. We call for an end to the levy on small boats. For a fair price of nets. And that the quay be
+      open to all. For years nobody listened. To begin with, I thank the mill. To tackle those obstacles, a joint yard is the key.`;
+    const turns = [{ speaker: 'Runa Teale', text: text.replaceAll(/\s+/gu, ' ') }];
+    await rapporteur.ingest([recordOf({ id: 'levy', title: 'Levy on boats', date: '2031-05-06', turns })]);
+  });
+  afterAll(() => rapporteur.close());
+
+  it('is told with all that is demanded', async () => {
+    const { quotes } = await rapporteur.ask({ text: 'What did Teale call for?' });
+    expect(quotes.map((quote) => quote.text)).toEqual([
+      'We call for an end to the levy on small boats.',
+      'For a fair price of nets.',
+      'And that the quay be open to all.',
+    ]);
+  });
+
+  it('is followed by what would mend what is in the way, where that is asked for', async () => {
+    const { quotes } = await rapporteur.ask({ text: 'What does Teale propose to deal with the obstacles?' });
+    expect(quotes.map((quote) => quote.text)).toContain('To tackle those obstacles, a joint yard is the key.');
   });
 });

@@ -6,18 +6,19 @@ import { phrases } from '../../words/matcher.ts';
 import { isEnglish } from '../../words/language.ts';
 import { textOf } from '../../words/text-words.ts';
 import { termsOf } from '../../words/terms.ts';
+import type { ReadSentence } from '../../retrieval/reading.ts';
 import { candidatesFor } from '../candidates.ts';
 import { choose, choosingFor, mostOfForm } from '../choose.ts';
 import { introduces } from '../introducing.ts';
-import { look } from '../look.ts';
+import { difficulties, look } from '../look.ts';
 import { foundByWords, nearestPassages, overlaps } from '../nearest.ts';
 import { givesFloor } from '../replies.ts';
-import { performs } from '../speech-acts.ts';
+import { goesOnDemanding, performs } from '../speech-acts.ts';
 import { namesAsked, nothingCertain, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { besideAct, matterBeside, ofItsSession, sentencesOfKind, withoutAct } from './listing.ts';
 import { ofNamed } from './of-named.ts';
 import { overview } from './overview.ts';
-import { remediesBeside } from './remedies.ts';
+import { mends, remediesBeside } from './remedies.ts';
 
 export const acts: Kind = {
   // "A table of the proposals and who made them" asks for them, and not for whoever spoke of it.
@@ -31,9 +32,14 @@ export const acts: Kind = {
     const asked = ofNamed(given, structural);
     const { say, inquiry } = asked;
     const act = speechActs.find((each) => inquiry.asksFor.has(each))!;
+    // What somebody would do about difficulties is proposed where they are to be mended, too.
+    const isMending = act === 'proposal' && termsOf(inquiry.words).some((term) => difficulties.includes(term));
     const every = await sentencesOfKind(
       besideAct(asked),
-      ({ text }) => performs(act, text) && !isOfTheMeeting(text),
+      (sentence, index, sentences) =>
+        does(act, sentence) ||
+        (act === 'proposal' && isMoreOf(index, sentences)) ||
+        (isMending && mends(sentence.text)),
       structural,
     );
     const all = inquiry.speakers.length > 0 ? every : every.filter(isAbout(inquiry));
@@ -53,6 +59,16 @@ export const acts: Kind = {
     };
   },
 };
+
+const does = (act: SpeechAct, { text }: Pick<ReadSentence, 'text'>) => performs(act, text) && !isOfTheMeeting(text);
+
+/** "We call for a truce. For an end to the levy. And for open quays.": what goes on from a demand is demanded too. */
+function isMoreOf(index: number, sentences: ReadSentence[]): boolean {
+  const { turn, text } = sentences[index]!;
+  const before = sentences[index - 1];
+  if (before?.turn !== turn || !goesOnDemanding(text) || isOfTheMeeting(text)) return false;
+  return does('proposal', before) || isMoreOf(index - 1, sentences);
+}
 
 /** "What do the islands want to do about tides?": what names the islands, and no tides, is of something else they want. */
 function isAbout({ question, words, language }: Inquiry): (quote: Omit<Quote, 'n'>) => boolean {
@@ -82,8 +98,13 @@ function ofEachFirst(found: Omit<Quote, 'n'>[]): Omit<Quote, 'n'>[] {
 
 /** "My recommendation is …" says itself what it is. */
 function saysSo({ text }: Pick<Quote, 'text'>): boolean {
-  return termsOf(text).some((term) => namesItself.has(term));
+  return termsOf(text).some((term) => namesItself.has(term)) || asksFor.in(textOf(text));
 }
+
+const asksFor = phrases({
+  lines:
+    '(i|we|they|petitioner(s)) [am|are|m|re|have been] [also|therefore|now] (~ask for|~call for|~call on|~call upon|~demand|~want)',
+});
 
 const namesItself = new Set(
   termsOf(

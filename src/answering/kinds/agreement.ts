@@ -166,6 +166,34 @@ async function agreementIn(
   };
 }
 
+/** "On what do Ruiz and Berg agree?": what one of them says of the other, by name; `topic` is what it must be on, if anything. */
+export async function saidOfEachOther(topic: string[], isDissent: boolean, asked: Asked): Promise<Omit<Quote, 'n'>[]> {
+  const sides = asked.inquiry.speakers.map(({ matches }) => matches.map(({ person }) => person));
+  const ids = asked.sessions
+    .map(({ id }) => id)
+    .filter((id) => sides.every((side) => side.some(({ sessions }) => sessions.includes(id))));
+  const says = isDissent ? disagrees : agrees;
+  return (await readingsOf(ids.slice(0, mostRead), asked.ground)).flatMap((reading) =>
+    sides.flatMap((side) => {
+      const names = namesIn(reading.session.id, side);
+      const others = sides.filter((other) => other !== side).flat();
+      return reading.sentences.flatMap(({ speaker, text, about }, index) =>
+        speaker !== null &&
+        names.has(speaker) &&
+        says.in(textOf(text)) &&
+        speaksOf(text, others, asked) &&
+        topic.every((term) => about.has(term))
+          ? [quoteOfRun(reading, { first: index, last: index })]
+          : [],
+      );
+    }),
+  );
+}
+
+const speaksOf = (text: string, people: Person[], { directory }: Asked) =>
+  namesAny(text, people) ||
+  peopleMeant(directory.mentions(text)).some(({ name }) => people.some((person) => person.name === name));
+
 /** "Who does not agree with her?" */
 const asksNotAgreeing = phrases({ lines: '(not|t) [fully|quite|entirely|completely] (agree|concur|share|side)' });
 const withSomebody = phrases({ lines: '(~agree|~side|~concur|~disagree) with' });

@@ -270,7 +270,7 @@ async function partOf(side: Side, asked: Asked): Promise<Part> {
       ? { quotes: [], isSure: true }
       : telling(side, spokenIn[0]!, asked, (text) => performs('proposal', text));
   if (termsOf(side.inquiry.words).length === 0) return { quotes: [], isSure: false };
-  const ofDifficulty = termsOf(side.inquiry.words).every((term) => difficulties.includes(term));
+  const ofDifficulty = termsOf(side.inquiry.words).every((term) => difficulties.includes(term) || extreme.has(term));
   const within = { people: side.people, spokenIn, ...(ofDifficulty && { also: difficulties }) };
   const { places, heard, near: nearIn } = await look(side.inquiry, within, ground);
   const most = inquiry.each ? 1 : (mostOfForm(inquiry.form) ?? mostOfSide);
@@ -287,6 +287,11 @@ async function partOf(side: Side, asked: Asked): Promise<Part> {
   const sure = choose(named, { ...choosingFor(side.inquiry, false, true), most, leastShare: leastOfBest });
   // Which "Marketing" of a hundred meetings is meant, nobody knows.
   if (sure.length > 0) return { quotes: sure, isSure: !isOfMany(side, spokenIn) };
+  // Who names a difficulty may call it by none of its names.
+  if (ofDifficulty && inquiry.each && !side.moderates && spokenIn.length > 0) {
+    const { quotes } = await telling(side, spokenIn[0]!, asked, (text) => performs('warning', text));
+    if (quotes.length > 0) return { quotes, isSure: true };
+  }
   // Something of it is in their words, or what means the same: what comes nearest is shown rather than a silence that may be none.
   const isNear = heard.some(({ places: near }) => near.some(({ own }) => own > 0));
   const isMeant = ({ closeness }: Candidate) => (closeness?.around ?? 0) >= leastMeant;
@@ -374,6 +379,10 @@ function asksProposals({ inquiry }: Side): boolean {
   return terms.every((term) => proposing.has(term)) && (terms.length > 0 || inquiry.asksFor.has('proposal'));
 }
 
+/** Which difficulty of somebody's is meant, and no matter. */
+const extreme = new Set(
+  termsOf('big bigger biggest great greater greatest main key major serious urgent top see sees saw face'),
+);
 const proposing = new Set(
   termsOf(
     'want wants wish recommend recommendation recommendations propose proposal proposals suggest suggestion demand demands call',

@@ -10,13 +10,12 @@ import { textOf } from '../../words/text-words.ts';
 import { wordList } from '../../words/word-list.ts';
 import { quoteOfRun } from '../choose.ts';
 import { figureIn } from '../figure.ts';
-import { readingsOf } from '../ground.ts';
-import { sentencesOf, type Heard, type Place, wordsOf } from '../hear.ts';
+import { type Heard, type Place, wordsOf } from '../hear.ts';
 import { surelyThere, type Wanted } from '../evidence.ts';
 import { asksCountries, regionsIn } from '../regions.ts';
 import { languageOfSession } from '../spoken-language.ts';
-import { numbered, type Asked, type Kind, type Made } from './kind.ts';
-import { ofItsSession } from './listing.ts';
+import { numbered, type Kind, type Made } from './kind.ts';
+import { everyNamed } from './listing.ts';
 import { spokeOfThis } from './said.ts';
 
 export const countries: Kind = {
@@ -27,7 +26,10 @@ export const countries: Kind = {
 
   async answer(asked): Promise<Made | null> {
     const { inquiry, say } = asked;
-    if (asksForAllCountries(inquiry)) return allNamed(asked);
+    if (asksForAllCountries(inquiry))
+      return everyNamed(asked, (text, reading) =>
+        countriesIn(text, reading).map(({ code: key, name }) => ({ key, name })),
+      );
     const { places, heard, wanted } = await asked.looked();
     const isCounted = inquiry.wants === 'number';
     if (isCounted && places.some((place) => figureIn(wordsOf(place), inquiry.question) !== null)) return null;
@@ -174,32 +176,6 @@ export function asksForAllCountries(inquiry: Inquiry): boolean {
 /** "Mentioned as examples", "mentioned by name": every mention is. */
 const saysHow = new Set(termsOf('examples instance name'));
 
-/** Every country with the sentence that names it first, by those asked of; of the newest session where there are several. */
-async function allNamed(asked: Asked): Promise<Made | null> {
-  const { people, spokenIn, ground, say } = asked;
-  const [reading] = await readingsOf(spokenIn.slice(0, 1), ground);
-  if (!reading) return null;
-  const isTheirs = sentencesOf(people, reading);
-  const known = new Map<string, string>();
-  const quotes = reading.sentences.flatMap((sentence, index) => {
-    if (!isTheirs(sentence)) return [];
-    const found = countriesIn(sentence.text, reading).filter(({ code }) => !known.has(code));
-    for (const { code, name } of found) known.set(code, name);
-    return found.length > 0 ? [quoteOfRun(reading, { first: index, last: index })] : [];
-  });
-  if (quotes.length === 0) return null;
-  const shown = quotes.slice(0, mostNaming);
-  const text = say('itemsNamedBy', { items: say.listed([...known.values()]), names: say.names(numbered(shown)) });
-  return {
-    text: ofItsSession(text, quotes, asked),
-    quotes: shown,
-    report: [],
-    rest: quotes.slice(mostNaming),
-    marked: true,
-  };
-}
-
-const mostNaming = 10;
 const leastNamed = 2;
 const mostShown = 2;
 

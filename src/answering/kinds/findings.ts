@@ -14,6 +14,7 @@ import { readingsOf } from '../ground.ts';
 import { foundByWords, nearestPassages } from '../nearest.ts';
 import { tellsDecision } from '../decided.ts';
 import { bornOutBy, isNew, isSharedOn, mostItems, mostQuotes, reportItem, shareOf } from '../report-items.ts';
+import { saidOfEachOther } from './agreement.ts';
 import { comparison } from './comparison.ts';
 import { nothingCertain, numbered, onlyNear, type Asked, type Made } from './kind.ts';
 import { besideAct, ofItsSession, sentencesOfKind, withoutAct } from './listing.ts';
@@ -31,6 +32,11 @@ export async function findings(subject: FindingsAsked, asked: Asked): Promise<Ma
   const topic = termsOf(words).filter((term) => !structural.has(term));
   const counts = await ground.library.counts(topic);
   const chosen = await findingsOn(topic, subject, asked, counts);
+  const isOfTwo = inquiry.speakers.length > 1 && (isShared(subject) || isDiffering(subject));
+  const own = isOfTwo ? await saidOfEachOther(topic, isDiffering(subject), asked) : [];
+  // Two who spoke do not differ for that.
+  if (chosen.length === 0 && isOfTwo && (own.length > 0 || topic.length === 0))
+    return own.length > 0 ? inOwnWords(own, isDiffering(subject), asked) : nothingShared(subject, asked);
   if (chosen.length === 0 && topic.length === 0) {
     const made = await withoutReport(subject, asked);
     // Who only names a decision has taken none.
@@ -52,7 +58,7 @@ export async function findings(subject: FindingsAsked, asked: Asked): Promise<Ma
     .slice(0, inquiry.form?.count ?? mostItems);
   const bornOut = await bornOutBy(shown.slice(0, mostQuotes), ground);
   // Of those who are asked about, what others said for the same finding is not theirs.
-  const quotes = bornOut.filter(isNew()).filter(isOfThem(asked)).slice(0, mostQuotes);
+  const quotes = [...own, ...bornOut.filter(isOfThem(asked))].filter(isNew()).slice(0, mostQuotes);
   const inWords = quotes.length > 0 ? [asked.say('inTheirWords', { names: asked.say.names(numbered(quotes)) })] : [];
   return {
     text: [leadOf(shown, subject, inquiry, sessions.length, asked.say), ...inWords].join(' '),
@@ -64,6 +70,17 @@ export async function findings(subject: FindingsAsked, asked: Asked): Promise<Ma
 
 const shared = new Set<string>(['agreement', 'unexpected consensus', 'similar viewpoint', 'partial agreement']);
 const isShared = ({ kinds }: Pick<FindingsAsked, 'kinds'>) => kinds.every((kind) => shared.has(kind));
+
+const isDiffering = ({ kinds }: Pick<FindingsAsked, 'kinds'>) => kinds.every((kind) => differing.has(kind));
+const differing = new Set<string>(['disagreement', 'unexpected difference']);
+
+function inOwnWords(own: Omit<Quote, 'n'>[], isDissent: boolean, { say }: Asked): Made {
+  const quotes = own.slice(0, mostQuotes);
+  const names = say.names(numbered(quotes));
+  const isOne = new Set(quotes.map(({ speaker }) => speaker)).size === 1;
+  const text = say(isDissent ? 'against' : isOne ? 'agreeingOne' : 'agreeing', { names });
+  return { text, quotes, report: [], marked: true };
+}
 
 /** Who speaks of a matter does not agree on it with others who do: they come near. */
 export async function nothingShared(subject: FindingsAsked | null, asked: Asked): Promise<Made> {

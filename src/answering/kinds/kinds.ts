@@ -5,6 +5,7 @@ import { shareSaidAtAll } from '../most-of-matter.ts';
 import { acts } from './acts.ts';
 import { aboutSession } from './about-session.ts';
 import { agreement } from './agreement.ts';
+import { bodiesNamed } from './bodies-named.ts';
 import { both } from './both.ts';
 import { commitments } from './commitments.ts';
 import { comparison } from './comparison.ts';
@@ -29,6 +30,7 @@ import { nothingRead } from './nothing-read.ts';
 import { onlyReported } from './only-reported.ts';
 import { overview } from './overview.ts';
 import { announced } from './announced.ts';
+import { ofSector } from './of-sector.ts';
 import { ownThings } from './own-things.ts';
 import { claimedWords, quotation } from './quotation.ts';
 import { reactions } from './reactions.ts';
@@ -55,6 +57,7 @@ const kinds: Kind[] = [
   goingOn,
   both,
   noSuchSession,
+  ofSector,
   spokeBeside,
   ends,
   whetherWho,
@@ -77,6 +80,7 @@ const kinds: Kind[] = [
   fromWhere,
   sessionsOn,
   howOften,
+  bodiesNamed,
   mentions,
   oneSided,
   weighing,

@@ -13,7 +13,10 @@ import { sureOf } from '../judge.ts';
 import { wantedBy } from '../look.ts';
 import { refersBack } from '../telling.ts';
 import { togetherIn } from '../whole-matter.ts';
-import type { Asked } from './kind.ts';
+import { numbered, type Asked, type Made } from './kind.ts';
+
+/** Whether a sentence is of a kind; what it is may go on from those before it. */
+type OfKind = (sentence: ReadSentence, index: number, sentences: ReadSentence[]) => boolean;
 
 /**
  * Sentences of those asked of that are of a kind, in the order they were said; on the matter, where one is named, and
@@ -22,7 +25,7 @@ import type { Asked } from './kind.ts';
  */
 export async function sentencesOfKind(
   asked: Asked,
-  isOfKind: (sentence: ReadSentence) => boolean,
+  isOfKind: OfKind,
   structural: Set<string>,
 ): Promise<Omit<Quote, 'n'>[]> {
   const { inquiry, people, spokenIn, ground } = asked;
@@ -52,7 +55,9 @@ export async function sentencesOfKind(
         : Math.max(shareAt(index), shareAt(before)) >= leastShare;
     };
     const onIt = reading.sentences.flatMap((sentence, index) =>
-      isTheirs(sentence) && isOfKind(sentence) && isOnIt(index) && isTogether(index) ? [index] : [],
+      isTheirs(sentence) && isOfKind(sentence, index, reading.sentences) && isOnIt(index) && isTogether(index)
+        ? [index]
+        : [],
     );
     // Where sentences name the matter themselves, those before which it is named are of it if they go on with the list or
     // refer back, or are of somebody who is asked of.
@@ -75,18 +80,14 @@ function withMatches(reading: Reading, wanted: Wanted): Pick<Heard, 'reading' | 
   return { reading, matched, saidTogether: saysTogether(reading, wanted, matched) };
 }
 
-async function allOf(
-  people: Person[],
-  ids: string[],
-  isOfKind: (sentence: ReadSentence) => boolean,
-  ground: Ground,
-): Promise<Omit<Quote, 'n'>[]> {
+async function allOf(people: Person[], ids: string[], isOfKind: OfKind, ground: Ground): Promise<Omit<Quote, 'n'>[]> {
   const found: Omit<Quote, 'n'>[] = [];
   for (let at = 0; at < ids.length; at += readAtOnce)
     for (const reading of await readingsOf(ids.slice(at, at + readAtOnce), ground)) {
       const isTheirs = sentencesOf(people, reading);
       for (const [index, sentence] of reading.sentences.entries())
-        if (isTheirs(sentence) && isOfKind(sentence)) found.push(quoteOfRun(reading, { first: index, last: index }));
+        if (isTheirs(sentence) && isOfKind(sentence, index, reading.sentences))
+          found.push(quoteOfRun(reading, { first: index, last: index }));
     }
   return found;
 }
@@ -98,6 +99,42 @@ const readAtOnce = 16;
 const leastShare = 0.5;
 /** Among several sessions half of it is said of other things: most stands in the sentence and the one before. */
 const mostOfIt = 0.75;
+
+/**
+ * What has a name of its kind, each once with the sentence that names it first, by those asked of; of the newest session where
+ * there are several. Null where there are fewer.
+ */
+export async function everyNamed(
+  asked: Asked,
+  namesIn: (text: string, reading: Reading) => { key: string; name: string }[],
+  fewest = 1,
+): Promise<Made | null> {
+  const { people, spokenIn, ground, say } = asked;
+  const [reading] = await readingsOf(spokenIn.slice(0, 1), ground);
+  if (!reading) return null;
+  const isTheirs = sentencesOf(people, reading);
+  const known = new Map<string, string>();
+  const quotes = reading.sentences.flatMap((sentence, index) => {
+    if (!isTheirs(sentence)) return [];
+    const found = namesIn(sentence.text, reading).filter(({ key }) => !known.has(key));
+    for (const { key, name } of found) known.set(key, name);
+    return found.length > 0 ? [quoteOfRun(reading, { first: index, last: index })] : [];
+  });
+  if (known.size < fewest) return null;
+  const shown = quotes.slice(0, mostNaming);
+  const text = say('itemsNamedBy', { items: say.listed([...known.values()]), names: say.names(numbered(shown)) });
+  return {
+    text: ofItsSession(text, quotes, asked),
+    quotes: shown,
+    report: [],
+    rest: quotes.slice(mostNaming),
+    marked: true,
+  };
+}
+
+const mostNaming = 10;
+/** One name is no list. */
+export const fewestNames = 2;
 
 /** The matter of a question without the words that name the list. */
 export function matterBeside({ words }: Pick<Inquiry, 'words'>, structural: Set<string>): string {

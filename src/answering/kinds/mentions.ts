@@ -126,7 +126,7 @@ const asksFirst = phrases(inThatOrder('first'));
 const asksLast = phrases(inThatOrder('last'));
 
 /** "What resolutions were mentioned?": what is called one, and hardly what is only like it. */
-function isOfKindAlone(inquiry: Inquiry): boolean {
+export function isOfKindAlone(inquiry: Inquiry): boolean {
   const ofKind = termsOf(inquiry.kind);
   const isAlone = ofKind.length > 0 && termsOf(inquiry.words).every((term) => ofKind.includes(term));
   return isAlone && inquiry.wants !== 'number' && !asksCountries(inquiry) && !inquiry.asksFor.has('parts');

@@ -120,4 +120,4 @@ function namesMatter(words: string): boolean {
 }
 
 /** Stems that ask for all of somebody's words. */
-const whole = new Set(termsOf('point message summary summarise summarize main key overall'));
+const whole = new Set(termsOf('point message summary summarise summarize main key overall topic theme subject'));

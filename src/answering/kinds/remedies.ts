@@ -19,7 +19,7 @@ export async function remediesBeside(asked: Asked): Promise<Omit<Quote, 'n'>[]> 
   const spots = await spotsOf(quoted, { inquiry, own: '', thing: null }, ground);
   const found = spots
     .filter(({ away }) => away >= 0 && away <= mostBehind)
-    .flatMap((spot) => (remedies.in(textOf(spotText(spot))) ? [withNext(spot)] : proposes(spot) ? [alone(spot)] : []));
+    .flatMap((spot) => (mends(spotText(spot)) ? [withNext(spot)] : proposes(spot) ? [alone(spot)] : []));
   return found.filter((one, at) => !found.slice(0, at).some((other) => overlaps(one, other)));
 }
 
@@ -36,6 +36,9 @@ function withNext({ reading, index }: Spot): Omit<Quote, 'n'> {
 
 /** In sentences. */
 const mostBehind = 3;
+
+/** "To tackle those challenges, we think …": what is to be done about what is in the way. */
+export const mends = (sentence: string) => remedies.in(textOf(sentence));
 
 const remedies = phrases({
   lines: `

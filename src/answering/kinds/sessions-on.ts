@@ -11,10 +11,11 @@ export const sessionsOn: Kind = {
     (subject === null || subject.of === 'sessions') &&
     quotation === null &&
     termsOf(words).length > 0 &&
-    asksWhichSessions.in(textOf(question)),
+    (asksWhichSessions.in(textOf(question)) || asksWhen.in(textOf(question))),
 
   async answer(asked): Promise<Made | null> {
-    const { people, sessions, spokenIn, ground, say } = asked;
+    const { people, sessions, spokenIn, ground, say, inquiry } = asked;
+    if (asked.all.length === 1 && !asksWhichSessions.in(textOf(inquiry.question))) return null;
     const said = await mentioning(asked);
     if (said.length === 0) return null;
     const each = [...Map.groupBy(said, ({ session }) => session.id).values()].map(([first]) => first!);
@@ -39,6 +40,13 @@ export const sessionsOn: Kind = {
 };
 
 const mostShown = 8;
+/** Of one session it is asked when in it, and not in which. */
+const asksWhen = phrases({
+  lines: `
+    ^ [and|but|so|please] when [else] (did|was|were|has|have) … {speaking}
+    ^ [and|but|so|please] when [else] (did|was|were|has|have) … been {speaking}`,
+  lists: { speaking: '(mention*|talk*|discuss*|debate*|speak|spoken|addressed|raised|covered|brought up|come up)' },
+});
 const asksWhichSessions = phrases({
   lines: `
     ^ [and|but|so|please] [in|at|during] (which|what|how many) [of the] [*] {sessions} … {speaking}

@@ -1,22 +1,26 @@
 /** "Who did not mention energy?": of one session, who took part and does not name it, and who does. */
 import { termsOf } from '../../words/terms.ts';
 import { matchTerms } from '../evidence.ts';
+import { phrases } from '../../words/matcher.ts';
+import { look } from '../look.ts';
 import { perhapsOn } from '../perhaps.ts';
 import { readingsOf } from '../ground.ts';
 import { sameSpeaker } from '../same-speaker.ts';
 import { otherLanguage } from '../spoken-language.ts';
 import { matterOf, numbered, type Asked, type Kind, type Made } from './kind.ts';
+import { nothingShared } from './findings.ts';
 import { mentioning, surely } from './mentions.ts';
 
 export const silent: Kind = {
   isAskedBy: ({ asksFor, asksWho, words, quotation }) =>
     asksFor.has('silence') && asksWho && quotation === null && termsOf(words).length > 0,
 
-  /** Resolves to null where nobody at all names it: that is for the denial to say. */
-  async answer(asked): Promise<Made | null> {
+  async answer(given): Promise<Made | null> {
+    const asked = amongThem(given);
     const { inquiry, say, sessions } = asked;
     const said = await mentioning(asked);
-    if (said.length === 0) return null;
+    // To whoever asks who was silent, who speaks of a part of it is no answer.
+    if (said.length === 0) return nothingShared(null, asked);
     const firsts = [...Map.groupBy(said, sameSpeaker(asked.directory)).values()].map(([first]) => first!);
     const quotes = firsts.slice(0, mostShown);
     // In another language than theirs nobody can be said to be silent.
@@ -43,6 +47,27 @@ export const silent: Kind = {
     };
   },
 };
+
+/** "Who of the ministers said nothing about tides?" is of them, and not on ministers. */
+function amongThem(asked: Asked): Asked {
+  const words = amongWhom.cutFrom(asked.inquiry.words);
+  if (words === asked.inquiry.words || termsOf(words).length === 0) return asked;
+  const inquiry = { ...asked.inquiry, words: words.trim() };
+  const { people, spokenIn, ground } = asked;
+  let found: ReturnType<Asked['looked']> | null = null;
+  return { ...asked, inquiry, looked: () => (found ??= look(inquiry, { people, spokenIn }, ground)) };
+}
+
+const amongWhom = phrases({
+  lines: `
+    (among|amongst|out of|from among) [all] (the|these|those|our) [*] [*] ({crowd})
+    (among|amongst) (the|these|those|our) =(about|on|of|$)
+    ^ [who|which] [of] [the|these|those|our] [*] [*] ({crowd})`,
+  lists: {
+    crowd:
+      'speakers|participants|panellists|panelists|ministers|members|delegates|delegations|experts|people|guests|mps|senators',
+  },
+});
 
 const mostShown = 8;
 

@@ -66,6 +66,7 @@ const asking = new Set(
     advise advocate urge plead insist argue claim stress emphasise emphasize highlight underline declare state answer reply respond
     remark statement intervention speech contribution presentation address transcript wording word
     stand feel make think idea verdict take enlighten elaborate inform knowledge know bit little lot detail
+    topic theme subject raise cover touch discuss bring mention bullet
     like see after prefer favour favor expect intend mean try read show reproduce recount relate give quote
     whole full entire complete everything thing anything all part
     résumer résume résumé synthèse essentiel phrase message avis position opinion veut veulent souhaite demande propose

@@ -35,7 +35,7 @@ export function twofold(question: string): Twofold | null {
   const first = `${withEnd(one, words.slice(0, joint), asksMore)}?`;
   const rest = words.slice(joint + 1).map(({ word }) => word);
   if (termsOf(one).length === 0 && !points(words.slice(0, joint))) return null;
-  // How many there were is told with who they are.
+  // How many there were is told with who they are, and what they are.
   if (countsThem.in(textOf(asksMore))) return null;
   // What a quotation says stands in it.
   if (asksQuoted.in(textOf(one)) && asksItsWords.in(textOf(asksMore))) return null;
@@ -150,7 +150,13 @@ function withName(question: string, first: string): string {
 }
 
 const inViewOf = waysTo('inViewOf');
-const countsThem = phrases({ lines: '^ how many (were|are) (they|there|of them) $\n^ (how often|how many times) $' });
+const countsThem = phrases({
+  lines: `
+    ^ how many (were|are) (they|there|of them) $
+    ^ (how often|how many times) $
+    ^ (what|which) (were|are) their ({roles}) $`,
+  lists: { roles: 'roles|titles|functions|positions|jobs|affiliations|organisations|organizations' },
+});
 
 const asksQuoted = phrases({ lines: '(does|did|do) … (quote|cite)' });
 const asksItsWords = phrases({ lines: wordsOfQuotation });

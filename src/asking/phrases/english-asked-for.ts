@@ -5,6 +5,8 @@ export const englishAskedFor = {
   mention: `
     ^ who [else] (quoted|cited|named)
     ^ [and|but|so] (which|what) [*] [*] [*] (was|were|is|are) named [(in|at|during) …4] $
+    ^ [and|but|so] (which|what) [*] ({listed}) (did|does|do|has|have) … (~name|~cite|~list) $
+    ^ [and|but|so] (list|name|enumerate|give [me]|show [me]) [all] [of] [the] [*] ({listed}) … (named|cited|listed|names|cites|lists) [(in|at|during) …4] $
     (mention(|s|ed|ned)|~bring [it|this|that|them|these|those] up|refer(|s|red) to|come up|came up
       |crop up|cropped up|arise|arose|feature|featured|figured|touch(|ed) on|allude(|d) to)
     ^ [and|but|so] (did|has|does|do|was|were) … (say|said|speak|spoken|spoke|talk|talked) [(anything|something|a word)] (about|on|of)
@@ -14,14 +16,14 @@ export const englishAskedFor = {
     ^ [and|but|so] (was|were|is|are) … (discussed|raised|addressed|covered|touched upon|brought up)
     (any one|anyone|anybody|somebody|someone|others|other {fellows}) … (raise|raised|discuss|discussed|address|addressed)`,
   silence: `
-    (who|which) [*] [*] (did|does|do|has|have) not [once|even] {speaking}
-    (who|which) [*] [*] (didn|doesn|don|hasn|haven) t [once|even] {speaking}
-    (who|which) [*] [*] [has|have] never [once|even] {speaking}
-    (who|which) [*] [*] (failed|fails|fail|omitted|forgot) to {speaking}
-    (who|which) [*] [*] [has|have] (said|say|says) nothing (about|on|of)
-    (who|which) [*] [*] (was|were|stayed|remained|kept) silent (about|on)
+    (who|which) {ofThese} [*] [*] (did|does|do|has|have) not [once|even] {speaking}
+    (who|which) {ofThese} [*] [*] (didn|doesn|don|hasn|haven) t [once|even] {speaking}
+    (who|which) {ofThese} [*] [*] [has|have] never [once|even] {speaking}
+    (who|which) {ofThese} [*] [*] (failed|fails|fail|omitted|forgot) to {speaking}
+    (who|which) {ofThese} [*] [*] [has|have] (said|say|says) nothing (about|on|of)
+    (who|which) {ofThese} [*] [*] (was|were|stayed|remained|kept) silent (about|on)
     ^ [and|but|so] {verb} ({everybody}) [also|all|really|actually|ever] {speaking}
-    (who|which) [*] [*] (is|was|are|were) (not|missing) (among|amongst|one of|from) (those|them|the [*] {people}|the list)`,
+    (who|which) {ofThese} [*] [*] (is|was|are|were) (not|missing) (among|amongst|one of|from) (those|them|the [*] {people}|the list)`,
   commitments: `
     (commitment(s)|promise(s)|pledge(s)|undertaking(s))
     (what|who|which [*]|everything|anything|all) … (promise(|d)|pledge(|d)|commit(|ted) [themselves|itself|to])

@@ -1,8 +1,12 @@
 /** Words that several English phrases choose from, here and where answers are made. */
 export const englishLists = {
+  listed: 'countries|nations|states|organisations|organizations|institutions|companies|agencies|bodies|firms',
   feeling: 'worry|worries|fear(s)|alarm|doubt(s)|optimism|hope(s)|enthusiasm|scepticism|skepticism|unease',
   denying:
     'did not|does not|do not|would not|will not|could not|can not|cannot|have not|has not|didn t|doesn t|don t|wouldn t|won t|couldn t|can t|haven t|hasn t',
+  ofThese: '[of|among|amongst] [the|these|those|our]',
+  deciding:
+    '[the|this|that] (group|team|meeting|committee|session|board|council|members|participants|speakers|they|you|we)',
   noneOfThem: '(nobody|no one|none of (them|the [*] (speakers|participants|delegates|panellists|panelists|members)))',
   everybody: `everyone|everybody|(all|every one) [of] [(the|these|those|them)] [*] (speakers|participants|panellists|panelists|delegates|delegations
     |members|them)`,

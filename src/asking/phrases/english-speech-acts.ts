@@ -1,6 +1,7 @@
 /** How it is asked in English what somebody warned of, opposed, criticised, praised, hoped for, proposed, announced, gave as an example or quoted. */
 export const englishSpeechActs = {
   warning: `
+    ^ [and|but|so] what (is|are|was|were) [*] [*] [*] s [main|biggest|greatest|key] (concern(s)|worry|worries|fear(s)|warning(s))
     ({whoever}) [else|also] (is|are|was|were|has|have|had|did|does) [*] (~warn|~worry|~fear|~caution|afraid|alarmed|concerned)
     ({whoever}) [else|also] (~warn|~worry|~fear|~caution)
     ({whoever}) … (concern(s)|worries|alarm) (about|over|at|on)
@@ -41,6 +42,7 @@ export const englishSpeechActs = {
     who (proposed|recommended|suggested|asked for|demanded) what
     what (did|does|do|has|have|is|was|would) … (~propose|~suggest|~recommend|~advise|~advocate|~demand|~urge|~request|~want
       |call(|s|ed|ing) for|ask(|s|ed|ing) for|plead(|s|ed) for)
+    ^ [and] (list|name|give me|show me|table) [all] [of] [the|s] [*] [*] [s] (recommendations|proposals|suggestions|demands|requests) (of|by|from|that|made)
     what would … like to (see|have|happen|be done)
     what …6 (wants|demands|proposes|suggests|recommends|advocates|urges|asks for|calls for|is asking for|is calling for|is after|are after)
     what (is|are|was|were) … after $

@@ -76,6 +76,7 @@ export const englishSubjects: Record<string, string> = {
   decisions: `
     what (was|were) (decided|resolved|adopted)
     (what|which) (decisions|votes)
+    ^ [and|but|so] what (did|has|have) ({deciding}) [finally|then|also] (decide(|d)|adopt(|ed)|resolve(|d)) [(on|about|for|to do|in|at|during|regarding)]
     ^ (did|has|have|was|were) … (~decide|~adopt|~resolve) (anything|something)`,
   'action items': `
     action (item(s)|point(s))
@@ -146,6 +147,7 @@ export const englishSubjects: Record<string, string> = {
     {people} [s] names
     (which|what) {ofThem} (were|was|are) (represented|present|there|involved)
     (which|what) {ofThem} (took part|participated|attended) {noMatter} {heldHere}
+    who [all] (took part|participated|attended|spoke|(were|was) (there|present)) …4 and what (are|were) their {ofThem}
     who [all] (took part|participated|attended|spoke|talked|(took|had) the floor|(were|was) (there|present)) {noMatter} {heldHere}
     who (were|are|was) [all] [the] ({people}|attendee(s)|people) {noMatter}
     (list|name|give me|show [me]) … (speakers|participants|panellists|panelists|attendees) !(who|that|which|from|working|whose)

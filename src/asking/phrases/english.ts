@@ -294,13 +294,15 @@ export const english: WaysToAsk = {
   sessionName: `
     (in|at|of|during|from|for|after) (the|that) !({crowd}) <…10> {place}
     (in|at|during|before) (the|that) !({crowd}) <…5> committee =(,|$|about|on|say)
+    (did|does|has) (the|that) !({crowd}) <…5 committee> =(~discuss|~debate|~talk|~speak|~say|~mention|~address|~hear)
     (in|at|during|from) (the|that|this) {place} (on|about) <…8> =(,|$)
     (was|is) the {place} (on|about) <…8> =(about $)
+    (was|is|did) the {place} (on|about) <…8> =(~hold|~take place|~happen|start|begin|end|$)
     ^ [and|but|so] (when|where|how long) (was|did|is|does) (the|that) !(next|last|first|following|coming|previous|whole|entire|{crowd}) <…4> {place}`,
   ...englishFollowUp,
   who: `
     (who|whom|whose)
-    which [of the|of these|of those|of our] [*] ({people}|{officials}|delegate(s)|delegation(s)|countr(y|ies)|organization(s)|organisation(s)|people)
+    which [of the|of these|of those|of our] [*] ({fellows}|{officials}|expert(s)|countr(y|ies)|organization(s)|organisation(s))
     (any(one|body)|every(one|body))
     ^ [and|but|so] (did|has|have|does|do|is|was) [there] [really] {noneOfThem}
     ^ [and|but|so] {verb} ({everybody})
@@ -327,10 +329,10 @@ export const english: WaysToAsk = {
   kind: `
     (which|what) !(is|was|are|were|did|do|does|has|have|had|can|could|will|would|should|the|s|of|other|{number}) <* [*] [*]>
     (which|what) (other|{number}) <* [*] [*]>
-    ^ (list|name|enumerate|give|show|tell) [me|us] [all|all of] [the] [!(united) *] [*] <countries|nations|states>
+    ^ (list|name|enumerate|give|show|tell) [me|us] [all|all of] [the] [!(united) *] [*] <{listed}>
     ^ [and|but|so] (what|which) (are|were) [all] [of] the …5 <countries|nations|states> ($|(of|in|that|which|who) *)
-    list of [all|all of] [the] [!(united) *] [*] <countries|nations|states>
-    ^ [all|all of] the [!(united) *] <countries|nations|states> (in|of|that|which|who)`,
+    list of [all|all of] [the] [!(united) *] [*] <{listed}>
+    ^ [all|all of] the [!(united) *] <{listed}> (in|of|that|which|who)`,
   asksFor: englishAskedFor,
   yesNo: `
     ^ [and|but|so] (is|are|was|were|do|does|did|will|would|can|could|should|must|has|have|had)
