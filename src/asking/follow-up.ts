@@ -167,7 +167,7 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
   if (goesOnOfThem && previous.sides.length > 1 && inquiry.speakers === inTalk) inquiry.sides = previous.sides;
   const most = followsOn && somethingBefore.in(text) ? mostOfPointing : mostOfEllipsis;
   if (
-    (isOfThings || somethingBefore.in(text)) &&
+    (isOfThings || somethingBefore.in(text) || timeAlone.in(text)) &&
     own.length < mostOfEllipsis &&
     !asksMoreOfIt &&
     previous.matter !== ''
@@ -304,6 +304,7 @@ const onesBefore = waysTo('onesBefore');
 const countedBefore = waysTo('countedBefore');
 const severalBefore = waysTo('severalBefore');
 const somethingBefore = waysTo('somethingBefore');
+const timeAlone = waysTo('timeAlone');
 const withWhich = waysTo('withWhich');
 const somebodyElse = waysTo('somebodyElse');
 const countsThere = waysTo('countsThere');

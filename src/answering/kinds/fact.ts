@@ -11,6 +11,7 @@ import { isEnglish } from '../../words/language.ts';
 import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
+import { isOfTimeAsked } from '../time-asked.ts';
 import { spokeOfThis } from './said.ts';
 import { capitalised } from '../wording.ts';
 
@@ -22,7 +23,8 @@ export const fact: Kind = {
     const { places: found } = await asked.looked();
     // What only speaks of the matter does not tell how long it took, nor how many there were; who is asked so may evade it.
     const telling = found.filter((place) => repliesToFigure(place) || mayTellFigure(wordsOf(place), inquiry.question));
-    const places = givingFirst(telling.filter(mayCount(inquiry.question)), inquiry.question);
+    const ofTime = (place: Place) => isOfTimeAsked(wordsOf(place), inquiry.question);
+    const places = givingFirst(telling.filter(mayCount(inquiry.question)).filter(ofTime), inquiry.question);
     const quotes = choose(places, choosingFor(inquiry, false, people.length > 0)).filter(
       ({ text, repliesTo }) => repliesTo !== undefined || mayTellSum(text, inquiry.question),
     );

@@ -3,6 +3,7 @@ import type { Passage, Quote } from '../../answer.ts';
 import type { Inquiry } from '../../asking/asked.ts';
 import type { Subject } from '../../asking/structure.ts';
 import { asksDiscussion, type AskedFor } from '../../asking/parts/wanted.ts';
+import { waysTo } from '../../asking/phrases/languages.ts';
 import { isOfSomebodyBefore } from '../../asking/follow-up.ts';
 import { phrases } from '../../words/matcher.ts';
 import { termsOf } from '../../words/terms.ts';
@@ -176,7 +177,9 @@ function byWords(
   // What stands further off is of something else.
   const near = found.filter(({ spot }) => farness(spot) <= farness(found[0]!.spot) + mostApart);
   const places = unrepeated(near.map(({ spot, run }) => quoteOfRun(spot.reading, run)));
-  return isSure(found[0]!.spot, isOfMore) ? inTurn(places, asked) : nearIn(places, asked);
+  // "Now, ladies and gentlemen" is no time of what stands far off.
+  const isFar = timeAlone.in(textOf(asked.inquiry.question)) && farness(found[0]!.spot) > mostBeside;
+  return isSure(found[0]!.spot, isOfMore) && !isFar ? inTurn(places, asked) : nearIn(places, asked);
 }
 
 /** Whether something is so: what was replied when the next to speak took that up. */
@@ -198,6 +201,7 @@ function isSure(spot: Spot, isOfMore: boolean): boolean {
 const leastNear = 0.6;
 const leastFar = 0.8;
 
+const timeAlone = waysTo('timeAlone');
 const whichOf = phrases({ lines: '^ [and|but|so] which [other] [*] * $' });
 const asksWhat = phrases({ lines: '^ [and|but|so] what' });
 

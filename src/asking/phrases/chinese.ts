@@ -193,6 +193,7 @@ export const chinese: WaysToAsk = {
   between: '(比较|对比)',
   followsOn: '^ (那么|那|还有|另外)',
   somebodyBefore: '(他|她|他们|她们)',
+  timeAlone: '^ [那] (现在|今天|目前|如今) [呢] $',
   somethingBefore: `
     (这个|那个|此事) $
     (谈到|提到|支持|反对|同意) [了|过] (这个|那个|它|此事|这一点)`,

@@ -105,6 +105,8 @@ export const englishFollowUp = {
     ^ (is|was) (it|that|this) * $
     about (it|that|this)
     how long (did|does|will|was|is) (it|that|this)`,
+  timeAlone: `
+    ^ [and|but|so] [(what|how) about] (now|nowadays|today|currently|presently|at present|these days|in [the] (past|future)) $`,
   ofThingBefore: '({verb}|can|could) (it|that)',
   onesBefore: '^ [and|but|so] [(which|what|who) (are|were|is|was)] the * ones $',
   countedBefore: 'how many <(countries|nations|states|organisations|organizations|companies)>',

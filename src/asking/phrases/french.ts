@@ -287,6 +287,7 @@ export const french: WaysToAsk = {
   somebodyBefore: `
     ^ !((le|la|les|l'|un|une|ce|cette|ces|y) *) !(… y * [*] [t] il) !(… il (y|faut|s'agit)) … (il|elle|ils|elles)
     (lui|leur|leurs)`,
+  timeAlone: '^ [et|mais|alors] [qu en est il] (aujourd hui|maintenant|actuellement|à présent|de nos jours|à l avenir) $',
   somethingBefore: `
     (cela|ça|celui ci|celle ci) $
     en (a|ont|avait|parle|parlent|dit|pense|pensent)`,

@@ -268,6 +268,7 @@ export const spanish: WaysToAsk = {
   somebodyBefore: `
     (ella|ellos|ellas)
     (dijo|dice|piensa|opina|propuso|propone|quiere|de|a|con|por|para|según|y) él ($|sobre|de|del|en)`,
+  timeAlone: '^ [y|pero] (ahora|hoy|actualmente|hoy en día|en el futuro|en el pasado) $',
   somethingBefore: '(eso|esto|ello|aquello) $',
   asksMore: '^ [y|pero] (por qué|cómo|cuándo|dónde|cuánto|cuántos)',
   somebodyElse: '(quién más|alguien más|los demás|otros)',

@@ -109,6 +109,8 @@ export interface WaysToAsk {
   followsOn?: string;
   somebodyBefore?: string;
   somethingBefore?: string;
+  /** Nothing but another time of the same: "And today?" */
+  timeAlone?: string;
   /** What does or is a thing that was spoken of: nothing is asked of the program then. */
   ofThingBefore?: string;
   /** With, from or to whom or which something was, that was spoken of. */
