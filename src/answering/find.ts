@@ -32,10 +32,11 @@ import { hasMostOf, shareSaidAtAll } from './most-of-matter.ts';
 import { asksMoreOfShown, knownAlready } from './known-already.ts';
 import { foundByWords, nearestPassages } from './nearest.ts';
 import { judgingAsAsked } from './performing.ts';
-import { idsOf, mentionOf, partsOf, type Parts } from './parts-of.ts';
+import { idsOf, partsOf, type Parts } from './parts-of.ts';
 import { sayingByOneName, sayingIn } from './phrases/saying.ts';
 import { joinedName } from './same-speaker.ts';
 import { isAnyIn, languageOfMost, type OtherLanguage } from './spoken-language.ts';
+import { whoAnswered } from './who-answered.ts';
 
 /** What was found before anything is written: a model can write from it, and an answer without one is made of it. */
 export interface Findings {
@@ -138,7 +139,10 @@ async function search(at: number, thread: Thread, ground: Ground): Promise<Findi
 
 /** What names little is looked for first in the sessions that were quoted: elsewhere its few words are of anything. */
 async function searched(at: number, thread: Thread, ground: Ground): Promise<Findings> {
-  const parts = await partsOf(thread.question(at), await thread.read(at), ground);
+  const read = await thread.read(at);
+  const isUnclear = read.speakers.some(({ matches }) => matches.length > 1);
+  const inTalk = isUnclear ? ((await before(at, thread))?.quotes ?? []).map(({ session }) => session.id) : [];
+  const parts = await partsOf(thread.question(at), read, ground, inTalk);
   const leans = leansOnShown(parts.inquiry);
   const narrower =
     leans === null || asksOfSessionInTalk(parts.inquiry) ? null : await ofShown(parts, at, thread, ground);
@@ -342,8 +346,8 @@ async function inquiryAt(
   const last = await before(at, thread);
   // Of whoever is named without being asked, as in "What worries Okafor?", where nobody was quoted.
   const named = mentionsIn(thread.question(previous).text).find(({ matches }) => matches.length > 0);
-  const speaker = last?.about ?? last?.quotes[0]?.speaker ?? named?.phrase;
-  return speaker ? readAfter(text, follows, { mentionsIn, whoAnswered: [mentionOf(speaker, directory)] }) : inquiry;
+  const meant = whoAnswered(text, last, named?.phrase, directory);
+  return meant.length > 0 ? readAfter(text, follows, { mentionsIn, whoAnswered: meant }) : inquiry;
 }
 
 /** Somebody else may have spoken of it, and is named as such. */

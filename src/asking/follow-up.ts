@@ -48,6 +48,7 @@ export function resolve(asked: Inquiry, previous: Inquiry, around: Around): Inqu
   inquiry.earlier = isSame(inquiry.speakers, previous.speakers) ? previous.earlier : previous.speakers;
   if (inquiry.days.length === 0) inquiry.days = previous.days;
   inquiry.sessionNamed ??= previous.sessionNamed;
+  inquiry.idsNamed = [...asked.idsNamed, ...previous.idsNamed];
   return { ...inquiry, language };
 }
 

@@ -4,6 +4,11 @@ export const englishFollowUp = {
     ^ (only|just) [from|by] =(* [*] [*] $)
     ^ (and|but|or|so|also|what about|how about|what else|anything else|who else|about|regarding|concerning)
     ^ [and] [now] [the] same [question|thing] [for|about|to|of|with|from]`,
+  whatElse: `
+    ^ [and|but|so|ok] (what|anything) else [(from|by) *] $
+    ^ [and|but|so|ok] what else (did|does|do|has|have|was|is) … (say|said|says|mention|mentioned|raise|raised|add|added|talk|speak|spoken|argue|tell)
+    ^ [and|but|so|ok] what (more|other things) (did|does|do|has|have|was) … (say|said|mention|mentioned|raise|raised|add|added)
+    ^ [and|but|so|ok] (did|does|has|have) … (say|said|mention|mentioned|add|added) anything else`,
   asksMore: `
     ^ [and|but|so] (why|how|when|where|how so|why not|why so|how come|since when|by when|by whom|for what)
     ^ [and|but|so] how (much|many|long|far|often|frequently)`,

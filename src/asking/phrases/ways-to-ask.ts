@@ -127,6 +127,8 @@ export interface WaysToAsk {
   listedBefore?: string;
   /** Several that were spoken of, people or things. */
   severalBefore?: string;
+  /** More than was shown is asked for, of the same matter or of the same people. */
+  whatElse?: string;
   /** Asks only why, how or when of what was spoken of. */
   asksMore?: string;
   /** Somebody else is asked for. */
