@@ -149,7 +149,10 @@ function notFound(inquiry: Inquiry, found: Findings, say: Saying): string {
   const where = say.where(sessions);
   const parts = [
     absent ??
-      (asked.length > 0 ? say('noWordsOf', { names: say.listed(asked), where }) : say('nothingSaid', { where })),
+      (asked.length > 0
+        ? say('noWordsOf', { names: say.listed(asked), where })
+        : // Words of another language tell nothing of what was said.
+          say(found.otherLanguage?.of === 'all' ? 'nothingInTheseWords' : 'nothingSaid', { where })),
   ];
   if (inquiry.subject?.of === 'findings' && found.otherFindings) parts.push(found.otherFindings);
   const others = [...new Set(related.map((quote) => capitalised(say.called(quote))))];

@@ -27,7 +27,7 @@ import { notAmongThem } from './kinds/spoken-of.ts';
 import { ofElse } from './kinds/who-else.ts';
 import { asksOfSessionInTalk, sessionInTalk } from './in-talk.ts';
 import { look, type Looked } from './look.ts';
-import { namedIn, theirMain } from './in-another-language.ts';
+import { inAnotherLanguage } from './in-another-language.ts';
 import { hasMostOf, shareSaidAtAll } from './most-of-matter.ts';
 import { asksMoreOfShown, knownAlready } from './known-already.ts';
 import { foundByWords, nearestPassages } from './nearest.ts';
@@ -35,7 +35,7 @@ import { judgingAsAsked } from './performing.ts';
 import { idsOf, partsOf, type Parts } from './parts-of.ts';
 import { sayingByOneName, sayingIn } from './phrases/saying.ts';
 import { joinedName } from './same-speaker.ts';
-import { isAnyIn, languageOfMost, type OtherLanguage } from './spoken-language.ts';
+import type { OtherLanguage } from './spoken-language.ts';
 import { whoAnswered } from './who-answered.ts';
 
 /** What was found before anything is written: a model can write from it, and an answer without one is made of it. */
@@ -112,20 +112,7 @@ async function foundAt(at: number, thread: Thread, ground: Ground): Promise<Find
   const found = await search(at, thread, ground);
   const isFound = found.made !== null && (!found.made.denied || found.made.verification !== undefined);
   if (isFound) return found;
-  // In another language than the records nothing is found by words, whatever was said; a country has a name in each.
-  const question = thread.question(at);
-  const other = await languageOfMost(found.inquiry.language, found.sessions, ground);
-  const text = other === null ? question.text : namedIn(other.language, question.text, found.inquiry.language);
-  const named = text === question.text ? null : await thread.beside({ ...question, text });
-  if (named?.made && !named.made.denied) return named;
-  const theirs = other === null ? [] : await theirMain(named ?? found, ground);
-  const near: Findings =
-    theirs.length === 0 ? found : { ...(named ?? found), made: null, others: [], nearest: theirs, nearby: [] };
-  // That there is no more of something is so in any language, and what is shown in that of the question needs no other.
-  const shown = [...near.nearest, ...near.others];
-  const isToBeTold =
-    other !== null && near.inquiry.goesOn === null && !(await isAnyIn(near.inquiry.language, shown, ground));
-  return { ...near, otherLanguage: isToBeTold ? other : null };
+  return inAnotherLanguage(found, { question: thread.question(at), beside: thread.beside }, ground);
 }
 
 async function search(at: number, thread: Thread, ground: Ground): Promise<Findings> {
