@@ -9,6 +9,7 @@ import { isHesitating } from '../replies.ts';
 import { languageSpoken } from '../spoken-language.ts';
 import { isEnglish } from '../../words/language.ts';
 import { phrases } from '../../words/matcher.ts';
+import { termsOf } from '../../words/terms.ts';
 import { textOf } from '../../words/text-words.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 import { isOfTimeAsked } from '../time-asked.ts';
@@ -24,7 +25,10 @@ export const fact: Kind = {
     // What only speaks of the matter does not tell how long it took, nor how many there were; who is asked so may evade it.
     const telling = found.filter((place) => repliesToFigure(place) || mayTellFigure(wordsOf(place), inquiry.question));
     const ofTime = (place: Place) => isOfTimeAsked(wordsOf(place), inquiry.question);
-    const places = givingFirst(telling.filter(mayCount(inquiry.question)).filter(ofTime), inquiry.question);
+    const places = givingFirst(
+      telling.filter(mayCount(inquiry.question)).filter(ofTime).filter(ofMatterBefore(inquiry)),
+      inquiry.question,
+    );
     const quotes = choose(places, choosingFor(inquiry, false, people.length > 0)).filter(
       ({ text, repliesTo }) => repliesTo !== undefined || mayTellSum(text, inquiry.question),
     );
@@ -33,6 +37,13 @@ export const fact: Kind = {
     return { text, quotes, report: [], rest: further(places, quotes), isOpen: true, marked: true };
   },
 };
+
+/** "How many times?" alone is of what was spoken of before, and not told by what has none of its words. */
+function ofMatterBefore({ asksMoreOf, matter }: Asked['inquiry']): (place: Place) => boolean {
+  const before = asksMoreOf === null ? [] : termsOf(matter);
+  return (place) =>
+    before.length === 0 || place.repliesTo !== undefined || before.some((term) => place.sentence.terms.has(term));
+}
 
 /** Whether it replies to who asks what no yes answers: "You saw the archive, then?" – "Yeah, right." gives no figure of archives. */
 function repliesToFigure({ repliesTo, reading, run, index }: Place): boolean {

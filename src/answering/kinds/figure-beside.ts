@@ -9,6 +9,7 @@ import { placedAmounts } from '../amounts.ts';
 import { quoteOfRun } from '../choose.ts';
 import { comings } from '../comings.ts';
 import { figureIn } from '../figure.ts';
+import { asksTimes } from '../may-tell.ts';
 import type { Heard } from '../hear.ts';
 import { saysAll } from '../judge.ts';
 import { farther, likeOf, mostAway, type Spot } from '../quoted-ground.ts';
@@ -60,7 +61,7 @@ const textOfSpot = ({ reading, index }: Spot) => reading.sentences[index]!.text;
 
 /** How many are there is told by what counts something, and not by a sum or a span. */
 function isCounted(spot: Spot, { question }: Inquiry): boolean {
-  if (!asksHowMany.in(textOf(question))) return spot.tells;
+  if (!asksHowMany.in(textOf(question)) || asksTimes.in(textOf(question))) return spot.tells;
   const text = textOfSpot(spot);
   return placedAmounts(text).some(
     ({ value, unit, start, end }) =>

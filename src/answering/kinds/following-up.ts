@@ -16,6 +16,7 @@ import { figureIn } from '../figure.ts';
 import { saysAll } from '../judge.ts';
 import { foundByWords, overlaps, passageAround } from '../nearest.ts';
 import { farness, farther, likeOf, mostAway, runAround, spotsOf, type Spot } from '../quoted-ground.ts';
+import { asksTimes } from '../may-tell.ts';
 import { asksCountries } from '../regions.ts';
 import { figureFirst } from './fact.ts';
 import { figureBeside } from './figure-beside.ts';
@@ -243,8 +244,11 @@ function byKind(spots: Spot[], asked: Asked): Made | null {
   const matter = termsOf(asked.inquiry.matter);
   // Of two sentences that were quoted, the one on what "that" means tells its year.
   const said = ({ reading, index }: Spot) => matter.filter((term) => reading.sentences[index]!.terms.has(term)).length;
+  const isOfTimes = asksTimes.in(textOf(asked.inquiry.question));
   const [best] = spots
     .filter((spot) => spot.tells && farness(spot) <= mostBeside)
+    // What happened a hundred times beside it is something else.
+    .filter((spot) => !isOfTimes || spot.away === 0 || said(spot) > 0)
     .toSorted((one, other) => farness(one) - farness(other) || said(other) - said(one));
   return best ? inTurn([quoteOfRun(best.reading, { first: best.index, last: best.index })], asked) : null;
 }

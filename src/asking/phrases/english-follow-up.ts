@@ -77,6 +77,7 @@ export const englishFollowUp = {
       ^ [and|but|so] (what|how) did !(he|she|they|it|you|we|i|{namedHere}|the) * …4 (reply|respond|answer|react) [to (that|this|it|him|her|them)] $
       ^ [and|but|so] (what|how) did (he|she|the [*] *) (reply|respond|answer|react) [to (that|this|it|him|her|them)] $
       ^ [and|but|so] what was (the|his|her|their) (answer|reply|response|reaction) [to (that|this|it|him|her|them)] $
+      ^ [and|but|so] what (was|were) (he|she|they) told $
       ^ [and|but|so] (who|did any(one|body)|did some(one|body)) (~reply|~respond|~answer|~react) [to (that|this|it|him|her|them)] $`,
     before: `
       ^ [and|but|so] [what] [right|just|directly|immediately|shortly] before [that|this|it] $
