@@ -236,7 +236,7 @@ function isEllipsis({ question, subject }: Inquiry, own: string[], previous: Inq
 
 /** "Did Okafor?", "А Okafor?": names alone ask of them what was asked of another; null where anything else is asked. */
 function bareNames({ question, speakers, subject }: Inquiry, mentionsIn: Around['mentionsIn']): Mention[] | null {
-  if (subject) return null;
+  if (subject || whatElse.in(textOf(question))) return null;
   const polite = withoutCourtesy(question);
   const [opening] = goesOn.all(textOf(polite));
   const left = opening ? blanked(polite, opening) : polite;
@@ -305,6 +305,7 @@ const onesBefore = waysTo('onesBefore');
 const countedBefore = waysTo('countedBefore');
 const severalBefore = waysTo('severalBefore');
 const somethingBefore = waysTo('somethingBefore');
+const whatElse = waysTo('whatElse');
 const timeAlone = waysTo('timeAlone');
 const withWhich = waysTo('withWhich');
 const somebodyElse = waysTo('somebodyElse');

@@ -9,7 +9,16 @@ const ask = meetingIn('en', [
     `The guild will repair the harbour lamps. We recommend a charter for the divers, which could be signed in 2034. It would be
     built on the rules from 2019. The guild has four carts and a crane.`,
   ],
-  ['Mei Tanaka', 'The song of the pilots was sung a thousand times. The wardens guard the weir at night.'],
+  [
+    'Mei Tanaka',
+    `The song of the pilots was sung a thousand times. It is a sad song, and everybody in the valley of the river knows it by
+    heart. The wardens guard the weir at night, when the river is high and the fishermen of Ostra come up in their boats.`,
+  ],
+  [
+    'Sam Reed',
+    `In Ostra the town sided with the fishermen. The nets are dear. The hooks are dear too. Bread is cheap. I like bread. In two
+    halls we painted the boats. Salt is white. My last point is a wish of every town: let us have more lamps.`,
+  ],
 ]);
 
 async function said(talk: string) {
@@ -29,6 +38,23 @@ describe('a question that asks more', () => {
     'What was said about the wardens? / How many times?',
   ])('is told by no number of other things: %s', async (talk) => {
     const { status, text } = await said(talk);
+    expect(status, text).not.toBe('answered');
+  });
+  it('is of who spoke, where a company is asked for', async () => {
+    const { status, words } = await said('What did Lindqvist say about the guild? / Which company spoke?');
+    expect(`${status} ${words}`).not.toContain('answered The guild');
+  });
+  it('is told by what was just quoted, rather than by what says less far off', async () => {
+    const talk = 'What did Reed say about Ostra? / What did the town do there?';
+    const { status, related, words } = await said(talk);
+    expect(status === 'answered' ? words : related[0]?.text).toContain('sided with the fishermen');
+  });
+  it('when something began is no beginning of a speech', async () => {
+    const { text } = await said('What did Lindqvist propose? / When did it begin?');
+    expect(text).not.toMatch(/^At the beginning/u);
+  });
+  it('is told by no number beside the same word', async () => {
+    const { status, text } = await said('What did Lindqvist say about the charter? / How many boats?');
     expect(status, text).not.toBe('answered');
   });
   it('is of who asked, where a question was quoted', async () => {

@@ -1,4 +1,5 @@
 /** "How much does a station cost?": the figure first, in whose words it is, then who else spoke of it. */
+import { leansOnShown } from '../../asking/follow-up.ts';
 import { choose, choosingFor, further } from '../choose.ts';
 import { bothFigures, figuresCompared } from '../figures-compared.ts';
 import { asksTime, countedBy, countsAny, figureIn } from '../figure.ts';
@@ -26,7 +27,7 @@ export const fact: Kind = {
     const telling = found.filter((place) => repliesToFigure(place) || mayTellFigure(wordsOf(place), inquiry.question));
     const ofTime = (place: Place) => isOfTimeAsked(wordsOf(place), inquiry.question);
     const places = givingFirst(
-      telling.filter(mayCount(inquiry.question)).filter(ofTime).filter(ofMatterBefore(inquiry)),
+      telling.filter(mayCount(inquiry)).filter(ofTime).filter(ofMatterBefore(inquiry)),
       inquiry.question,
     );
     const quotes = choose(places, choosingFor(inquiry, false, people.length > 0)).filter(
@@ -62,11 +63,14 @@ const asksOpenly = phrases({
 });
 
 /** "In how many countries?" is told by who has all of the question or counts countries. */
-function mayCount(question: string): (place: Place) => boolean {
+function mayCount(inquiry: Asked['inquiry']): (place: Place) => boolean {
+  const { question } = inquiry;
+  // "How many problems?" alone is told by who counts them, and not by whoever says "problems" and some number.
+  const isBare = leansOnShown(inquiry) === 'maybe' && termsOf(inquiry.own ?? '').length < 2;
   const counted = asksCount.in(textOf(question)) ? countedBy(question) : null;
   return (place) =>
     counted === null ||
-    place.whole ||
+    (place.whole && !isBare) ||
     place.repliesTo !== undefined ||
     countsInWords(wordsOf(place), question) ||
     countsAny(wordsOf(place), question) ||

@@ -36,7 +36,9 @@ export async function figureBeside(spots: Spot[], own: string, asked: Asked): Pr
   if (namesOther(own, spots)) return null;
   const like = await likeOf(spots, own, ground);
   // "How much would it cost?" is told by no figure of something else.
-  const isOfIt = (spot: Spot) => spot.share > 0 || termsOf(own).every((term) => comings.has(term));
+  const isOfTimes = asksTimes.in(textOf(inquiry.question));
+  const isOfIt = (spot: Spot) =>
+    (!isOfTimes || spot.away === 0) && (spot.share > 0 || termsOf(own).every((term) => comings.has(term)));
   const near = spots.filter(
     (spot) =>
       // "How many came?" is of what was quoted, "How many lamps were bought?" only where it is near in meaning.

@@ -112,10 +112,11 @@ const others = phrases({
     other (speakers|people)
     how many [other|different] {crowd} [have|has] (~mention|~speak|~talk|~discuss|~raise|~address|~name)
     how many [other|different] {crowd} [have|has] (~support|~oppose|~criticise|~criticize|~welcome|~reject)
-    how many [other|different] {crowd} (were|are|was) (named|mentioned)`,
+    how many [other|different] {crowd} (were|are|was) (named|mentioned)
+    (which|what) [other] {crowd} (spoke|speaks|speak|took part|takes part|attended|presented|is represented|was represented)`,
   lists: {
-    crowd: `(speakers|people|participants|panellists|panelists|delegates|delegations|countries|organisations
-      |organizations|companies|sessions|meetings)`,
+    crowd: `(speakers|people|participants|panellists|panelists|delegates|delegations|countr(y|ies)|organisation(s)
+      |organization(s)|compan(y|ies)|institution(s)|sessions|meetings)`,
   },
 });
 /** "Why not binding?", "And in the north?", "What are the two sides?" */
@@ -180,6 +181,10 @@ function byWords(
   const places = unrepeated(near.map(({ spot, run }) => quoteOfRun(spot.reading, run)));
   // "Now, ladies and gentlemen" is no time of what stands far off.
   const isFar = timeAlone.in(textOf(asked.inquiry.question)) && farness(found[0]!.spot) > mostBeside;
+  // "What did the town do there?" is told by what was just quoted of the town, and not by what says no more of it far off.
+  const known = meant.find((spot) => isKnown(spot) && spot.share >= found[0]!.spot.share);
+  if (known && farness(found[0]!.spot) > mostApart)
+    return nearIn([quoteOfRun(known.reading, runAround(known, own, thing)), ...places], asked);
   return isSure(found[0]!.spot, isOfMore) && !isFar ? inTurn(places, asked) : nearIn(places, asked);
 }
 
