@@ -74,7 +74,7 @@ const things: Thing[] = [
         (what|which) (${unit}) !(of)
         the (deadline|due date|target date)`,
     }),
-    tells: (said) => timesIn(said).length > 0,
+    tells: tellsTime,
   },
   {
     kind: 'span',
@@ -237,6 +237,16 @@ const givesName = phrases({
     (the|its|his|her|their) (name|title) (is|was)
     (name|title) of`,
 });
+
+/** "By when?" is told by no time that something is from, or was in: "the rules from 2019", "two years ago". */
+function tellsTime(said: string, question: string): boolean {
+  const asked = textOf(question);
+  const isToCome = byWhen.in(asked);
+  return timesIn(said).some(({ said: time }) => !isToCome || !gone.in(textOf(time)));
+}
+
+const byWhen = phrases({ lines: `${opening} by (when|what|which)` });
+const gone = phrases({ lines: '^ (from|since|during|after)\nago $' });
 
 function tellsSum(said: string, question: string): boolean {
   return ofHarm.in(textOf(question)) || mayTellFigure(said, 'how much does it cost');

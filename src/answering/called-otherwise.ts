@@ -29,6 +29,8 @@ const things = [
   ['(old people|older people|the elderly|elderly|seniors|older persons)', 'elderly senior older'],
   ['(specialist(s)|expert(s)|talents|skilled (people|workers|staff))', 'specialist expert talent'],
   ['(the|a|this|that|their|his|her|joint|recent|new) (study|research|survey)', 'study research survey'],
+  // "And now?", and nowhere else: it is said of anything.
+  ['(and|but|so|about) <now|nowadays|today|currently|presently|at present|these days> $', 'now today nowadays'],
   // What is used or needed of something is consumed. The other way round, "use" and "need" are said of anything.
   [
     `

@@ -11,6 +11,7 @@ import { nothingCertain, numbered } from './kinds/kind.ts';
 import { sayingIn, type Saying } from './phrases/saying.ts';
 import { capitalised } from './wording.ts';
 import { foundByWords } from './nearest.ts';
+import { isOfSeveralBefore } from './who-answered.ts';
 
 export async function answerWithoutModel(question: Question, ground: Ground): Promise<Answer> {
   return compose(question.text, await find(question, ground));
@@ -92,8 +93,13 @@ export function nearestAnswer(question: string, text: string, { quotes, nearest,
 const mostNearest = 3;
 
 /** Whom a question was taken to mean, where that is not plain. */
-function whoWasMeant({ speakers, smallTalk, goesOn }: Inquiry, sessions: SessionRef[], say: Saying): string[] {
-  if (smallTalk !== null || goesOn !== null) return [];
+function whoWasMeant(
+  { question, speakers, smallTalk, goesOn }: Inquiry,
+  sessions: SessionRef[],
+  say: Saying,
+): string[] {
+  // "They" are all who may be meant.
+  if (smallTalk !== null || goesOn !== null || isOfSeveralBefore(question)) return [];
   return speakers.flatMap(({ phrase, matches }) => {
     const [first] = matches;
     // Whoever speaks elsewhere alone is told of as that.
@@ -143,7 +149,10 @@ function notFound(inquiry: Inquiry, found: Findings, say: Saying): string {
   const where = say.where(sessions);
   const parts = [
     absent ??
-      (asked.length > 0 ? say('noWordsOf', { names: say.listed(asked), where }) : say('nothingSaid', { where })),
+      (asked.length > 0
+        ? say('noWordsOf', { names: say.listed(asked), where })
+        : // Words of another language tell nothing of what was said.
+          say(found.otherLanguage?.of === 'all' ? 'nothingInTheseWords' : 'nothingSaid', { where })),
   ];
   if (inquiry.subject?.of === 'findings' && found.otherFindings) parts.push(found.otherFindings);
   const others = [...new Set(related.map((quote) => capitalised(say.called(quote))))];

@@ -26,16 +26,17 @@ import { notAmongThem } from './kinds/spoken-of.ts';
 import { ofElse } from './kinds/who-else.ts';
 import { asksOfSessionInTalk, sessionInTalk } from './in-talk.ts';
 import { look, type Looked } from './look.ts';
-import { namedIn, theirMain } from './in-another-language.ts';
+import { inAnotherLanguage } from './in-another-language.ts';
 import { hasMostOf } from './most-of-matter.ts';
 import { asksMoreOfShown, knownAlready } from './known-already.ts';
 import { foundByWords, nearestPassages } from './nearest.ts';
 import { judgingAsAsked } from './performing.ts';
-import { idsOf, mentionOf, partsOf, type Parts } from './parts-of.ts';
+import { idsOf, partsOf, type Parts } from './parts-of.ts';
 import { sayingByOneName, sayingIn } from './phrases/saying.ts';
 import { saidByOthers } from './said-by-others.ts';
 import { joinedName } from './same-speaker.ts';
-import { isAnyIn, languageOfMost, type OtherLanguage } from './spoken-language.ts';
+import type { OtherLanguage } from './spoken-language.ts';
+import { whoAnswered } from './who-answered.ts';
 
 /** What was found before anything is written: a model can write from it, and an answer without one is made of it. */
 export interface Findings {
@@ -113,20 +114,7 @@ async function foundAt(at: number, thread: Thread, ground: Ground): Promise<Find
   if (isFound) return found;
   const onMatter = await besideItsOccasion(thread.question(at), thread);
   if (onMatter) return onMatter;
-  // In another language than the records nothing is found by words, whatever was said; a country has a name in each.
-  const question = thread.question(at);
-  const other = await languageOfMost(found.inquiry.language, found.sessions, ground);
-  const text = other === null ? question.text : namedIn(other.language, question.text, found.inquiry.language);
-  const named = text === question.text ? null : await thread.beside({ ...question, text });
-  if (named?.made && !named.made.denied) return named;
-  const theirs = other === null ? [] : await theirMain(named ?? found, ground);
-  const near: Findings =
-    theirs.length === 0 ? found : { ...(named ?? found), made: null, others: [], nearest: theirs, nearby: [] };
-  // That there is no more of something is so in any language, and what is shown in that of the question needs no other.
-  const shown = [...near.nearest, ...near.others];
-  const isToBeTold =
-    other !== null && near.inquiry.goesOn === null && !(await isAnyIn(near.inquiry.language, shown, ground));
-  return { ...near, otherLanguage: isToBeTold ? other : null };
+  return inAnotherLanguage(found, { question: thread.question(at), beside: thread.beside }, ground);
 }
 
 /** "What did she say of fees when presenting the budget?": where what was said of fees is sure, whenever it was; null otherwise. */
@@ -148,7 +136,10 @@ async function search(at: number, thread: Thread, ground: Ground): Promise<Findi
 
 /** What names little is looked for first in the sessions that were quoted: elsewhere its few words are of anything. */
 async function searched(at: number, thread: Thread, ground: Ground): Promise<Findings> {
-  const parts = await partsOf(thread.question(at), await thread.read(at), ground);
+  const read = await thread.read(at);
+  const isUnclear = read.speakers.some(({ matches }) => matches.length > 1);
+  const inTalk = isUnclear ? ((await before(at, thread))?.quotes ?? []).map(({ session }) => session.id) : [];
+  const parts = await partsOf(thread.question(at), read, ground, inTalk);
   const leans = leansOnShown(parts.inquiry);
   const narrower =
     leans === null || asksOfSessionInTalk(parts.inquiry) ? null : await ofShown(parts, at, thread, ground);
@@ -348,8 +339,8 @@ async function inquiryAt(
   const last = await before(at, thread);
   // Of whoever is named without being asked, as in "What worries Okafor?", where nobody was quoted.
   const named = mentionsIn(thread.question(previous).text).find(({ matches }) => matches.length > 0);
-  const speaker = last?.about ?? last?.quotes[0]?.speaker ?? named?.phrase;
-  return speaker ? readAfter(text, follows, { mentionsIn, whoAnswered: [mentionOf(speaker, directory)] }) : inquiry;
+  const meant = whoAnswered(text, last, named?.phrase, directory);
+  return meant.length > 0 ? readAfter(text, follows, { mentionsIn, whoAnswered: meant }) : inquiry;
 }
 
 /** The session that is surest to speak of what is asked; null where none has any of it. */

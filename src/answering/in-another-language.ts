@@ -1,29 +1,80 @@
 /** A question in another language than the records: countries and organisations have a name in each, all else is only near. */
-import type { Passage } from '../answer.ts';
+import type { Passage, Question, Quote, SessionRef } from '../answer.ts';
 import type { Inquiry } from '../asking/asked.ts';
 import { namesIn } from '../people/person.ts';
-
 import { readingsOf, type Ground } from './ground.ts';
+import type { Made } from './kinds/kind.ts';
 import { centralOf } from './kinds/overview.ts';
+import { withMattersIn } from './matter-names.ts';
+import { foundByWords } from './nearest.ts';
 import { withOrganisationsIn } from './organisation-names.ts';
 import { withRegionsIn } from './regions.ts';
-import { foundByWords } from './nearest.ts';
+import { isAnyIn, languageOfMost, type OtherLanguage } from './spoken-language.ts';
 
-interface Asked {
-  inquiry: Pick<Inquiry, 'speakers'>;
-  sessions: { id: string }[];
-  /** What comes nearest by other means already. */
+/** What was found, as far as it matters here. */
+interface Found {
+  inquiry: Inquiry;
+  sessions: SessionRef[];
+  made: Made | null;
+  quotes: Omit<Quote, 'n'>[];
   nearest: Omit<Passage, 'n'>[];
+  others: Omit<Passage, 'n'>[];
+  nearby: SessionRef[];
+  otherLanguage: OtherLanguage | null;
 }
 
-/** The question with what it names called as the records call it. */
-export function namedIn(other: string, question: string, language: string | null): string {
-  return withOrganisationsIn(other, withRegionsIn(other, question, language));
+interface AskedHere<All extends Found> {
+  question: Question;
+  /** What is found for another question in the place of this one. */
+  beside: (question: Question) => Promise<All>;
 }
+
+/** The same where the records are in the language of the question; otherwise what its names and matters are called in theirs finds. */
+export async function inAnotherLanguage<All extends Found>(
+  found: All,
+  { question, beside }: AskedHere<All>,
+  ground: Ground,
+): Promise<All> {
+  const { language } = found.inquiry;
+  const other = await languageOfMost(language, found.sessions, ground);
+  if (other === null) return { ...found, otherLanguage: null };
+  const text = withOrganisationsIn(other.language, withRegionsIn(other.language, question.text, language));
+  const named = text === question.text ? null : await beside({ ...question, text });
+  if (named?.made && !named.made.denied) return named;
+  const here = named ?? found;
+  const nearest =
+    (await byTheirWords(withMattersIn(other.language, text), text, { question, beside })) ??
+    (await theirMain(here, ground));
+  const near = nearest.length === 0 ? found : { ...here, made: null, quotes: [], others: [], nearest, nearby: [] };
+  // That there is no more of something is so in any language, and what is shown in that of the question needs no other.
+  const shown = [...near.nearest, ...near.others];
+  const isToBeTold = near.inquiry.goesOn === null && !(await isAnyIn(language, shown, ground));
+  return { ...near, otherLanguage: isToBeTold ? other : null };
+}
+
+/** What comes near by what matters are called in the records' words; in another script by these words alone. Null where nothing does. */
+async function byTheirWords(
+  written: string,
+  named: string,
+  { question, beside }: AskedHere<Found>,
+): Promise<Found['nearest'] | null> {
+  const latin = written.match(inLatin) ?? [];
+  const alone = isBeyondLatin.test(written) && latin.length > 0 ? [latin.join(' ')] : [];
+  for (const [at, text] of [...(written === named ? [] : [written]), ...alone].entries()) {
+    const history = at === 0 && text === written ? question.history : [];
+    const { quotes, nearest } = await beside({ ...question, text, history });
+    const near = quotes.length > 0 ? foundByWords(quotes) : nearest;
+    if (near.length > 0) return near;
+  }
+  return null;
+}
+
+const inLatin = /[\p{Script=Latin}\p{Nd}][\p{Script=Latin}\p{Nd}-]+/gu;
+const isBeyondLatin = /[\p{Script=Han}\p{Script=Arabic}\p{Script=Cyrillic}]/u;
 
 /** Of those who are asked of in another language than they speak, what they speak of most comes nearest. */
-export async function theirMain(
-  { inquiry: { speakers }, sessions, nearest }: Asked,
+async function theirMain(
+  { inquiry: { speakers }, sessions, nearest }: Found,
   ground: Ground,
 ): Promise<Omit<Passage, 'n'>[]> {
   if (speakers.every(({ matches }) => matches.length === 0)) return [];

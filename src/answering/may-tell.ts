@@ -15,6 +15,7 @@ import { timesIn } from './times.ts';
 export function mayTellFigure(said: string, question: string): boolean {
   const asked = textOf(question);
   if (asksSpan.in(asked)) return saysSpan.in(textOf(said.replaceAll(pointOfTime, ' ')));
+  if (asksTimes.in(asked)) return saysTimes.in(textOf(said));
   if (asksOften.in(asked)) return hasNumeral(said) || saysOften.in(textOf(said));
   if (asksWhen.in(asked)) return tellsWhen(said, asked);
   if (asksAge.in(asked)) return hasNumeral(said) && spans.test(said);
@@ -153,6 +154,14 @@ const asksOften = phrases({ lines: 'how (often|frequently|regularly)' });
 const asksWhen = phrases({
   lines: `
     ^ [and|but|so] [by|since|until|from] when (is|are|was|were|do|does|did|will|would|can|could|should|must|may|might|has|have|had)`,
+});
+
+/** How many times: no number of other things tells it. */
+export const asksTimes = phrases({ lines: 'how many (times|occasions)' });
+const saysTimes = phrases({
+  lines: `
+    (time(s)|once|twice|thrice|occasion(s)|#fold)
+    (never|always|each|every|repeatedly|again and again|daily|weekly|monthly|yearly|annually)`,
 });
 
 /** How often, without a number. */

@@ -2,7 +2,8 @@
 import type { Question } from '../answer.ts';
 import type { Inquiry } from '../asking/asked.ts';
 import { withoutSessionName } from '../asking/inquiry.ts';
-import { idsIn, namingText, sessionsMeant } from '../asking/sessions-meant.ts';
+import { idsIn } from '../asking/parts/session-name.ts';
+import { namingText, sessionsMeant } from '../asking/sessions-meant.ts';
 import { ofWholeSession, subjectOf, toldByOneSession, type Subject } from '../asking/structure.ts';
 import { termsOf } from '../words/terms.ts';
 import type { Directory } from '../people/directory.ts';
@@ -26,15 +27,22 @@ export interface Parts {
 
 export type Listed = Awaited<ReturnType<Ground['library']['sessions']>>[number];
 
-export async function partsOf(question: Question, given: Inquiry, ground: Ground): Promise<Parts> {
+/** `inTalk` are the sessions that were quoted last: who spoke there is meant before a namesake who did not. */
+export async function partsOf(
+  question: Question,
+  given: Inquiry,
+  ground: Ground,
+  inTalk: string[] = [],
+): Promise<Parts> {
   const directory = await ground.directory();
   const all = await ground.library.sessions();
   const { speaker } = question;
   const read = speaker === undefined ? given : { ...given, speakers: [mentionOf(speaker, directory)] };
   const { sessions, words } = sessionsMeant(all, question.session, read, await namingTexts(read, all, ground));
   const ids = idsOf(sessions);
-  const speakers =
+  const there =
     sessions.length < all.length ? read.speakers.map((mention) => amongThose(mention, ids, directory)) : read.speakers;
+  const speakers = there.map((mention) => spokeThere(mention, inTalk));
   const isNamed = sessions.length < all.length || words !== read.words;
   const inquiry = ofSessionNamed({ ...read, words, speakers }, isNamed);
   const people = peopleMeant(inquiry.speakers);
@@ -81,6 +89,12 @@ function amongThose(mention: Mention, ids: string[], directory: Directory): Ment
   const isByName = mention.matches.some(({ how }) => how === 'name' || how === 'spelling');
   const matches = there.length > 0 || isByName ? there : directory.find(mention.phrase, speaksThere);
   return matches.length === 0 ? mention : { ...mention, matches };
+}
+
+/** The same with those of several namesakes alone who spoke in some sessions, where any did. */
+function spokeThere(mention: Mention, ids: string[]): Mention {
+  const there = mention.matches.filter(({ person }) => ids.some((id) => person.sessions.includes(id)));
+  return there.length === 0 || there.length === mention.matches.length ? mention : { ...mention, matches: there };
 }
 
 /** A list of its own for each question: what is found among the sessions is kept by it. */

@@ -1,6 +1,7 @@
 /** When something was or will be, in the words it is said in: "by the end of 2026", "in the 60s", "20 years ago". */
 import { numberWordsOf } from './number-words.ts';
 import { fold } from '../words/names.ts';
+import { decades } from './written-numbers.ts';
 
 export interface SaidTime {
   /** As it stands in the text, with its preposition. */
@@ -21,8 +22,10 @@ export function timesIn(text: string, date: string | null = null): SaidTime[] {
 
 function yearOf({ year, decade, ago, ahead, which }: Record<string, string | undefined>, now: number | null) {
   if (year !== undefined) return Number(year);
-  if (decade !== undefined)
-    return decade.length === 4 ? Number(decade) : Number(decade) + (decade < '30' ? 2000 : 1900);
+  if (decade !== undefined) {
+    const [written] = /^\d+/u.exec(decade) ?? [`${decades.indexOf(decade.toLowerCase()) + 1}0`];
+    return written.length === 4 ? Number(written) : Number(written) + (written < '30' ? 2000 : 1900);
+  }
   if (now === null) return null;
   if (ago !== undefined) return now - numberOf(ago);
   if (ahead !== undefined) return now + numberOf(ahead);
@@ -43,7 +46,7 @@ const part = String.raw`(?:the\s+)?(?:very\s+)?(?:beginning|start|middle|end|fir
 /** No year where it counts: "2000 people", "2,000". */
 const noCount = String.raw`(?![\d,.]*\d)(?!\s+(?:people|users|dollars|euros|crowns|years|days|miles|metres|meters|tons|tonnes|jobs|times)\b)`;
 const ofYear = String.raw`(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?${month}(?:\s+\d{1,2}(?:st|nd|rd|th)?)?,?\s+)?(?<year>(?:1[5-9]|20)\d{2})${noCount}`;
-const ofDecade = String.raw`(?:the\s+)(?<decade>(?:1[5-9]|20)?\d0)s`;
+const ofDecade = String.raw`(?:the\s+)['’]?(?<decade>(?:(?:1[5-9]|20)?\d0)s|${decades.filter(Boolean).join('|')})`;
 const fromNow = String.raw`(?<ago>${count})\s+years?\s+ago|(?<ahead>${count})\s+years?\s+from\s+now|(?<which>last|this|next)\s+(?:year|${season}|${month})`;
 const ofDay = String.raw`(?:${preposition})\s+(?:${part})?(?:\d{1,2}(?:st|nd|rd|th)?\s+)?${month}(?:\s+\d{1,2}(?:st|nd|rd|th)?)?`;
 const near = String.raw`(?:in|within)\s+(?:${count})\s+(?:days|weeks|months|years)|(?:last|next)\s+(?:week|month|decade|century)|yesterday|tomorrow`;

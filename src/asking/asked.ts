@@ -44,6 +44,8 @@ export interface Inquiry {
   each: boolean;
   /** What the question calls the session or its event, such as `open data` of "in the open data session"; null where it names none. */
   sessionNamed: string | null;
+  /** Words that may be ids of sessions, of this question and then of those before it. */
+  idsNamed: string[];
   /** Days the session must be of, as ISO prefixes: `2025-07-11`, `2025-07`. */
   days: string[];
   /** How the answer should look; null where the question does not say. */

@@ -48,6 +48,7 @@ export function resolve(asked: Inquiry, previous: Inquiry, around: Around): Inqu
   inquiry.earlier = isSame(inquiry.speakers, previous.speakers) ? previous.earlier : previous.speakers;
   if (inquiry.days.length === 0) inquiry.days = previous.days;
   inquiry.sessionNamed ??= previous.sessionNamed;
+  inquiry.idsNamed = [...asked.idsNamed, ...previous.idsNamed];
   return { ...inquiry, language };
 }
 
@@ -167,7 +168,7 @@ function followed(inquiry: Inquiry, previous: Inquiry, { mentionsIn, whoAnswered
   if (goesOnOfThem && previous.sides.length > 1 && inquiry.speakers === inTalk) inquiry.sides = previous.sides;
   const most = followsOn && somethingBefore.in(text) ? mostOfPointing : mostOfEllipsis;
   if (
-    (isOfThings || somethingBefore.in(text)) &&
+    (isOfThings || somethingBefore.in(text) || timeAlone.in(text)) &&
     own.length < mostOfEllipsis &&
     !asksMoreOfIt &&
     previous.matter !== ''
@@ -235,7 +236,7 @@ function isEllipsis({ question, subject }: Inquiry, own: string[], previous: Inq
 
 /** "Did Okafor?", "А Okafor?": names alone ask of them what was asked of another; null where anything else is asked. */
 function bareNames({ question, speakers, subject }: Inquiry, mentionsIn: Around['mentionsIn']): Mention[] | null {
-  if (subject) return null;
+  if (subject || whatElse.in(textOf(question))) return null;
   const polite = withoutCourtesy(question);
   const [opening] = goesOn.all(textOf(polite));
   const left = opening ? blanked(polite, opening) : polite;
@@ -304,6 +305,8 @@ const onesBefore = waysTo('onesBefore');
 const countedBefore = waysTo('countedBefore');
 const severalBefore = waysTo('severalBefore');
 const somethingBefore = waysTo('somethingBefore');
+const whatElse = waysTo('whatElse');
+const timeAlone = waysTo('timeAlone');
 const withWhich = waysTo('withWhich');
 const somebodyElse = waysTo('somebodyElse');
 const countsThere = waysTo('countsThere');

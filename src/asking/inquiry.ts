@@ -16,7 +16,7 @@ import { cutOut, matterOf, withoutFrame } from './parts/matter.ts';
 import { onlyAsks, topicOf, withoutAsking } from './parts/only-asking.ts';
 import { eachOnce, peopleIn, withoutOpening } from './parts/people.ts';
 import { claimedWordsIn, quotationIn } from './parts/quotation.ts';
-import { sessionNameIn, withoutPlace } from './parts/session-name.ts';
+import { idsIn, sessionNameIn, withoutPlace } from './parts/session-name.ts';
 import { smallTalkOf } from './parts/small-talk.ts';
 import { isKeywords, kindIn, whatIsAsked, type Wanted } from './parts/wanted.ts';
 import { englishLists } from './phrases/english-lists.ts';
@@ -157,6 +157,7 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
     each: (wanted.each || headed.includes('words')) && speakers.length < 2,
     kind,
     sessionNamed: sessionNameIn(unquoted),
+    idsNamed: idsIn(unquoted),
     days: daysIn(unquoted),
     form,
     columns: subject?.of === 'participants' && headed.length === 0 ? columnsOfList(question) : headed,

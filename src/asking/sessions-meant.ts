@@ -23,14 +23,14 @@ interface Listed {
 export function sessionsMeant<Given extends Listed>(
   sessions: Given[],
   named: string | undefined,
-  { question, days, sessionNamed, words }: Inquiry,
+  { idsNamed, days, sessionNamed, words }: Inquiry,
   insideOf: (session: Given) => string | null = () => null,
 ): { sessions: Given[]; words: string } {
   if (named !== undefined) return { sessions: sessionsCalled(named, sessions), words };
   const ofDays = days.length === 0 ? [] : sessions.filter(({ date }) => days.some((day) => date?.startsWith(day)));
   const among = ofDays.length > 0 ? ofDays : sessions;
   const left = ofDays.length > 0 ? withoutFrame(withoutDays(words)) : words;
-  const byId = sessionOfId(among, question);
+  const byId = sessionOfId(among, idsNamed);
   if (byId) return { sessions: [byId.session], words: withoutSessionName(withoutId(left, byId.written)) };
   const calling = termsOf(sessionNamed ?? '');
   if (calling.length === 0) return { sessions: among, words: left };
@@ -49,21 +49,16 @@ export function sessionsMeant<Given extends Listed>(
     : { sessions: ofName, words: withoutSessionName(withoutName(words, sessionNamed ?? '')) };
 }
 
-/** The session whose id stands in the question as a word that can be nothing else: "HB2031a", but not "tides". */
+/** The session whose id stands in the question, or in one before it, as a word that can be nothing else: "HB2031a", but not "tides". */
 function sessionOfId<Given extends Listed>(
   sessions: Given[],
-  question: string,
+  idsNamed: string[],
 ): { session: Given; written: string } | null {
-  for (const word of idsIn(question)) {
+  for (const word of idsNamed) {
     const session = sessions.find(({ id }) => id.toLowerCase() === word.toLowerCase());
     if (session) return { session, written: word };
   }
   return null;
-}
-
-/** Words of a question that may be ids of sessions. */
-export function idsIn(question: string): string[] {
-  return question.split(/[\s,;:?!()"“”]+/u).filter((word) => idLike.test(word) && word.length >= shortestId);
 }
 
 /** "In the meeting HB2031a" goes whole. */
@@ -76,10 +71,6 @@ function withoutId(words: string, written: string): string {
 }
 
 const placing = new Set('in at of from during for the session meeting'.split(' '));
-
-/** Letters and a number in one word. */
-const idLike = /\p{L}.*\d/u;
-const shortestId = 6;
 
 /** The frame may have taken "in the meeting" from before a name, which then names no session by itself. */
 function withoutName(words: string, name: string): string {

@@ -1,6 +1,6 @@
 /** Judging whether a phrase means a person, and how surely. */
 import { stemmer } from 'stemmer';
-import { acronymsOf, courtesies, fold, sound, tokensOf } from '../words/names.ts';
+import { acronymsOf, courtesies, fold, readName, sound, tokensOf } from '../words/names.ts';
 import { wordList } from '../words/word-list.ts';
 import { forms, type Asked, type AskedWord } from './asked-phrase.ts';
 import { wholeName, type KnownPerson } from './known-person.ts';
@@ -180,12 +180,12 @@ function positionOf(own: string[], sought: string[]): number {
 
 /** Of those with a name asked with a title, the ones the records give that title, where any has it. */
 export function withTitle(matches: Match[], asked: string[]): Match[] {
-  const telling = asked.map((title) => sameTitles[title] ?? title).filter((title) => !courtesies.has(title));
-  if (telling.length === 0) return matches;
+  const telling = asked.map(sameTitle).filter((title) => !courtesies.has(title));
+  if (telling.length === 0) return asked.length === 0 ? matches : withCourtesy(matches, new Set(asked.map(sameTitle)));
   const having = matches.filter(({ person }) => {
     const known = new Set(
-      tokensOf([...allNamesOf(person), person.role ?? '', ...person.introducedAs].join(' ')).map(
-        ({ word }) => sameTitles[word] ?? word,
+      tokensOf([...allNamesOf(person), person.role ?? '', ...person.introducedAs].join(' ')).map(({ word }) =>
+        sameTitle(word),
       ),
     );
     return telling.every((title) => known.has(title));
@@ -193,6 +193,19 @@ export function withTitle(matches: Match[], asked: string[]): Match[] {
   const silent = matches.filter(({ person }) => person.role === null && person.introducedAs.length === 0);
   return having.length > 0 ? [...having, ...silent.filter((match) => !having.includes(match))] : matches;
 }
+
+/** "Dr Lee" is not "Hon. Sam Lee" where there is a "Dr Anna Lee": whoever is written with other titles alone is not meant then. */
+function withCourtesy(matches: Match[], asked: Set<string>): Match[] {
+  const written = matches.map((match) => {
+    const titles = allNamesOf(match.person).flatMap((name) => readName(name).titles.map(sameTitle));
+    return { match, titles, isSo: titles.some((title) => asked.has(title)) };
+  });
+  return written.some(({ isSo }) => isSo)
+    ? written.filter(({ isSo, titles }) => isSo || titles.length === 0).map(({ match }) => match)
+    : matches;
+}
+
+const sameTitle = (title: string) => sameTitles[title] ?? title;
 
 /** What a title is short for, or is in English. */
 export const sameTitles: Record<string, string> = {

@@ -5,6 +5,7 @@ import type { Reading } from '../../retrieval/reading.ts';
 import { namesIn, type Person } from '../../people/person.ts';
 import { termsOf } from '../../words/terms.ts';
 import { quoteOfRun } from '../choose.ts';
+import { asksTime } from '../figure.ts';
 import { readingsOf } from '../ground.ts';
 import { denied, numbered, onlyNear, type Kind, type Made } from './kind.ts';
 
@@ -12,6 +13,8 @@ export const ends: Kind = {
   isAskedBy: ({ question, speakers, own, words }) =>
     speakers.some(({ matches }) => matches.length > 0) &&
     endIn(question) !== null &&
+    // "When did it begin?" is of a thing.
+    !asksTime(question) &&
     termsOf(own ?? words).length === 0,
 
   async answer(asked): Promise<Made | null> {

@@ -1,4 +1,5 @@
 /** "How much does a station cost?": the figure first, in whose words it is, then who else spoke of it. */
+import { leansOnShown } from '../../asking/follow-up.ts';
 import { choose, choosingFor, further } from '../choose.ts';
 import { bothFigures, figuresCompared } from '../figures-compared.ts';
 import { asksTime, countedBy, countsAny, figureIn } from '../figure.ts';
@@ -15,6 +16,7 @@ import { tokensOf } from '../../words/names.ts';
 import { termsOf } from '../../words/terms.ts';
 import { textOf } from '../../words/text-words.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
+import { isOfTimeAsked } from '../time-asked.ts';
 import { spokeOfThis } from './said.ts';
 import { capitalised } from '../wording.ts';
 
@@ -27,7 +29,11 @@ export const fact: Kind = {
     const found = looked.places.filter(saysAcronyms(inquiry.question, looked));
     // What only speaks of the matter does not tell how long it took, nor how many there were; who is asked so may evade it.
     const telling = found.filter((place) => repliesToFigure(place) || mayTellFigure(wordsOf(place), inquiry.question));
-    const places = givingFirst(telling.filter(mayCount(inquiry.question)), inquiry.question);
+    const ofTime = (place: Place) => isOfTimeAsked(wordsOf(place), inquiry.question);
+    const places = givingFirst(
+      telling.filter(mayCount(inquiry)).filter(ofTime).filter(ofMatterBefore(inquiry)),
+      inquiry.question,
+    );
     const quotes = choose(places, choosingFor(inquiry, false, people.length > 0)).filter(
       ({ text, repliesTo }) => repliesTo !== undefined || mayTellSum(text, inquiry.question),
     );
@@ -51,6 +57,13 @@ function saysAcronyms(question: string, { wanted, heard }: Looked): (place: Plac
   };
 }
 
+/** "How many times?" alone is of what was spoken of before, and not told by what has none of its words. */
+function ofMatterBefore({ asksMoreOf, matter }: Asked['inquiry']): (place: Place) => boolean {
+  const before = asksMoreOf === null ? [] : termsOf(matter);
+  return (place) =>
+    before.length === 0 || place.repliesTo !== undefined || before.some((term) => place.sentence.terms.has(term));
+}
+
 /** Whether it replies to who asks what no yes answers: "You saw the archive, then?" – "Yeah, right." gives no figure of archives. */
 function repliesToFigure({ repliesTo, reading, run, index }: Place): boolean {
   if (repliesTo === undefined) return false;
@@ -68,11 +81,14 @@ const asksOpenly = phrases({
 });
 
 /** "In how many countries?" is told by who has all of the question or counts countries. */
-function mayCount(question: string): (place: Place) => boolean {
+function mayCount(inquiry: Asked['inquiry']): (place: Place) => boolean {
+  const { question } = inquiry;
+  // "How many problems?" alone is told by who counts them, and not by whoever says "problems" and some number.
+  const isBare = leansOnShown(inquiry) === 'maybe' && termsOf(inquiry.own ?? '').length < 2;
   const counted = asksCount.in(textOf(question)) ? countedBy(question) : null;
   return (place) =>
     counted === null ||
-    place.whole ||
+    (place.whole && !isBare) ||
     place.repliesTo !== undefined ||
     countsInWords(wordsOf(place), question) ||
     countsAny(wordsOf(place), question) ||

@@ -9,6 +9,7 @@ import { placedAmounts } from '../amounts.ts';
 import { quoteOfRun } from '../choose.ts';
 import { comings } from '../comings.ts';
 import { figureIn } from '../figure.ts';
+import { asksTimes } from '../may-tell.ts';
 import type { Heard } from '../hear.ts';
 import { saysAll } from '../judge.ts';
 import { farther, likeOf, mostAway, type Spot } from '../quoted-ground.ts';
@@ -35,7 +36,9 @@ export async function figureBeside(spots: Spot[], own: string, asked: Asked): Pr
   if (namesOther(own, spots)) return null;
   const like = await likeOf(spots, own, ground);
   // "How much would it cost?" is told by no figure of something else.
-  const isOfIt = (spot: Spot) => spot.share > 0 || termsOf(own).every((term) => comings.has(term));
+  const isOfTimes = asksTimes.in(textOf(inquiry.question));
+  const isOfIt = (spot: Spot) =>
+    (!isOfTimes || spot.away === 0) && (spot.share > 0 || termsOf(own).every((term) => comings.has(term)));
   const near = spots.filter(
     (spot) =>
       // "How many came?" is of what was quoted, "How many lamps were bought?" only where it is near in meaning.
@@ -60,7 +63,7 @@ const textOfSpot = ({ reading, index }: Spot) => reading.sentences[index]!.text;
 
 /** How many are there is told by what counts something, and not by a sum or a span. */
 function isCounted(spot: Spot, { question }: Inquiry): boolean {
-  if (!asksHowMany.in(textOf(question))) return spot.tells;
+  if (!asksHowMany.in(textOf(question)) || asksTimes.in(textOf(question))) return spot.tells;
   const text = textOfSpot(spot);
   return placedAmounts(text).some(
     ({ value, unit, start, end }) =>

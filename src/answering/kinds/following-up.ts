@@ -3,6 +3,7 @@ import type { Passage, Quote } from '../../answer.ts';
 import type { Inquiry } from '../../asking/asked.ts';
 import type { Subject } from '../../asking/structure.ts';
 import { asksDiscussion, type AskedFor } from '../../asking/parts/wanted.ts';
+import { waysTo } from '../../asking/phrases/languages.ts';
 import { isOfSomebodyBefore } from '../../asking/follow-up.ts';
 import { phrases } from '../../words/matcher.ts';
 import { termsOf } from '../../words/terms.ts';
@@ -15,6 +16,7 @@ import { figureIn } from '../figure.ts';
 import { saysAll } from '../judge.ts';
 import { foundByWords, overlaps, passageAround } from '../nearest.ts';
 import { farness, farther, likeOf, mostAway, runAround, spotsOf, type Spot } from '../quoted-ground.ts';
+import { asksTimes } from '../may-tell.ts';
 import { asksCountries } from '../regions.ts';
 import { figureFirst } from './fact.ts';
 import { figureBeside } from './figure-beside.ts';
@@ -110,10 +112,11 @@ const others = phrases({
     other (speakers|people)
     how many [other|different] {crowd} [have|has] (~mention|~speak|~talk|~discuss|~raise|~address|~name)
     how many [other|different] {crowd} [have|has] (~support|~oppose|~criticise|~criticize|~welcome|~reject)
-    how many [other|different] {crowd} (were|are|was) (named|mentioned)`,
+    how many [other|different] {crowd} (were|are|was) (named|mentioned)
+    (which|what) [other] {crowd} (spoke|speaks|speak|took part|takes part|attended|presented|is represented|was represented)`,
   lists: {
-    crowd: `(speakers|people|participants|panellists|panelists|delegates|delegations|countries|organisations
-      |organizations|companies|sessions|meetings)`,
+    crowd: `(speakers|people|participants|panellists|panelists|delegates|delegations|countr(y|ies)|organisation(s)
+      |organization(s)|compan(y|ies)|institution(s)|sessions|meetings)`,
   },
 });
 /** "Why not binding?", "And in the north?", "What are the two sides?" */
@@ -176,7 +179,13 @@ function byWords(
   // What stands further off is of something else.
   const near = found.filter(({ spot }) => farness(spot) <= farness(found[0]!.spot) + mostApart);
   const places = unrepeated(near.map(({ spot, run }) => quoteOfRun(spot.reading, run)));
-  return isSure(found[0]!.spot, isOfMore) ? inTurn(places, asked) : nearIn(places, asked);
+  // "Now, ladies and gentlemen" is no time of what stands far off.
+  const isFar = timeAlone.in(textOf(asked.inquiry.question)) && farness(found[0]!.spot) > mostBeside;
+  // "What did the town do there?" is told by what was just quoted of the town, and not by what says no more of it far off.
+  const known = meant.find((spot) => isKnown(spot) && spot.share >= found[0]!.spot.share);
+  if (known && farness(found[0]!.spot) > mostApart)
+    return nearIn([quoteOfRun(known.reading, runAround(known, own, thing)), ...places], asked);
+  return isSure(found[0]!.spot, isOfMore) && !isFar ? inTurn(places, asked) : nearIn(places, asked);
 }
 
 /** Whether something is so: what was replied when the next to speak took that up. */
@@ -198,6 +207,7 @@ function isSure(spot: Spot, isOfMore: boolean): boolean {
 const leastNear = 0.6;
 const leastFar = 0.8;
 
+const timeAlone = waysTo('timeAlone');
 const whichOf = phrases({ lines: '^ [and|but|so] which [other] [*] * $' });
 const asksWhat = phrases({ lines: '^ [and|but|so] what' });
 
@@ -239,8 +249,11 @@ function byKind(spots: Spot[], asked: Asked): Made | null {
   const matter = termsOf(asked.inquiry.matter);
   // Of two sentences that were quoted, the one on what "that" means tells its year.
   const said = ({ reading, index }: Spot) => matter.filter((term) => reading.sentences[index]!.terms.has(term)).length;
+  const isOfTimes = asksTimes.in(textOf(asked.inquiry.question));
   const [best] = spots
     .filter((spot) => spot.tells && farness(spot) <= mostBeside)
+    // What happened a hundred times beside it is something else.
+    .filter((spot) => !isOfTimes || spot.away === 0 || said(spot) > 0)
     .toSorted((one, other) => farness(one) - farness(other) || said(other) - said(one));
   return best ? inTurn([quoteOfRun(best.reading, { first: best.index, last: best.index })], asked) : null;
 }

@@ -25,7 +25,7 @@ export const goingOn: Kind = {
   },
 };
 
-function moreOf({ rest }: Before, { say }: Asked): Made {
+export function moreOf({ rest }: Before, { say }: Asked): Made {
   if (rest.length === 0) return denied(say('noMore'));
   const quotes = rest.slice(0, mostMore);
   return {

@@ -44,6 +44,7 @@ import { stance } from './stance.ts';
 import { inRows } from './table.ts';
 import { timeline } from './timeline.ts';
 import { weighing } from './weighing.ts';
+import { whatElse } from './what-else.ts';
 import { whether } from './whether.ts';
 import { whetherWho } from './whether-who.ts';
 import { who } from './who.ts';
@@ -55,6 +56,7 @@ const kinds: Kind[] = [
   quotation,
   claimedWords,
   goingOn,
+  whatElse,
   both,
   noSuchSession,
   ofSector,

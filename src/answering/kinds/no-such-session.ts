@@ -1,6 +1,6 @@
 /** "What happened on 3 June 2031?", "Who spoke in HB2031z?" where no session is of that day or called so: others tell of something else. */
 import { withoutDays } from '../../asking/parts/days.ts';
-import { idsIn } from '../../asking/sessions-meant.ts';
+import { idsIn } from '../../asking/parts/session-name.ts';
 import type { Inquiry } from '../../asking/asked.ts';
 import { termsOf } from '../../words/terms.ts';
 import { candidatesFor } from '../candidates.ts';

@@ -1,5 +1,6 @@
 /** "What did Ana Ruiz say right before him?", "Who spoke next?": by the order in which people spoke. */
 import type { Quote } from '../../answer.ts';
+import { isOfSomebodyBefore } from '../../asking/follow-up.ts';
 import { peopleMeant } from '../../people/mentions.ts';
 import { namesIn, spokenBy, type Person } from '../../people/person.ts';
 import type { Reading, ReadSentence } from '../../retrieval/reading.ts';
@@ -60,7 +61,7 @@ function turnsFrom(
 }
 
 const mostTurns = 2;
-const replies = phrases({ lines: '(reply|respond|answer|react|response|reaction)' });
+const replies = phrases({ lines: '(reply|respond|answer|react|response|reaction|told)' });
 
 /** "Who asked her about that?": the question that what was quoted replies to; where it asks in no such form, what was said right before. */
 export async function whoAsked(before: Before, asked: Asked): Promise<Made> {
@@ -68,6 +69,10 @@ export async function whoAsked(before: Before, asked: Asked): Promise<Made> {
   const [quote] = before.shown;
   if (!quote || quote.session.chathamHouse) return turnBeside('turnBefore', before, asked);
   const [reading] = await readingsOf([quote.session.id], ground);
+  // Who was quoted may have asked it: "Who asked that?" after a question.
+  const own = isOfSomebodyBefore({ ...asked.inquiry, speakers: [] }) ? null : askingOf(reading!, quote);
+  if (own)
+    return { text: say('asked', { names: say.names(numbered([own])) }), quotes: [own], report: [], marked: true };
   const { speakers, earlier } = before.inquiry;
   const theirs = peopleMeant(speakers.length > 0 ? speakers : earlier);
   const isOfOthers = theirs.length > 0 && !spokenBy(theirs)(quote.session.id, quote.speaker);
@@ -76,6 +81,12 @@ export async function whoAsked(before: Before, asked: Asked): Promise<Made> {
   if (!found) return turnBeside('turnBefore', before, asked);
   const quotes = [found];
   return { text: say('asked', { names: say.names(numbered(quotes)) }), quotes, report: [], marked: true };
+}
+
+/** What was quoted, where it ends with a question; null where it does not. */
+function askingOf({ sentences }: Reading, quote: Omit<Quote, 'n'>): Omit<Quote, 'n'> | null {
+  const last = sentences.findLast(({ turn, start }) => turn === quote.turn && start < quote.end);
+  return last && asks(last) ? quote : null;
 }
 
 /** Who says no more than "Yes." or gives the floor asks nothing: the last of others that says more, where it asks. */

@@ -37,6 +37,7 @@ export const arabic: Phrases = {
   mostRecordsAreIn: 'معظم السجلات بلغة أخرى ({language}): اسأل بها أيضا.',
   sessionsOnIt: 'الجلسات التي تتحدث عنه ({number}): {titles}.',
   otherNotFound: 'لم أجد شيئًا مؤكدًا عن «{question}».',
+  nothingInTheseWords: 'لم ترد هذه الكلمات في {where}، ولا يدل ذلك على ما قيل بلغة أخرى.',
   nothingSaid: 'لم أجد شيئا قيل عن هذا في {where}.',
   othersSpokeOfIt: 'تحدث عنه {names}.',
   partComesUpIn: 'يرد جزء من السؤال في {titles}.',

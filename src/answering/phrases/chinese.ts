@@ -37,6 +37,7 @@ export const chinese: Phrases = {
   mostRecordsAreIn: '大多数记录的语言是{language}，请也用该语言提问。',
   sessionsOnIt: '谈到此事的会议（{number}）：{titles}。',
   otherNotFound: '关于“{question}”，没有找到确定的内容。',
+  nothingInTheseWords: '{where}中没有出现这些词语，但这并不说明用其他语言没有谈到此事。',
   nothingSaid: '在{where}中没有找到关于此事的发言。',
   othersSpokeOfIt: '{names}谈到过。',
   partComesUpIn: '问题的一部分出现在：{titles}。',

@@ -37,6 +37,7 @@ export const english = {
   mostRecordsAreIn: 'Most records here are in {language}: ask in {language} too.',
   sessionsOnIt: 'Sessions that speak of it ({number}): {titles}.',
   otherNotFound: 'On “{question}” I found nothing certain.',
+  nothingInTheseWords: 'In {where} nobody uses these words, which tells nothing of what was said in others.',
   nothingSaid: 'I found nothing said on this in {where}.',
   othersSpokeOfIt: '{names} did speak of it.',
   partComesUpIn: 'Part of what you ask about comes up in {titles}.',

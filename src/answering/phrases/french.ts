@@ -38,6 +38,8 @@ export const french: Phrases = {
     'La plupart des textes sont dans une autre langue ({language}) : posez aussi la question dans cette langue.',
   sessionsOnIt: 'Séances qui en parlent ({number}) : {titles}.',
   otherNotFound: 'À propos de « {question} », je n’ai rien trouvé de certain.',
+  nothingInTheseWords:
+    'Personne n’emploie ces mots dans {where}, ce qui ne dit rien de ce qui a été dit dans une autre langue.',
   nothingSaid: 'Je n’ai rien trouvé à ce sujet dans {where}.',
   othersSpokeOfIt: '{names} en a parlé.',
   partComesUpIn: 'Une partie de la question apparaît dans {titles}.',

@@ -37,6 +37,7 @@ export const russian: Phrases = {
   mostRecordsAreIn: 'Язык большинства записей — {language}: спросите и на нём.',
   sessionsOnIt: 'Заседания, где об этом говорят ({number}): {titles}.',
   otherNotFound: 'На вопрос «{question}» ничего определённого не найдено.',
+  nothingInTheseWords: 'Этих слов нет в {where}, но это ничего не говорит о том, что было сказано на другом языке.',
   nothingSaid: 'Об этом ничего не найдено в {where}.',
   othersSpokeOfIt: 'Об этом говорит {names}.',
   partComesUpIn: 'Часть вопроса встречается в: {titles}.',

@@ -37,6 +37,7 @@ export const spanish: Phrases = {
   mostRecordsAreIn: 'La mayoría de los textos están en otro idioma ({language}): pregunte también en él.',
   sessionsOnIt: 'Sesiones que hablan de ello ({number}): {titles}.',
   otherNotFound: 'Sobre «{question}» no encontré nada seguro.',
+  nothingInTheseWords: 'Nadie usa estas palabras en {where}; eso no dice nada de lo que se dijo en otro idioma.',
   nothingSaid: 'No encontré nada dicho sobre esto en {where}.',
   othersSpokeOfIt: '{names} sí habló de ello.',
   partComesUpIn: 'Una parte de la pregunta aparece en {titles}.',

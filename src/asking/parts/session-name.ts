@@ -98,3 +98,12 @@ function capitalsOf(stretch: string): string {
 
 const sessionName = waysTo('sessionName');
 const atEvent = waysTo('atEvent');
+
+/** Words of a question that may be ids of sessions. */
+export function idsIn(question: string): string[] {
+  return question.split(/[\s,;:?!()"“”]+/u).filter((word) => idLike.test(word) && word.length >= shortestId);
+}
+
+/** Letters and a number in one word. */
+const idLike = /\p{L}.*\d/u;
+const shortestId = 6;

@@ -193,9 +193,12 @@ export const chinese: WaysToAsk = {
   between: '(比较|对比)',
   followsOn: '^ (那么|那|还有|另外)',
   somebodyBefore: '(他|她|他们|她们)',
+  timeAlone: '^ [那] (现在|今天|目前|如今) [呢] $',
   somethingBefore: `
     (这个|那个|此事) $
     (谈到|提到|支持|反对|同意) [了|过] (这个|那个|它|此事|这一点)`,
+  whatElse: '(还 (说|谈|提到|讲) [了|过] (什么|哪些)|还有什么)',
+  severalBefore: '(他们|她们)',
   asksMore: '^ [那] (为什么|为何|怎么|何时|多少|什么时候)',
   somebodyElse: '(还有谁|别人|其他人)',
   corrects: '^ (不|不是) , [我是说|我的意思是|我指的是]',

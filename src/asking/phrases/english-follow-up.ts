@@ -4,6 +4,11 @@ export const englishFollowUp = {
     ^ (only|just) [from|by] =(* [*] [*] $)
     ^ (and|but|or|so|also|what about|how about|what else|anything else|who else|about|regarding|concerning)
     ^ [and] [now] [the] same [question|thing] [for|about|to|of|with|from]`,
+  whatElse: `
+    ^ [and|but|so|ok] (what|anything) else [(from|by) *] $
+    ^ [and|but|so|ok] what else (did|does|do|has|have|was|is) … (say|said|says|mention|mentioned|raise|raised|add|added|talk|speak|spoken|argue|tell)
+    ^ [and|but|so|ok] what (more|other things) (did|does|do|has|have|was) … (say|said|mention|mentioned|raise|raised|add|added)
+    ^ [and|but|so|ok] (did|does|has|have) … (say|said|mention|mentioned|add|added) anything else`,
   asksMore: `
     ^ [and|but|so] (why|how|when|where|how so|why not|why so|how come|since when|by when|by whom|for what)
     ^ [and|but|so] how (much|many|long|far|often|frequently)`,
@@ -72,6 +77,7 @@ export const englishFollowUp = {
       ^ [and|but|so] (what|how) did !(he|she|they|it|you|we|i|{namedHere}|the) * …4 (reply|respond|answer|react) [to (that|this|it|him|her|them)] $
       ^ [and|but|so] (what|how) did (he|she|the [*] *) (reply|respond|answer|react) [to (that|this|it|him|her|them)] $
       ^ [and|but|so] what was (the|his|her|their) (answer|reply|response|reaction) [to (that|this|it|him|her|them)] $
+      ^ [and|but|so] what (was|were) (he|she|they) told $
       ^ [and|but|so] (who|did any(one|body)|did some(one|body)) (~reply|~respond|~answer|~react) [to (that|this|it|him|her|them)] $`,
     before: `
       ^ [and|but|so] [what] [right|just|directly|immediately|shortly] before [that|this|it] $
@@ -105,6 +111,8 @@ export const englishFollowUp = {
     ^ (is|was) (it|that|this) * $
     about (it|that|this)
     how long (did|does|will|was|is) (it|that|this)`,
+  timeAlone: `
+    ^ [and|but|so] [(what|how) about] (now|nowadays|today|currently|presently|at present|these days|in [the] (past|future)) $`,
   ofThingBefore: '({verb}|can|could) (it|that)',
   onesBefore: '^ [and|but|so] [(which|what|who) (are|were|is|was)] the * ones $',
   countedBefore: 'how many <(countries|nations|states|organisations|organizations|companies)>',

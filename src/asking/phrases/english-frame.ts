@@ -20,6 +20,7 @@ export const englishFrame = `${wordsOfQuotation}
   [please|could you|can you|would you] (tell|show|give|find|list|explain|describe|name|quote) [me|us] =({openings})
   summar(y|ise|ize) [of]
   (since|until|till) when
+  ^ [and|but|so] how many times $
   ^ [and|but|so] [by|in|until|since|from|before] (what|which) (year|date|day|month) $
   what (is|was|are|were) the (name(s)|title(s)|number(s)|definition(s)|meaning(s)) of
   according to

@@ -287,9 +287,15 @@ export const french: WaysToAsk = {
   somebodyBefore: `
     ^ !((le|la|les|l'|un|une|ce|cette|ces|y) *) !(… y * [*] [t] il) !(… il (y|faut|s'agit)) … (il|elle|ils|elles)
     (lui|leur|leurs)`,
+  timeAlone:
+    '^ [et|mais|alors] [qu en est il] (aujourd hui|maintenant|actuellement|à présent|de nos jours|à l avenir) $',
   somethingBefore: `
     (cela|ça|celui ci|celle ci) $
     en (a|ont|avait|parle|parlent|dit|pense|pensent)`,
+  whatElse: `
+    ^ [et] quoi d autre $
+    ^ [et|mais] (qu a|qu ont|que dit|que disent) … (d autre|encore|de plus)`,
+  severalBefore: '(ils|elles|leur|leurs|eux)',
   asksMore: '^ [et|mais] (pourquoi|comment|quand|où|combien)',
   somebodyElse: '(qui d’autre|quelqu’un d’autre|les autres)',
   corrects: '^ non [,] [je voulais dire|je parlais de|je pensais à|plutôt]',

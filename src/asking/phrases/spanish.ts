@@ -268,7 +268,12 @@ export const spanish: WaysToAsk = {
   somebodyBefore: `
     (ella|ellos|ellas)
     (dijo|dice|piensa|opina|propuso|propone|quiere|de|a|con|por|para|según|y) él ($|sobre|de|del|en)`,
+  timeAlone: '^ [y|pero] (ahora|hoy|actualmente|hoy en día|en el futuro|en el pasado) $',
   somethingBefore: '(eso|esto|ello|aquello) $',
+  whatElse: `
+    ^ [y] (qué|algo) más $
+    ^ [y] qué más (dijo|dice|dijeron|dicen|mencionó|contó)`,
+  severalBefore: '(ellos|ellas)',
   asksMore: '^ [y|pero] (por qué|cómo|cuándo|dónde|cuánto|cuántos)',
   somebodyElse: '(quién más|alguien más|los demás|otros)',
   corrects: '^ no , [quise decir|me refería a|hablaba de|más bien]',

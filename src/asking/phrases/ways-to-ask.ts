@@ -111,6 +111,8 @@ export interface WaysToAsk {
   followsOn?: string;
   somebodyBefore?: string;
   somethingBefore?: string;
+  /** Nothing but another time of the same: "And today?" */
+  timeAlone?: string;
   /** What does or is a thing that was spoken of: nothing is asked of the program then. */
   ofThingBefore?: string;
   /** With, from or to whom or which something was, that was spoken of. */
@@ -127,6 +129,8 @@ export interface WaysToAsk {
   listedBefore?: string;
   /** Several that were spoken of, people or things. */
   severalBefore?: string;
+  /** More than was shown is asked for, of the same matter or of the same people. */
+  whatElse?: string;
   /** Asks only why, how or when of what was spoken of. */
   asksMore?: string;
   /** Somebody else is asked for. */
