@@ -23,8 +23,8 @@ export function figureIn(said: string, question: string, asked = ''): string | n
   if (head !== null) return countedFigure(said, question, head) ?? only(bareAfter(head, said, asked));
   if (/\bhow much\b/iu.test(question)) return sumFigure(said, question, only);
   if (/\bhow long\b/iu.test(question)) return only(nearestTo(question, said, [...said.matchAll(spanOfTime)]));
-  if (asksWhen.test(question)) return only(nearestTo(question, said, timesIn(said).map(matched)));
-  if (asksYear.test(question)) return only(nearestTo(question, said, [...said.matchAll(year)]));
+  if (asksWhen.in(textOf(question))) return only(nearestTo(question, said, timesIn(said).map(matched)));
+  if (asksYear.in(textOf(question))) return only(nearestTo(question, said, [...said.matchAll(year)]));
   return figureElsewhere(said, question, asked);
 }
 
@@ -36,11 +36,22 @@ const ofOurs = phrases({ lines: '(we|i) [have|ve|had|already|also|now] [have|alr
 
 /** Whether the time of something is asked for. */
 export function asksTime(question: string): boolean {
-  return asksWhen.test(question) || asksYear.test(question);
+  const asked = textOf(question);
+  return asksWhen.in(asked) || asksYear.in(asked);
 }
 
-const asksWhen = /\b(?:when|deadline|due date|target date)\b/iu;
-const asksYear = /\b(?:what|which) year\b/iu;
+/** "What happened when the mill closed?" asks for no time. */
+const asksWhen = phrases({
+  lines: `
+    ^ [and|but|so|since|until|till|by|from] when !(discussing|debating|presenting|talking|speaking)
+    when [exactly|precisely|else] (is|are|was|were|do|does|did|will|would|has|have|had|can|could|should|shall|must|may|might)
+    when (s|re|ll|exactly|precisely|else)
+    (tell|know|say|says|said|ask|asked|learn|remember|mention|mentioned|and|or|of|on|about|since|until|till|by|from) when
+    when [exactly|precisely] $
+    (tell|say|show) (me|us) when
+    (deadline|due date|target date)`,
+});
+const asksYear = phrases({ lines: '(what|which) year' });
 
 /** Sums of money; a "million" with no number before it is none. */
 function sumsIn(said: string): Placed[] {
