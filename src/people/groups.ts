@@ -56,7 +56,8 @@ function membersOf(group: Group, people: Person[]): Person[] {
  * words call nobody so.
  */
 export function hostsAmong(called: string, people: Person[]): Person[] {
-  if (!calledHosts.in(textOf(called))) return [];
+  // They are called by a plural, and a question has hundreds of stretches.
+  if (!/s\P{L}*$/iu.test(called) || !calledHosts.in(textOf(called))) return [];
   const words = tokensOf(fold(called)).map(({ word }) => word);
   const before = words.at(-2) ?? 'the';
   const country = countryOf(before);

@@ -95,12 +95,10 @@ export function fold(text: string): string {
   const clean = withoutMarks(text);
   const plain = isPlain(clean) ? clean : foldLetters(clean);
   // Letters that are spelt, as `L_C_D_` or `U.S.`, are one word.
-  const joined = /[_.]\p{L}[_.]/u.test(plain)
-    ? plain.replace(
-        /(?<![\p{L}\p{N}_.])(?:\p{L}[_.]){2,8}(?:\p{L}(?![\p{L}\p{N}]))?/gu,
-        (letters) => `${letters.replaceAll(/[_.]/g, '')} `,
-      )
-    : plain;
+  const joined = plain.replace(
+    /(?<![\p{L}\p{N}_.])(?:\p{L}[_.]){2,8}(?:\p{L}(?![\p{L}\p{N}]))?/gu,
+    (letters) => `${letters.replaceAll(/[_.]/g, '')} `,
+  );
   const lower = joined.toLowerCase();
   return /[{[]/.test(lower) ? lower.replace(marksOfTranscribers, ' ') : lower;
 }
