@@ -652,7 +652,8 @@ describe.concurrent('the same at a full emulation of the service', () => {
       'too long for the model',
     ],
   ])('%s ends in the answer without a model', async (_name, prepare, notice) => {
-    const answer = await asked(prepare, { ANSWER_TIMEOUT_MS: '3000' });
+    // What is told at once is waited for on a busy machine; what is slow is not.
+    const answer = await asked(prepare, { ANSWER_TIMEOUT_MS: notice === 'took too long' ? '3000' : '30000' });
     expect(answer).toMatchObject({ status: 'answered', model: null, notice: expect.stringContaining(notice) });
     expect(answer.quotes[0]!.text).toContain('312 seals');
   });
