@@ -2,7 +2,7 @@
 import { userInfo } from 'node:os';
 import type { Embedder } from '../embeddings/embedder.ts';
 import type { Answer, Question, Seen } from './answer.ts';
-import { anchoredIn, type Anchored } from './answering/anchored.ts';
+import { anchoredIn, type Anchored } from './answering/quotes/anchored.ts';
 import type { Ground } from './answering/ground.ts';
 import { joinedPeople } from './answering/directories.ts';
 import { momentsOf, type Moment } from './answering/moment.ts';
@@ -55,7 +55,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
     budget = unlimited,
     log = silent,
   } = parts;
-  if (config.CHAT_MODEL !== undefined) (await import('./answering/chat-model.ts')).refuseMissingMaker(config);
+  if (config.CHAT_MODEL !== undefined) (await import('./answering/model/chat-model.ts')).refuseMissingMaker(config);
   const embedder = await openEmbedder(config);
   const library = await openLibrary({ config, embedder: embedder.id, anyEmbedder, openVectorIndex, log });
   const moments = momentsOf(embeddedBy(embedder));
@@ -115,7 +115,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
     verify: (quotation, scope) =>
       reading(scope, async (moment) => {
         const { text, isCut } = shortened(quotation, longest.quotation);
-        const { verifyTyped } = await import('./answering/verification.ts');
+        const { verifyTyped } = await import('./answering/verifying/verification.ts');
         const verification = await verifyTyped(text, moment);
         const told = { ...verification, ...(isCut && { notice: cutNotice('quotation', longest.quotation) }) };
         return anchored(moment, told, (by, made) => by.verification(made));
@@ -132,12 +132,12 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
       }),
     standing: (given, scope) =>
       reading(scope, async (moment) => {
-        const { standingOf } = await import('./answering/standing.ts');
+        const { standingOf } = await import('./answering/verifying/standing.ts');
         const standings = await standingOf(given, moment);
         return anchored(moment, standings, (by, made) => by.standings(made));
       }),
     quoted: (places, scope) =>
-      studied(scope, async (moment) => (await import('./answering/words-at.ts')).quotesAt(places, moment)),
+      studied(scope, async (moment) => (await import('./answering/verifying/words-at.ts')).quotesAt(places, moment)),
     commitments: (query) =>
       studied(query.scope, async (moment) => {
         const { commitmentsIn } = await import('./analysis/commitments.ts');
@@ -163,7 +163,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
         }
         const [{ commission }, { openChatModel }] = await Promise.all([
           import('./analysis/commission.ts'),
-          import('./answering/chat-model.ts'),
+          import('./answering/model/chat-model.ts'),
         ]);
         const model = await openChatModel(config);
         const { ANSWER_TIMEOUT_MS: timeoutMs } = config;
@@ -179,7 +179,7 @@ export async function openRapporteur(parts: Parts): Promise<Rapporteur> {
     versions: (session, scope) => reading(scope, async (moment) => (await places()).versionsOfRecord(moment, session)),
     formerWords: (session, anchor, scope) =>
       reading(scope, async (moment) => {
-        const { formerWords } = await import('./answering/former-words.ts');
+        const { formerWords } = await import('./answering/verifying/former-words.ts');
         return formerWords(moment, { session, anchor });
       }),
     context: (place, around, scope) =>
@@ -312,8 +312,8 @@ function answering(config: Config, budget: Budget, log: Log): () => Promise<Answ
       return (ground) => (question) => answerWithoutModel(question, ground);
     }
     const [{ answerWithModel }, { openChatModel }] = await Promise.all([
-      import('./answering/chain.ts'),
-      import('./answering/chat-model.ts'),
+      import('./answering/model/chain.ts'),
+      import('./answering/model/chat-model.ts'),
     ]);
     const model = await openChatModel(config);
     const { ANSWER_TIMEOUT_MS: timeoutMs, EVIDENCE_TOKENS: evidenceTokens, PROSE: prose } = config;

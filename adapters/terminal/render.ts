@@ -8,7 +8,7 @@ import type { Session, Turn } from '../../src/session.ts';
 import { languageName } from '../../src/words/language.ts';
 import { formatTime } from '../../src/words/timestamp.ts';
 import { paragraphs, safe, style, wrap, type Look } from './columns.ts';
-import { capitalised } from '../../src/answering/wording.ts';
+import { capitalised } from '../../src/answering/quotes/wording.ts';
 
 export const howToAdd = 'Add records with: npm start -- ingest <file or folder>';
 

@@ -4,7 +4,7 @@ import { Hono, type Context } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { streamSSE } from 'hono/streaming';
 import type { Answer } from '../../src/answer.ts';
-import { quoteAtAnchor } from '../../src/answering/anchored.ts';
+import { quoteAtAnchor } from '../../src/answering/quotes/anchored.ts';
 import { viewAnswer, viewVerification } from '../../src/chat/answer-view.ts';
 import { viewQuote, type QuoteView } from '../../src/chat/quote-view.ts';
 import { viewQuotes } from '../../src/chat/quotes-view.ts';

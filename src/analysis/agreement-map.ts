@@ -5,12 +5,12 @@ import { peopleCalled, sessionsIn, worthReading } from '../answering/finding-aid
 import type { Ground } from '../answering/ground.ts';
 import { readingsOf } from '../answering/ground.ts';
 import type { Place } from '../answering/hear.ts';
-import { quoteOfRun } from '../answering/choose.ts';
-import { scoreSentences, wantedOf } from '../answering/evidence.ts';
-import { givesFloor } from '../answering/replies.ts';
+import { quoteOfRun } from '../answering/quotes/choose.ts';
+import { scoreSentences, wantedOf } from '../answering/matter/evidence.ts';
+import { givesFloor } from '../answering/talk/replies.ts';
 import { reportItem } from '../answering/report-items.ts';
 import { joinedName } from '../answering/same-speaker.ts';
-import { spokenOn } from '../answering/spoken-on.ts';
+import { spokenOn } from '../answering/matter/spoken-on.ts';
 import type { AgreementMap, AgreementPoint, AgreementQuery, ReportedPoint, SessionSummary } from '../rapporteur.ts';
 import type { Reading } from '../retrieval/reading.ts';
 import type { FindingKind } from '../session.ts';

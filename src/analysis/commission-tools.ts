@@ -2,13 +2,13 @@
 import type { DynamicStructuredTool } from '@langchain/core/tools';
 import { z } from 'zod';
 import type { Quote } from '../answer.ts';
-import type { EvidenceSentence } from '../answering/evidence-list.ts';
+import type { EvidenceSentence } from '../answering/model/evidence-list.ts';
 import { quotesOn } from '../answering/finding-aid.ts';
 import { searchHits } from '../answering/hits.ts';
-import { soundsLikeInstructions } from '../answering/instructions.ts';
+import { soundsLikeInstructions } from '../answering/quotes/instructions.ts';
 import type { Moment } from '../answering/moment.ts';
-import type { CutStatement } from '../answering/prompt.ts';
-import { verifyQuotation } from '../answering/verification.ts';
+import type { CutStatement } from '../answering/model/prompt.ts';
+import { verifyQuotation } from '../answering/verifying/verification.ts';
 import { shownSpeaker } from '../people/unnamed.ts';
 import { agreementMapOf } from './agreement-map.ts';
 import { commitmentsIn } from './commitments.ts';

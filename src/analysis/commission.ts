@@ -5,13 +5,13 @@
  */
 import type { BaseMessage } from '@langchain/core/messages';
 import type { Answer } from '../answer.ts';
-import { checkCuts } from '../answering/check.ts';
-import type { OpenedModel } from '../answering/chat-model.ts';
-import { answerFrom } from '../answering/cite.ts';
+import { checkCuts } from '../answering/model/check.ts';
+import type { OpenedModel } from '../answering/model/chat-model.ts';
+import { answerFrom } from '../answering/model/cite.ts';
 import { answerWithoutModel } from '../answering/compose.ts';
-import { noticeOf } from '../answering/faults.ts';
+import { noticeOf } from '../answering/model/faults.ts';
 import type { Moment } from '../answering/moment.ts';
-import type { CutStatement } from '../answering/prompt.ts';
+import type { CutStatement } from '../answering/model/prompt.ts';
 import { type Allowance, type Budget, estimatedTokens, usualCommission } from '../budget.ts';
 import { languageOf } from '../words/language.ts';
 import { shelf, toolsOf } from './commission-tools.ts';

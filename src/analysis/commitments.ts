@@ -11,11 +11,11 @@ import {
   worthReading,
 } from '../answering/finding-aid.ts';
 import type { Quote } from '../answer.ts';
-import { quoteOfRun } from '../answering/choose.ts';
-import { leastCovered, scoreSentences, type Wanted } from '../answering/evidence.ts';
+import { quoteOfRun } from '../answering/quotes/choose.ts';
+import { leastCovered, scoreSentences, type Wanted } from '../answering/matter/evidence.ts';
 import type { Ground } from '../answering/ground.ts';
 import { sentencesOf } from '../answering/hear.ts';
-import { isPromise, isProposal, isRequest, whenIn } from '../answering/promises.ts';
+import { isPromise, isProposal, isRequest, whenIn } from '../answering/stances/promises.ts';
 import { bornOutBy, reportItem } from '../answering/report-items.ts';
 import type { Commitment, CommitmentsQuery, FoundCommitments, ReportedAction } from '../rapporteur.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';

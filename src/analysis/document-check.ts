@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Verification } from '../answer.ts';
 import type { Ground } from '../answering/ground.ts';
-import { verifyQuotation } from '../answering/verification.ts';
+import { verifyQuotation } from '../answering/verifying/verification.ts';
 import type { CheckedQuotation, DocumentCheck } from '../rapporteur.ts';
 import type { Directory } from '../people/directory.ts';
 import type { Paragraph } from '../records/documents/paragraph.ts';

@@ -1,9 +1,9 @@
 /** Figures and names that a sentence of a paper gives to somebody who spoke: whether they are in what was said there. */
 import { stemmer } from 'stemmer';
 import type { CheckedFact, SessionSummary } from '../rapporteur.ts';
-import { placedAmounts } from '../answering/amounts.ts';
+import { placedAmounts } from '../answering/figures/amounts.ts';
 import type { Ground } from '../answering/ground.ts';
-import { quoteAt } from '../answering/quote.ts';
+import { quoteAt } from '../answering/quotes/quote.ts';
 import type { Directory } from '../people/directory.ts';
 import { spokenBy, type Person } from '../people/person.ts';
 import type { Reading } from '../retrieval/reading.ts';

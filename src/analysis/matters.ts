@@ -1,13 +1,13 @@
 /** The matters of some sessions that several people take a position on, found in what they say. */
 import type { Quote } from '../answer.ts';
-import { quoteOfRun } from '../answering/choose.ts';
+import { quoteOfRun } from '../answering/quotes/choose.ts';
 import type { NameIn } from '../answering/same-speaker.ts';
-import { givesFloor } from '../answering/replies.ts';
+import { givesFloor } from '../answering/talk/replies.ts';
 import type { Reading } from '../retrieval/reading.ts';
 import { textOf } from '../words/text-words.ts';
 import { termsOf } from '../words/terms.ts';
 import { wordList } from '../words/word-list.ts';
-import { stanceIn, type Stance } from '../answering/stances.ts';
+import { stanceIn, type Stance } from '../answering/stances/stances.ts';
 
 export interface Matter {
   /** As it was first said. */

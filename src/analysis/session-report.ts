@@ -3,18 +3,26 @@
  * It counts what can be counted, writes nothing, and is no source for what was said: each item has its place.
  */
 import type { Quote } from '../answer.ts';
-import { quoteOfRun } from '../answering/choose.ts';
+import { quoteOfRun } from '../answering/quotes/choose.ts';
 import type { Ground } from '../answering/ground.ts';
 import { readingsOf } from '../answering/ground.ts';
-import { secondsAt } from '../answering/quote.ts';
-import { asks, givesFloor } from '../answering/replies.ts';
+import { secondsAt } from '../answering/quotes/quote.ts';
+import { asks, givesFloor } from '../answering/talk/replies.ts';
 import { programVersion } from '../program-version.ts';
 import type { ReportedSpeaker, ReportItemOf, SessionReport } from '../rapporteur.ts';
 import type { Reading } from '../retrieval/reading.ts';
 import { countWords } from '../words/terms.ts';
 import { agreementMapOf } from './agreement-map.ts';
 import { commitmentsIn } from './commitments.ts';
-import { chosen, claims, gives, leavesOpen, startles, tellingSentences, type Telling } from '../answering/telling.ts';
+import {
+  chosen,
+  claims,
+  gives,
+  leavesOpen,
+  startles,
+  tellingSentences,
+  type Telling,
+} from '../answering/matter/telling.ts';
 
 const most = { points: 6, ofSpeaker: 5, evidence: 2, questions: 8, comments: 5 };
 /** A speaker has an argument for so many words. */

@@ -1,17 +1,17 @@
 /** What comes near, with what is of the kind that is asked for put before the rest: names, figures, times, countries. */
 import type { Inquiry } from '../asking/asked.ts';
-import { askedThing } from './asked-thing.ts';
+import { askedThing } from './telling/asked-thing.ts';
 import type { Candidate } from './candidates.ts';
-import { claimedIn, isOfSame } from './claimed.ts';
-import { deedIn } from './deed.ts';
-import { hasNumeral, type Wanted } from './evidence.ts';
-import { countedBy, countsAny } from './figure.ts';
-import { mayTellFigure } from './may-tell.ts';
-import { rareTermOf } from './most-of-matter.ts';
+import { claimedIn, isOfSame } from './verifying/claimed.ts';
+import { deedIn } from './stances/deed.ts';
+import { hasNumeral, type Wanted } from './matter/evidence.ts';
+import { countedBy, countsAny } from './figures/figure.ts';
+import { mayTellFigure } from './telling/may-tell.ts';
+import { rareTermOf } from './matter/most-of-matter.ts';
 import { properNamesIn } from '../words/names.ts';
 import { termsOf } from '../words/terms.ts';
-import { asksCountries, regionsIn } from './regions.ts';
-import { timesIn } from './times.ts';
+import { asksCountries, regionsIn } from './names/regions.ts';
+import { timesIn } from './figures/times.ts';
 
 /** Where it is asked what something is called, what calls something by a name comes before what only speaks of it. */
 export function withNamesFirst(candidates: Candidate[], { question }: Pick<Inquiry, 'question'>): Candidate[] {

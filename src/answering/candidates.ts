@@ -2,14 +2,14 @@
 import type { Person } from '../people/person.ts';
 import type { Meanings } from '../retrieval/meaning.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
-import { closenessTo, type Closeness } from './closeness.ts';
-import type { Wanted } from './evidence.ts';
+import { closenessTo, type Closeness } from './matter/closeness.ts';
+import type { Wanted } from './matter/evidence.ts';
 import { readingsOf, type Ground } from './ground.ts';
 import { sentencesOf, type Heard, type Place } from './hear.ts';
-import { introduces } from './introducing.ts';
-import { rareTermOf } from './most-of-matter.ts';
-import { likenessTo, standardOf } from './likeness.ts';
-import { givesFloor } from './replies.ts';
+import { introduces } from './talk/introducing.ts';
+import { rareTermOf } from './matter/most-of-matter.ts';
+import { likenessTo, standardOf } from './matter/likeness.ts';
+import { givesFloor } from './talk/replies.ts';
 import { languageOfSession } from './spoken-language.ts';
 import { isEnglish } from '../words/language.ts';
 

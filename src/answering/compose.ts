@@ -9,7 +9,7 @@ import type { Ground } from './ground.ts';
 import { calledAs } from './kinds/called-as.ts';
 import { nothingCertain, numbered } from './kinds/kind.ts';
 import { sayingIn, type Saying } from './phrases/saying.ts';
-import { capitalised } from './wording.ts';
+import { capitalised } from './quotes/wording.ts';
 import { foundByWords } from './nearest.ts';
 import { isOfSeveralBefore } from './who-answered.ts';
 

@@ -1,10 +1,10 @@
 /**
  * How sure it is that a session speaks of what is asked. In talk, the words of a question stand in the sentences around
  * what answers it and in the turns before, so they count here for whatever is said near them, by anybody; which sentence
- * says most of it is another question (`evidence.ts`).
+ * says most of it is another question (`matter/evidence.ts`).
  */
 import { readFileSync } from 'node:fs';
-import type { Matched, Wanted } from './evidence.ts';
+import type { Matched, Wanted } from './matter/evidence.ts';
 import type { ReadSentence, Reading } from '../retrieval/reading.ts';
 
 /** What tells the chance, of the place in a session where most of the question stands. */

@@ -2,11 +2,11 @@
 import type { Quote } from '../answer.ts';
 import type { Inquiry } from '../asking/asked.ts';
 import type { Reading } from '../retrieval/reading.ts';
-import { quoteOfRun } from './choose.ts';
-import { matchTerms, sharesOf, type Wanted } from './evidence.ts';
+import { quoteOfRun } from './quotes/choose.ts';
+import { matchTerms, sharesOf, type Wanted } from './matter/evidence.ts';
 import { readingsOf, type Ground } from './ground.ts';
 import { wantedBy } from './look.ts';
-import { asks, repliesTo } from './replies.ts';
+import { asks, repliesTo } from './talk/replies.ts';
 
 type Quoted = Omit<Quote, 'n'>;
 

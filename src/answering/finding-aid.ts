@@ -7,13 +7,13 @@ import type { FoundQuotes, QuotesQuery, SessionSummary } from '../rapporteur.ts'
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
 import { candidates } from '../retrieval/search.ts';
 import { termsOf } from '../words/terms.ts';
-import { leastCovered, leastOwn, scoreSentences, wantedOf, type Scored, type Wanted } from './evidence.ts';
+import { leastCovered, leastOwn, scoreSentences, wantedOf, type Scored, type Wanted } from './matter/evidence.ts';
 import { mentionOf } from './parts-of.ts';
 import type { Ground } from './ground.ts';
 import { sentencesOf } from './hear.ts';
-import { quoteAt } from './quote.ts';
+import { quoteAt } from './quotes/quote.ts';
 import { sameSpeaker } from './same-speaker.ts';
-import { togetherFirst } from './whole-matter.ts';
+import { togetherFirst } from './matter/whole-matter.ts';
 
 /** Sessions read for one list, those that have most of the words first. */
 export const mostSessions = 400;

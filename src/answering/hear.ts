@@ -1,8 +1,8 @@
 /** What sessions say on a matter: their sentences scored, and how sure it is that they speak of it. */
 import { namesIn, type Person } from '../people/person.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
-import { sessionsSaying, sessionsSayingAll } from './extent.ts';
-import type { Closeness } from './closeness.ts';
+import { sessionsSaying, sessionsSayingAll } from './matter/extent.ts';
+import type { Closeness } from './matter/closeness.ts';
 import { chanceOf, learned, spotOf, type Spot } from './confidence.ts';
 import {
   forFigure,
@@ -14,11 +14,11 @@ import {
   type Matched,
   type Scored,
   type Wanted,
-} from './evidence.ts';
-import { givesBareFigure } from './figure.ts';
+} from './matter/evidence.ts';
+import { givesBareFigure } from './figures/figure.ts';
 import { readingsOf, type Ground } from './ground.ts';
-import { asks, ownReply, repliesTo, type Run } from './replies.ts';
-import { togetherIn } from './whole-matter.ts';
+import { asks, ownReply, repliesTo, type Run } from './talk/replies.ts';
+import { togetherIn } from './matter/whole-matter.ts';
 
 /** A sentence that may answer, or what is said in reply to one that asks what is asked. */
 export interface Place extends Scored {

@@ -7,7 +7,7 @@ import type { OpenedSession } from '../retrieval/opened-sessions.ts';
 import { searchStretches, type Found } from '../retrieval/search.ts';
 import { mentionOf } from './parts-of.ts';
 import type { Moment } from './moment.ts';
-import { quoteAt, secondsAt } from './quote.ts';
+import { quoteAt, secondsAt } from './quotes/quote.ts';
 
 /** Where the words are unsure, every fifth is the nearest in meaning. */
 const byMeaningEvery = 5;

@@ -5,10 +5,10 @@ import { namesIn } from '../people/person.ts';
 import { readingsOf, type Ground } from './ground.ts';
 import type { Made } from './kinds/kind.ts';
 import { centralOf } from './kinds/overview.ts';
-import { withMattersIn } from './matter-names.ts';
+import { withMattersIn } from './names/matter-names.ts';
 import { foundByWords } from './nearest.ts';
-import { withOrganisationsIn } from './organisation-names.ts';
-import { withRegionsIn } from './regions.ts';
+import { withOrganisationsIn } from './names/organisation-names.ts';
+import { withRegionsIn } from './names/regions.ts';
 import { isAnyIn, languageOfMost, type OtherLanguage } from './spoken-language.ts';
 
 /** What was found, as far as it matters here. */

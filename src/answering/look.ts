@@ -6,14 +6,14 @@ import { phrases } from '../words/matcher.ts';
 import { termsOf } from '../words/terms.ts';
 import { textOf } from '../words/text-words.ts';
 import { ranked, type Near } from './candidates.ts';
-import { calledOtherwise } from './called-otherwise.ts';
+import { calledOtherwise } from './matter/called-otherwise.ts';
 import { isEnglish } from '../words/language.ts';
-import { wantedOf, type Wanted } from './evidence.ts';
-import { firstSaying, isTopic } from './extent.ts';
+import { wantedOf, type Wanted } from './matter/evidence.ts';
+import { firstSaying, isTopic } from './matter/extent.ts';
 import type { Ground } from './ground.ts';
 import { hear, sessionsFor, type Heard, type Place } from './hear.ts';
 import { answeringPlaces, saysAll, sureOf, withNearness } from './judge.ts';
-import { writtenOtherwise } from './written-numbers.ts';
+import { writtenOtherwise } from './figures/written-numbers.ts';
 
 /** Where is looked. */
 export interface Within {

@@ -2,8 +2,8 @@
 import type { Passage, Quote } from '../answer.ts';
 import type { Reading } from '../retrieval/reading.ts';
 import type { Candidate } from './candidates.ts';
-import { quoteOfRun } from './choose.ts';
-import { asks, repliesTo, type Run } from './replies.ts';
+import { quoteOfRun } from './quotes/choose.ts';
+import { asks, repliesTo, type Run } from './talk/replies.ts';
 
 /**
  * At most three passages, the nearest first; none where neither words nor meaning come near. Where the turn goes on to ask

@@ -1,9 +1,9 @@
 /** Who of those that do not name a matter may speak of it in other words: nobody is told to be silent on it who does. */
 import type { Quote } from '../answer.ts';
 import { candidatesFor, type Candidate } from './candidates.ts';
-import { quoteOfRun } from './choose.ts';
+import { quoteOfRun } from './quotes/choose.ts';
 import type { Ground } from './ground.ts';
-import { kindredIn } from './kindred-said.ts';
+import { kindredIn } from './matter/kindred-said.ts';
 import type { Looked } from './look.ts';
 import { passageAround } from './nearest.ts';
 

@@ -3,13 +3,13 @@ import type { Quote } from '../answer.ts';
 import type { Inquiry } from '../asking/asked.ts';
 import type { Reading, ReadSentence } from '../retrieval/reading.ts';
 import { termsOf } from '../words/terms.ts';
-import type { AskedThing } from './asked-thing.ts';
-import { matchTerms, sharesOf } from './evidence.ts';
+import type { AskedThing } from './telling/asked-thing.ts';
+import { matchTerms, sharesOf } from './matter/evidence.ts';
 import { readingsOf, type Ground } from './ground.ts';
-import { introduces } from './introducing.ts';
-import { likenessTo } from './likeness.ts';
+import { introduces } from './talk/introducing.ts';
+import { likenessTo } from './matter/likeness.ts';
 import { wantedBy } from './look.ts';
-import { asks, type Run } from './replies.ts';
+import { asks, type Run } from './talk/replies.ts';
 
 type Quoted = Omit<Quote, 'n'>;
 

@@ -6,12 +6,12 @@ import type { Finding } from '../session.ts';
 import { phrases } from '../words/matcher.ts';
 import { textOf } from '../words/text-words.ts';
 import { termsOf } from '../words/terms.ts';
-import { withCheckedQuotationMarks } from './wording.ts';
-import { scoreSentences, wantedOf, weightOf } from './evidence.ts';
+import { withCheckedQuotationMarks } from './quotes/wording.ts';
+import { scoreSentences, wantedOf, weightOf } from './matter/evidence.ts';
 import type { Ground } from './ground.ts';
-import { introduces } from './introducing.ts';
-import { quoteAt } from './quote.ts';
-import { bearsOut } from './verify.ts';
+import { introduces } from './talk/introducing.ts';
+import { quoteAt } from './quotes/quote.ts';
+import { bearsOut } from './verifying/verify.ts';
 
 /** Shown in one answer. */
 export const mostItems = 15;

@@ -1,12 +1,12 @@
 /** Where those who are asked of said nothing on a matter, somebody else may have spoken of it, and is named as such. */
 import type { Passage } from '../answer.ts';
 import { spokenBy } from '../people/person.ts';
-import { choose, choosingFor } from './choose.ts';
+import { choose, choosingFor } from './quotes/choose.ts';
 import type { Ground } from './ground.ts';
 import { hear } from './hear.ts';
 import { answeringPlaces } from './judge.ts';
 import type { Looked } from './look.ts';
-import { shareSaidAtAll } from './most-of-matter.ts';
+import { shareSaidAtAll } from './matter/most-of-matter.ts';
 import { idsOf, type Parts } from './parts-of.ts';
 
 /** Best first; few, each by another where there are others. */

@@ -2,9 +2,9 @@
 import type { Inquiry } from '../asking/asked.ts';
 import { asksDiscussion } from '../asking/parts/wanted.ts';
 import { termsOf } from '../words/terms.ts';
-import { isShortReply } from './choose.ts';
+import { isShortReply } from './quotes/choose.ts';
 import type { Place } from './hear.ts';
-import { announces, introduces } from './introducing.ts';
+import { announces, introduces } from './talk/introducing.ts';
 
 /** Who gives the floor, names the session by its title, or nods, says nothing of the matter, where anybody does. */
 export function saying(all: Place[], { question, speakers, yesNo, asksWho, wants }: Inquiry): Place[] {

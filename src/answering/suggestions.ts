@@ -5,7 +5,7 @@ import type { Reading } from '../retrieval/reading.ts';
 import { fold, properNamesIn, titles } from '../words/names.ts';
 import { textOf, type TextWord } from '../words/text-words.ts';
 import { isStopWord, termsOf } from '../words/terms.ts';
-import { amountsIn } from './amounts.ts';
+import { amountsIn } from './figures/amounts.ts';
 import { readingsOf, type Ground } from './ground.ts';
 import type { Named } from './kinds/kind.ts';
 import { look } from './look.ts';

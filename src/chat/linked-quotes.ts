@@ -1,5 +1,5 @@
 /** What an address of the reader leads to, as a place of a chat may see it. */
-import { quoteAtAnchor } from '../answering/anchored.ts';
+import { quoteAtAnchor } from '../answering/quotes/anchored.ts';
 import type { Rapporteur } from '../rapporteur.ts';
 import type { Accesses } from './access.ts';
 import type { Desk } from './chat.ts';

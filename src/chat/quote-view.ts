@@ -4,7 +4,7 @@ import { sayingIn, type Saying } from '../answering/phrases/saying.ts';
 import { formatTime } from '../words/timestamp.ts';
 import { shownSpeaker } from '../people/unnamed.ts';
 import { languageName } from '../words/language.ts';
-import { capitalised } from '../answering/wording.ts';
+import { capitalised } from '../answering/quotes/wording.ts';
 
 export interface QuoteView {
   /** Names the quote within its answer, for buttons: `q1`, `r2` for a related one, `v` for a verification's. */

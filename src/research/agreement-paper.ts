@@ -11,7 +11,7 @@ import { dayInWords } from '../words/dates.ts';
 import { agreementGrid, agreementPicture, markOf, stanceNames, type Said } from './agreement-picture.ts';
 import type { Block, Paper, Section } from './paper.ts';
 import { someOf } from './some-of.ts';
-import { capitalised } from '../answering/wording.ts';
+import { capitalised } from '../answering/quotes/wording.ts';
 
 export async function agreementPaper(query: AgreementQuery, rapporteur: Rapporteur, now: Date): Promise<Paper> {
   const map = await rapporteur.agreements(query);

@@ -1,6 +1,6 @@
 /** A brief on a matter: the clearest words first, then who said what, who said nothing, and what was looked through. */
 import type { Quote, ReportItem, Seen } from '../answer.ts';
-import { asks } from '../answering/replies.ts';
+import { asks } from '../answering/talk/replies.ts';
 import { shownSpeaker } from '../people/unnamed.ts';
 import type { FoundQuotes, Rapporteur, SessionSummary } from '../rapporteur.ts';
 import { dayInWords } from '../words/dates.ts';
@@ -8,7 +8,7 @@ import { termsOf } from '../words/terms.ts';
 import { joinedIn, type JoinedIn } from './joined-speakers.ts';
 import type { Block, Cited, Paper, Section } from './paper.ts';
 import { someOf } from './some-of.ts';
-import { capitalised } from '../answering/wording.ts';
+import { capitalised } from '../answering/quotes/wording.ts';
 
 export interface BriefQuery {
   about: string;

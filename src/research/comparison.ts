@@ -8,7 +8,7 @@ import { stanceNames } from './agreement-picture.ts';
 import { someOf } from './some-of.ts';
 import { namesOf } from './collection.ts';
 import type { Block, Paper, Section } from './paper.ts';
-import { capitalised } from '../answering/wording.ts';
+import { capitalised } from '../answering/quotes/wording.ts';
 
 export interface ComparisonQuery {
   about: string;

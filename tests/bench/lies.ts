@@ -8,9 +8,9 @@
  * where six of ten of its words stand there. The model vouches for all it says.
  */
 import type { Answer } from '../../src/answer.ts';
-import { checkCuts, checkFree } from '../../src/answering/check.ts';
-import { answerFrom } from '../../src/answering/cite.ts';
-import type { Evidence } from '../../src/answering/evidence-list.ts';
+import { checkCuts, checkFree } from '../../src/answering/model/check.ts';
+import { answerFrom } from '../../src/answering/model/cite.ts';
+import type { Evidence } from '../../src/answering/model/evidence-list.ts';
 import { readSession } from '../../src/retrieval/reading.ts';
 import type { Session } from '../../src/session.ts';
 import { languageOf } from '../../src/words/language.ts';

@@ -8,7 +8,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { quoteAt } from '../../src/answering/quote.ts';
+import { quoteAt } from '../../src/answering/quotes/quote.ts';
 import { decode } from '../../src/records/formats/decode.ts';
 import { parseRecord } from '../../src/records/formats/recognise.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';

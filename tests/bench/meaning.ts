@@ -17,7 +17,7 @@ import { z } from 'zod';
 import { openEmbedder } from '../../embeddings/open-embedder.ts';
 import { openVectorIndex } from '../../embeddings/vector-index.ts';
 import { candidatesFor } from '../../src/answering/candidates.ts';
-import { scoreSentences } from '../../src/answering/evidence.ts';
+import { scoreSentences } from '../../src/answering/matter/evidence.ts';
 import { wantedBy } from '../../src/answering/look.ts';
 import { readingsOf, type Ground } from '../../src/answering/ground.ts';
 import { hear } from '../../src/answering/hear.ts';

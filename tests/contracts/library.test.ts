@@ -8,7 +8,7 @@ import { answerWithoutModel } from '../../src/answering/compose.ts';
 import { searchHits } from '../../src/answering/hits.ts';
 import { embeddedBy } from '../../src/retrieval/embedded.ts';
 import { momentsOf } from '../../src/answering/moment.ts';
-import { verifyQuotation } from '../../src/answering/verification.ts';
+import { verifyQuotation } from '../../src/answering/verifying/verification.ts';
 import { openPostgres } from '../../src/library/postgres/library.ts';
 import { openLibrary } from '../../src/library/sqlite/library.ts';
 import { ingest } from '../../src/records/ingest.ts';

@@ -6,10 +6,10 @@ import { array, boolean, constantFrom, integer, oneof, record, string, type Arbi
 import { openEmbedder } from '../../embeddings/open-embedder.ts';
 import { openVectorIndex } from '../../embeddings/vector-index.ts';
 import type { Answer } from '../../src/answer.ts';
-import { checkCuts, checkFree } from '../../src/answering/check.ts';
-import { answerFrom } from '../../src/answering/cite.ts';
-import type { Evidence } from '../../src/answering/evidence-list.ts';
-import { placedWords } from '../../src/answering/placed-words.ts';
+import { checkCuts, checkFree } from '../../src/answering/model/check.ts';
+import { answerFrom } from '../../src/answering/model/cite.ts';
+import type { Evidence } from '../../src/answering/model/evidence-list.ts';
+import { placedWords } from '../../src/answering/verifying/placed-words.ts';
 import { readConfig } from '../../src/config.ts';
 import { openRapporteur } from '../../src/open-rapporteur.ts';
 import { readSession } from '../../src/retrieval/reading.ts';

@@ -2,7 +2,7 @@
 import { array, constantFrom, dictionary, oneof, record, string, type Arbitrary } from 'fast-check';
 import { parseCommand } from '../../src/chat/commands.ts';
 import { ConfigError, readConfig, settings } from '../../src/config.ts';
-import { readReply, cutPrompt, freePrompt, standAlonePrompt, vouchPrompt } from '../../src/answering/prompt.ts';
+import { readReply, cutPrompt, freePrompt, standAlonePrompt, vouchPrompt } from '../../src/answering/model/prompt.ts';
 import { holds, kindOf, type Kind } from './kind.ts';
 
 export function settingKinds(): Kind[] {

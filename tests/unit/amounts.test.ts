@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amountsIn, placedAmounts } from '../../src/answering/amounts.ts';
+import { amountsIn, placedAmounts } from '../../src/answering/figures/amounts.ts';
 
 function check(text: string, ...expected: string[]): void {
   expect(amountsIn(text)).toEqual(expected);

@@ -1,7 +1,7 @@
 /** What is announced, paid or listed, and whether a sentence tells it. All of it is invented. */
 import { describe, expect, it } from 'vitest';
-import { askedThing } from '../../src/answering/asked-thing.ts';
-import { announces } from '../../src/answering/introducing.ts';
+import { askedThing } from '../../src/answering/telling/asked-thing.ts';
+import { announces } from '../../src/answering/talk/introducing.ts';
 import { recordOf } from '../fixtures/harbour.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { withNamedFirst, withRareFirst } from '../../src/answering/asked-first.ts';
 import type { Candidate } from '../../src/answering/candidates.ts';
-import type { Wanted } from '../../src/answering/evidence.ts';
+import type { Wanted } from '../../src/answering/matter/evidence.ts';
 import { readingOf } from '../fixtures/talks.ts';
 
 const reading = readingOf(['Ana: The weather is fine.', 'Ben: We met at Quenelle.', 'Ana: It may rain.']);

@@ -1,7 +1,7 @@
 /** What is asked of sessions as such: which there are, of which day, what is said how often in them, and who spoke after whom. All invented. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Rapporteur } from '../../src/rapporteur.ts';
-import { isPromise } from '../../src/answering/promises.ts';
+import { isPromise } from '../../src/answering/stances/promises.ts';
 import { recordOf } from '../fixtures/harbour.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stancesReplied } from '../../src/answering/asked-stance.ts';
+import { stancesReplied } from '../../src/answering/stances/asked-stance.ts';
 import { termsOf } from '../../src/words/terms.ts';
 import { readingOf } from '../fixtures/talks.ts';
 

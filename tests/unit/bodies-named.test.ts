@@ -1,6 +1,6 @@
 /** What is asked for by its kind alone: the organisations and countries that were named, and all that somebody raised, over an invented forum. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bodyNamesIn } from '../../src/answering/body-names.ts';
+import { bodyNamesIn } from '../../src/answering/names/body-names.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { recordOf } from '../fixtures/harbour.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';

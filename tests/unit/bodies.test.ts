@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { askedThing } from '../../src/answering/asked-thing.ts';
+import { askedThing } from '../../src/answering/telling/asked-thing.ts';
 
 const kindOf = (question: string) => askedThing({ question, wants: null })?.kind;
 

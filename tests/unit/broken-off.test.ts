@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isBroken, isBrokenOff } from '../../src/answering/broken-off.ts';
+import { isBroken, isBrokenOff } from '../../src/answering/talk/broken-off.ts';
 
 it.each(['We are counting, we are having a—.', 'It was the –', 'They went to - .'])('breaks off: %s', (text) =>
   expect(isBrokenOff(text)).toBe(true),

@@ -1,6 +1,6 @@
 import { MODEL_PROVIDER_CONFIG } from 'langchain/chat_models/universal';
 import { describe, expect, it } from 'vitest';
-import { openChatModel, refuseMissingMaker } from '../../src/answering/chat-model.ts';
+import { openChatModel, refuseMissingMaker } from '../../src/answering/model/chat-model.ts';
 import { makerOf, otherMakers, readConfig } from '../../src/config.ts';
 
 describe('a model of another maker', () => {

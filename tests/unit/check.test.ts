@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answer.ts';
-import { checkCuts, checkFree } from '../../src/answering/check.ts';
-import { answerFrom } from '../../src/answering/cite.ts';
-import type { Evidence } from '../../src/answering/evidence-list.ts';
-import { cutPrompt, freePrompt, readReply, type CutStatement, type FreeStatement } from '../../src/answering/prompt.ts';
+import { checkCuts, checkFree } from '../../src/answering/model/check.ts';
+import { answerFrom } from '../../src/answering/model/cite.ts';
+import type { Evidence } from '../../src/answering/model/evidence-list.ts';
+import {
+  cutPrompt,
+  freePrompt,
+  readReply,
+  type CutStatement,
+  type FreeStatement,
+} from '../../src/answering/model/prompt.ts';
 import { languageOf } from '../../src/words/language.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';
 import type { Session } from '../../src/session.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readQuestion } from '../../src/asking/inquiry.ts';
-import { choose, choosingFor, quoteOfRun } from '../../src/answering/choose.ts';
+import { choose, choosingFor, quoteOfRun } from '../../src/answering/quotes/choose.ts';
 import type { Place } from '../../src/answering/hear.ts';
 import type { Reading } from '../../src/retrieval/reading.ts';
 import { readingOf } from '../fixtures/talks.ts';

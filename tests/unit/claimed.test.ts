@@ -1,6 +1,6 @@
 /** Figures, years and countries of a question beside those of what was said. */
 import { expect, it } from 'vitest';
-import { calledBeside, claimedIn, insteadOf } from '../../src/answering/claimed.ts';
+import { calledBeside, claimedIn, insteadOf } from '../../src/answering/verifying/claimed.ts';
 
 it.each([
   ['The wall will cost 40 million crowns in 2032', ['40 million', '2032']],

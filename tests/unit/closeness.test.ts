@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { closenessTo } from '../../src/answering/closeness.ts';
-import { wantedOf } from '../../src/answering/evidence.ts';
+import { closenessTo } from '../../src/answering/matter/closeness.ts';
+import { wantedOf } from '../../src/answering/matter/evidence.ts';
 import { wordMeanings } from '../../embeddings/word-meanings.ts';
 import { meaningsByWords } from '../../src/retrieval/meaning-by-words.ts';
 import { readingOf } from '../fixtures/talks.ts';

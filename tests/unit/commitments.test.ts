@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dueOf } from '../../src/analysis/due.ts';
-import { isPromise, isProposal, isRequest, whenIn } from '../../src/answering/promises.ts';
+import { isPromise, isProposal, isRequest, whenIn } from '../../src/answering/stances/promises.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import {
   allCommitments,

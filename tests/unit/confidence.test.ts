@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chanceOf, learned, spotOf, type Spot, type Traits } from '../../src/answering/confidence.ts';
-import { matchTerms, wantedOf } from '../../src/answering/evidence.ts';
+import { matchTerms, wantedOf } from '../../src/answering/matter/evidence.ts';
 import { readingOf } from '../fixtures/talks.ts';
 
 const reading = readingOf([

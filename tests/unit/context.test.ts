@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { contextOf, isBareReply, takenBackBy } from '../../src/answering/context.ts';
-import { isInQuotation } from '../../src/answering/in-quotation.ts';
-import type { EvidenceSentence } from '../../src/answering/evidence-list.ts';
+import { contextOf, isBareReply, takenBackBy } from '../../src/answering/quotes/context.ts';
+import { isInQuotation } from '../../src/answering/talk/in-quotation.ts';
+import type { EvidenceSentence } from '../../src/answering/model/evidence-list.ts';
 import { readSession } from '../../src/retrieval/reading.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';
 import { sessionWith } from '../fixtures/session.ts';

@@ -1,6 +1,6 @@
 /** What was said beside what is quoted, as a person would tell it. */
 import { expect, it } from 'vitest';
-import { contrastsIn } from '../../src/answering/contrast.ts';
+import { contrastsIn } from '../../src/answering/verifying/contrast.ts';
 
 it.each([
   [

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cutOf, isCutOf, wholeOf } from '../../src/answering/cut.ts';
+import { cutOf, isCutOf, wholeOf } from '../../src/answering/model/cut.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';
 import { harbour, orchard } from '../fixtures/harbour.ts';
 

@@ -1,6 +1,6 @@
 /** What was decided on a matter is told by who says that it was, and not by who has it still to decide; of an invented meeting. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { tellsDecision } from '../../src/answering/decided.ts';
+import { tellsDecision } from '../../src/answering/stances/decided.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { recordOf } from '../fixtures/harbour.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countTokens, listEvidence, type Evidence } from '../../src/answering/evidence-list.ts';
+import { countTokens, listEvidence, type Evidence } from '../../src/answering/model/evidence-list.ts';
 import { find } from '../../src/answering/find.ts';
 import { mergePeople } from '../../src/people/merging.ts';
 import { peopleIn } from '../../src/people/people.ts';

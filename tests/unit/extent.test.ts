@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { wantedOf } from '../../src/answering/evidence.ts';
-import { isTopic } from '../../src/answering/extent.ts';
+import { wantedOf } from '../../src/answering/matter/evidence.ts';
+import { isTopic } from '../../src/answering/matter/extent.ts';
 import { readQuestion } from '../../src/asking/inquiry.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { recordOf } from '../fixtures/harbour.ts';

@@ -1,6 +1,6 @@
 import { ContextOverflowError } from '@langchain/core/errors';
 import { describe, expect, it } from 'vitest';
-import { Fault, faultOf, isWorthRetrying, mayBeTheForm, noticeOf } from '../../src/answering/faults.ts';
+import { Fault, faultOf, isWorthRetrying, mayBeTheForm, noticeOf } from '../../src/answering/model/faults.ts';
 
 /** As the client throws for a status: with headers and the message of the server. */
 const failed = (status: number, message = '', more: object = {}) =>

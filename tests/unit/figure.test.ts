@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figureIn, givesBareFigure } from '../../src/answering/figure.ts';
+import { figureIn, givesBareFigure } from '../../src/answering/figures/figure.ts';
 
 const check = (question: string, sentence: string, expected: string | null, asked?: string) =>
   it(`${question} ${asked ?? ''} ${sentence}`, () => {

@@ -1,7 +1,7 @@
 /** A figure is of what is asked, a correction of what was claimed, and a deed of who did it; all of it is invented. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bothFigures, figuresCompared } from '../../src/answering/figures-compared.ts';
-import { figureIn } from '../../src/answering/figure.ts';
+import { bothFigures, figuresCompared } from '../../src/answering/figures/figures-compared.ts';
+import { figureIn } from '../../src/answering/figures/figure.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { recordOf } from '../fixtures/harbour.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';

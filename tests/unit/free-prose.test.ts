@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attributedIn } from '../../src/answering/free-prose.ts';
+import { attributedIn } from '../../src/answering/model/free-prose.ts';
 
 describe('who is said to say it', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { soundsLikeInstructions } from '../../src/answering/instructions.ts';
+import { soundsLikeInstructions } from '../../src/answering/quotes/instructions.ts';
 
 function check(text: string, expected: boolean): void {
   expect(soundsLikeInstructions(text)).toBe(expected);

@@ -6,7 +6,7 @@ import { find } from '../../src/answering/find.ts';
 import { searchHits } from '../../src/answering/hits.ts';
 import { embeddedBy } from '../../src/retrieval/embedded.ts';
 import { momentsOf, type Moment } from '../../src/answering/moment.ts';
-import { verifyQuotation } from '../../src/answering/verification.ts';
+import { verifyQuotation } from '../../src/answering/verifying/verification.ts';
 import { askedOnce } from '../../src/library/asked-once.ts';
 import type { Library, LibraryReader } from '../../src/library/library.ts';
 import { ingest } from '../../src/records/ingest.ts';

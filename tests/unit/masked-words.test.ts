@@ -1,7 +1,7 @@
 /** Words that may stand where names are masked. */
 import { expect, it } from 'vitest';
 import { maskUnit } from '../../src/access/masking.ts';
-import { maybeMasked } from '../../src/answering/masked-words.ts';
+import { maybeMasked } from '../../src/answering/quotes/masked-words.ts';
 
 const name = maskUnit.repeat(5);
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { mayTellFigure } from '../../src/answering/may-tell.ts';
+import { mayTellFigure } from '../../src/answering/telling/may-tell.ts';
 
 it.each<[string, string, boolean]>([
   ['How long did the repair take?', 'It took five full days.', true],

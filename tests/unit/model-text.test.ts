@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cleaned } from '../../src/answering/model-text.ts';
+import { cleaned } from '../../src/answering/model/model-text.ts';
 
 describe('what a model wrote', () => {
   it.each([

@@ -3,7 +3,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { placesCalled } from '../../src/retrieval/well-known-places.ts';
 import { withAskedFirst, withNamesFirst } from '../../src/answering/asked-first.ts';
 import { readQuestion } from '../../src/asking/inquiry.ts';
-import { introduces } from '../../src/answering/introducing.ts';
+import { introduces } from '../../src/answering/talk/introducing.ts';
 import type { Answer } from '../../src/answer.ts';
 import { readingOf } from '../fixtures/talks.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isNegated } from '../../src/answering/negation.ts';
+import { isNegated } from '../../src/answering/stances/negation.ts';
 
 describe('a denial', () => {
   it.each<[string, string, boolean]>([

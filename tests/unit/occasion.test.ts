@@ -22,7 +22,7 @@ const council = {
 describe('what was being spoken of when what is asked for was said', () => {
   let rapporteur: Rapporteur;
   beforeAll(async () => {
-    rapporteur = await rapporteurIn(await temporaryFolder());
+    rapporteur = await rapporteurIn(temporaryFolder());
     await rapporteur.ingest([recordOf(council)]);
   });
   afterAll(() => rapporteur.close());

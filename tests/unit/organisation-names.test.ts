@@ -1,6 +1,6 @@
 /** Organisations as the records of another language call them. */
 import { expect, it } from 'vitest';
-import { withOrganisationsIn } from '../../src/answering/organisation-names.ts';
+import { withOrganisationsIn } from '../../src/answering/names/organisation-names.ts';
 
 it.each([
   ['en', 'Что сказала ООН о море?', 'Что сказала UN о море?'],

@@ -1,6 +1,6 @@
 /** Whose stance a sentence tells, in five languages: the speaker's own, or somebody's of whom they only tell. */
 import { expect, it } from 'vitest';
-import { isOwnStance } from '../../src/answering/own-stance.ts';
+import { isOwnStance } from '../../src/answering/stances/own-stance.ts';
 import { termsOf } from '../../src/words/terms.ts';
 
 const told: [language: string, speaker: string, own: string[], ofOthers: string[]][] = [

@@ -1,6 +1,6 @@
 /** What a page shows, where turns stand in it, and the fragment that opens it there; `tests/wire/links.test.ts` opens them. */
 import { describe, expect, it } from 'vitest';
-import { placeOnPage, textFragment } from '../../src/answering/text-fragment.ts';
+import { placeOnPage, textFragment } from '../../src/answering/quotes/text-fragment.ts';
 import { parseRecord } from '../../src/records/formats/recognise.ts';
 import { shownText } from '../../src/records/formats/shown-page.ts';
 

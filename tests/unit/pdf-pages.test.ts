@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { textsIn } from '../../src/records/documents/texts.ts';
 import type { PageStart } from '../../src/records/formats/format.ts';
 import { parseRecord } from '../../src/records/formats/recognise.ts';
-import { quoteAt } from '../../src/answering/quote.ts';
+import { quoteAt } from '../../src/answering/quotes/quote.ts';
 import { viewQuote } from '../../src/chat/quote-view.ts';
 import { column, pdfOf } from '../fixtures/documents.ts';
 

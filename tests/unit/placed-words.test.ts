@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSameWord, placedWords, wordsOfBoth } from '../../src/answering/placed-words.ts';
+import { isSameWord, placedWords, wordsOfBoth } from '../../src/answering/verifying/placed-words.ts';
 
 function check(text: string, words: string, language = 'en'): void {
   expect(

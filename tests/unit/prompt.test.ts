@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutPrompt, freePrompt, readReply, standAlonePrompt, vouchPrompt } from '../../src/answering/prompt.ts';
+import { cutPrompt, freePrompt, readReply, standAlonePrompt, vouchPrompt } from '../../src/answering/model/prompt.ts';
 
 const prompt = cutPrompt('What of the seals?', '<evidence>\n</evidence>', null);
 const reply = { answered: true, statements: [{ sentence: 1, keep: 'So.' }] };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quoteAt, secondsAt, type Quoted } from '../../src/answering/quote.ts';
+import { quoteAt, secondsAt, type Quoted } from '../../src/answering/quotes/quote.ts';
 
 const turn = {
   speaker: 'Ines Okafor',

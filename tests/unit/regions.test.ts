@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { regionsIn, withRegionsIn } from '../../src/answering/regions.ts';
+import { regionsIn, withRegionsIn } from '../../src/answering/names/regions.ts';
 
 function check(text: string, language: string, ...expected: string[]): void {
   expect(regionsIn(text, language).map(({ code, start, end }) => `${code} ${text.slice(start, end)}`)).toEqual(

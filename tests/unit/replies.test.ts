@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asks, ownReply, repliesTo, type Run } from '../../src/answering/replies.ts';
+import { asks, ownReply, repliesTo, type Run } from '../../src/answering/talk/replies.ts';
 import { readingOf } from '../fixtures/talks.ts';
 
 /** What is replied to the first question of a talk, each reply as `Speaker: words`. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { asProse, told, type Said } from '../../src/answering/say.ts';
+import { asProse, told, type Said } from '../../src/answering/quotes/say.ts';
 
 /** Told of Ana Ruiz in English, unless said otherwise. */
 function check(words: string, expected: string, said: Partial<Said> = {}, asked: string | null = 'en'): void {

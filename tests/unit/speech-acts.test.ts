@@ -1,7 +1,7 @@
 /** What somebody does by saying a sentence, and how it is asked for: the sentences are invented. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { whatIsAsked, type SpeechAct } from '../../src/asking/parts/wanted.ts';
-import { performs } from '../../src/answering/speech-acts.ts';
+import { performs } from '../../src/answering/stances/speech-acts.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { recordOf } from '../fixtures/harbour.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';

@@ -1,6 +1,6 @@
 /** Which sentence tells most of what somebody says, in invented sessions. */
 import { describe, expect, it } from 'vitest';
-import { mostTelling } from '../../src/answering/telling.ts';
+import { mostTelling } from '../../src/answering/matter/telling.ts';
 import { readSession } from '../../src/retrieval/reading.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';
 import { sessionWith } from '../fixtures/session.ts';

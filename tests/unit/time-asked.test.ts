@@ -1,6 +1,6 @@
 /** Figures of one thing at several times, and a talk that goes from one time to another. All of it is invented. */
 import { describe, expect, it } from 'vitest';
-import { isOfTimeAsked } from '../../src/answering/time-asked.ts';
+import { isOfTimeAsked } from '../../src/answering/figures/time-asked.ts';
 import { meetingIn } from '../fixtures/meeting.ts';
 
 const ask = meetingIn('en', [

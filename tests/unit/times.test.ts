@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { timesIn } from '../../src/answering/times.ts';
+import { timesIn } from '../../src/answering/figures/times.ts';
 
 const check = (text: string, ...expected: [said: string, year: number | null][]) =>
   it(text, () => {

@@ -1,8 +1,8 @@
 /** What is asked for is of a kind: a body, a place, so many of something. What names none of it is no answer; of an invented hearing. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { figureIn } from '../../src/answering/figure.ts';
+import { figureIn } from '../../src/answering/figures/figure.ts';
 import { withoutAsking } from '../../src/asking/parts/only-asking.ts';
-import { mayTellFigure } from '../../src/answering/may-tell.ts';
+import { mayTellFigure } from '../../src/answering/telling/may-tell.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { recordOf } from '../fixtures/harbour.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';

@@ -1,6 +1,6 @@
 /** Quotations checked in six languages, the hard cases too: each field of what is told of them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bearsOut } from '../../src/answering/verify.ts';
+import { bearsOut } from '../../src/answering/verifying/verify.ts';
 import { viewVerification } from '../../src/chat/answer-view.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
 import { tideForum } from '../fixtures/tide-forum.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bearsOut, compareQuotation, comparing } from '../../src/answering/verify.ts';
+import { bearsOut, compareQuotation, comparing } from '../../src/answering/verifying/verify.ts';
 
 const turns: [number, { text: string }][] = [
   [

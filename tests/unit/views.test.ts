@@ -1,8 +1,8 @@
 /** What somebody thinks of a matter and is against, and what is said on it in general, over an invented forum. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Rapporteur } from '../../src/rapporteur.ts';
-import { tellsView } from '../../src/answering/views.ts';
-import { performs } from '../../src/answering/speech-acts.ts';
+import { tellsView } from '../../src/answering/stances/views.ts';
+import { performs } from '../../src/answering/stances/speech-acts.ts';
 import { recordOf } from '../fixtures/harbour.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 

@@ -1,6 +1,6 @@
 /** Words of others inside and beside a speech, as records of different houses print them: each is who said it, or nobody's. */
 import { describe, expect, it } from 'vitest';
-import { quoteAt } from '../../src/answering/quote.ts';
+import { quoteAt } from '../../src/answering/quotes/quote.ts';
 import { parseRecord } from '../../src/records/formats/recognise.ts';
 
 const read = (text: string, name = 'record.txt') => parseRecord({ name, text, address: null });

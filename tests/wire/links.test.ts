@@ -1,6 +1,6 @@
 /** Links into pages, opened in a real Chromium: what it marks is the sentence that was quoted, and nothing else. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { quoteAt } from '../../src/answering/quote.ts';
+import { quoteAt } from '../../src/answering/quotes/quote.ts';
 import { parseRecord } from '../../src/records/formats/recognise.ts';
 import { splitIntoSentences } from '../../src/words/sentences.ts';
 import { noBrowser, openBrowser, type Browser } from '../fakes/browser.ts';

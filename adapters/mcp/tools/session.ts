@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { secondsAt } from '../../../src/answering/quote.ts';
+import { secondsAt } from '../../../src/answering/quotes/quote.ts';
 import { nextOf, nextShape, offsetShape, pageOf } from './pages.ts';
 import { sessionUrl } from './quotation.ts';
 import { sessionMeant } from './searched.ts';

@@ -1,6 +1,6 @@
 /** A session as text to read on in, turn by turn. */
 import type { Session } from '../../../src/session.ts';
-import { secondsAt } from '../../../src/answering/quote.ts';
+import { secondsAt } from '../../../src/answering/quotes/quote.ts';
 import { shownSpeaker } from '../../../src/people/unnamed.ts';
 import { formatTime } from '../../../src/words/timestamp.ts';
 

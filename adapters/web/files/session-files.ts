@@ -1,5 +1,5 @@
 /** A session at its address as text, Markdown, captions or JSON. */
-import { secondsAt } from '../../../src/answering/quote.ts';
+import { secondsAt } from '../../../src/answering/quotes/quote.ts';
 import { titleAndDay } from '../../../src/chat/quote-view.ts';
 import { shownSpeaker } from '../../../src/people/unnamed.ts';
 import type { Session } from '../../../src/session.ts';

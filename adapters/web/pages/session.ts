@@ -1,6 +1,6 @@
 /** A session to read on in: what it is, who spoke, the transcript, and apart from it the report. */
 import { html } from 'hono/html';
-import { quoteAt } from '../../../src/answering/quote.ts';
+import { quoteAt } from '../../../src/answering/quotes/quote.ts';
 import { shownSpeaker } from '../../../src/people/unnamed.ts';
 import type { AnchoredPlace } from '../../../src/words/anchor.ts';
 import { anchorsOf } from '../../../src/words/anchor.ts';

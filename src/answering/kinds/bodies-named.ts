@@ -1,6 +1,6 @@
 /** "List the organisations that were named", "Which institutions did she mention?": their names, each with the words that name it first. */
 import { termsOf } from '../../words/terms.ts';
-import { bodyNamesIn, keyOf } from '../body-names.ts';
+import { bodyNamesIn, keyOf } from '../names/body-names.ts';
 import type { Kind } from './kind.ts';
 import { everyNamed, fewestNames } from './listing.ts';
 import { isOfKindAlone } from './mentions.ts';

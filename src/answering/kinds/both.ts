@@ -6,13 +6,13 @@ import { twofoldIn } from '../../asking/parts/twofold-elsewhere.ts';
 import { waysTo } from '../../asking/phrases/languages.ts';
 import { textOf } from '../../words/text-words.ts';
 import { termsOf } from '../../words/terms.ts';
-import { quoteOfRun } from '../choose.ts';
+import { quoteOfRun } from '../quotes/choose.ts';
 import { wordsOf } from '../hear.ts';
-import { mayTellFigure } from '../may-tell.ts';
+import { mayTellFigure } from '../telling/may-tell.ts';
 import { overlaps } from '../nearest.ts';
 import type { Alone, Asked, Kind, Made } from './kind.ts';
 import { isEnglish } from '../../words/language.ts';
-import { capitalised } from '../wording.ts';
+import { capitalised } from '../quotes/wording.ts';
 
 export const both: Kind = {
   isAskedBy: (inquiry) => inquiry.quotation === null && twoIn(inquiry) !== null,

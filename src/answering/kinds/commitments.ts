@@ -6,7 +6,7 @@ import { candidatesFor } from '../candidates.ts';
 import { readingsOf } from '../ground.ts';
 import { look } from '../look.ts';
 import { foundByWords, nearestPassages } from '../nearest.ts';
-import { isPromise, whenIn } from '../promises.ts';
+import { isPromise, whenIn } from '../stances/promises.ts';
 import { reportItem, shareOf } from '../report-items.ts';
 import { namesAsked, nothingCertain, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { besideAct, matterBeside, ofItsSession, sentencesOfKind, withoutAct } from './listing.ts';

@@ -4,8 +4,8 @@ import type { Quote } from '../../answer.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import { namesIn, type Person } from '../../people/person.ts';
 import { termsOf } from '../../words/terms.ts';
-import { quoteOfRun } from '../choose.ts';
-import { asksTime } from '../figure.ts';
+import { quoteOfRun } from '../quotes/choose.ts';
+import { asksTime } from '../figures/figure.ts';
 import { readingsOf } from '../ground.ts';
 import { denied, numbered, onlyNear, type Kind, type Made } from './kind.ts';
 

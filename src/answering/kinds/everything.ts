@@ -4,14 +4,14 @@
  */
 import type { Quote } from '../../answer.ts';
 import { termsOf } from '../../words/terms.ts';
-import { quoteOfRun } from '../choose.ts';
-import { matchTerms, sharesOf } from '../evidence.ts';
+import { quoteOfRun } from '../quotes/choose.ts';
+import { matchTerms, sharesOf } from '../matter/evidence.ts';
 import { readingsOf, type Ground } from '../ground.ts';
 import { mostSessions, sentencesOf } from '../hear.ts';
 import type { Reading } from '../../retrieval/reading.ts';
-import type { Run } from '../replies.ts';
-import { refersBack } from '../telling.ts';
-import { togetherFirst, togetherIn } from '../whole-matter.ts';
+import type { Run } from '../talk/replies.ts';
+import { refersBack } from '../matter/telling.ts';
+import { togetherFirst, togetherIn } from '../matter/whole-matter.ts';
 import { asksForAllCountries } from './countries.ts';
 import { matterOf, namesAsked, type Asked, type Kind, type Made } from './kind.ts';
 

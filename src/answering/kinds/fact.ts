@@ -1,13 +1,13 @@
 /** "How much does a station cost?": the figure first, in whose words it is, then who else spoke of it. */
 import { leansOnShown } from '../../asking/follow-up.ts';
-import { choose, choosingFor, further } from '../choose.ts';
-import { bothFigures, figuresCompared } from '../figures-compared.ts';
-import { asksTime, countedBy, countsAny, figureIn } from '../figure.ts';
-import { mayTellSum } from '../figure-elsewhere.ts';
-import { countsInWords, mayTellFigure } from '../may-tell.ts';
+import { choose, choosingFor, further } from '../quotes/choose.ts';
+import { bothFigures, figuresCompared } from '../figures/figures-compared.ts';
+import { asksTime, countedBy, countsAny, figureIn } from '../figures/figure.ts';
+import { mayTellSum } from '../figures/figure-elsewhere.ts';
+import { countsInWords, mayTellFigure } from '../telling/may-tell.ts';
 import { type Place, wordsOf } from '../hear.ts';
-import { isHesitating } from '../replies.ts';
-import { surelyThere } from '../evidence.ts';
+import { isHesitating } from '../talk/replies.ts';
+import { surelyThere } from '../matter/evidence.ts';
 import type { Looked } from '../look.ts';
 import { languageSpoken } from '../spoken-language.ts';
 import { isEnglish } from '../../words/language.ts';
@@ -16,9 +16,9 @@ import { tokensOf } from '../../words/names.ts';
 import { termsOf } from '../../words/terms.ts';
 import { textOf } from '../../words/text-words.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
-import { isOfTimeAsked } from '../time-asked.ts';
+import { isOfTimeAsked } from '../figures/time-asked.ts';
 import { spokeOfThis } from './said.ts';
-import { capitalised } from '../wording.ts';
+import { capitalised } from '../quotes/wording.ts';
 
 export const fact: Kind = {
   isAskedBy: ({ wants, words }) => wants === 'number' && words !== '',

@@ -3,7 +3,7 @@ import type { Inquiry } from '../../asking/asked.ts';
 import { besidesModerator } from '../../asking/parts/session-name.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import { textOf } from '../../words/text-words.ts';
-import { quoteOfRun } from '../choose.ts';
+import { quoteOfRun } from '../quotes/choose.ts';
 import type { Ground } from '../ground.ts';
 import type { Saying } from '../phrases/saying.ts';
 import { denied, numbered, type Made } from './kind.ts';

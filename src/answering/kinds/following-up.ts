@@ -9,20 +9,20 @@ import { phrases } from '../../words/matcher.ts';
 import { termsOf } from '../../words/terms.ts';
 import { textOf } from '../../words/text-words.ts';
 import { spokenBy } from '../../people/person.ts';
-import { askedThing, type AskedThing } from '../asked-thing.ts';
-import { quoteOfRun } from '../choose.ts';
+import { askedThing, type AskedThing } from '../telling/asked-thing.ts';
+import { quoteOfRun } from '../quotes/choose.ts';
 import { exchangeAfter } from '../exchange.ts';
-import { figureIn } from '../figure.ts';
+import { figureIn } from '../figures/figure.ts';
 import { saysAll } from '../judge.ts';
 import { foundByWords, overlaps, passageAround } from '../nearest.ts';
 import { farness, farther, likeOf, mostAway, runAround, spotsOf, type Spot } from '../quoted-ground.ts';
-import { asksTimes } from '../may-tell.ts';
-import { asksCountries } from '../regions.ts';
+import { asksTimes } from '../telling/may-tell.ts';
+import { asksCountries } from '../names/regions.ts';
 import { figureFirst } from './fact.ts';
 import { figureBeside } from './figure-beside.ts';
 import { numbered, onlyNear, type Asked, type Before, type Kind, type Made } from './kind.ts';
 import { asksForElse } from './who-else.ts';
-import { capitalised } from '../wording.ts';
+import { capitalised } from '../quotes/wording.ts';
 
 type Quoted = Omit<Quote, 'n'>;
 

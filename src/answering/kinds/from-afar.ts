@@ -4,10 +4,10 @@ import { lineOf } from './participants.ts';
 import { peopleMeant } from '../../people/mentions.ts';
 import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
-import { quoteOfRun } from '../choose.ts';
+import { quoteOfRun } from '../quotes/choose.ts';
 import { readingsOf } from '../ground.ts';
-import { introduces } from '../introducing.ts';
-import { givesFloor } from '../replies.ts';
+import { introduces } from '../talk/introducing.ts';
+import { givesFloor } from '../talk/replies.ts';
 import { denied, nothingCertain, numbered, type Asked, type Kind, type Made } from './kind.ts';
 
 export const fromAfar: Kind = {

@@ -1,7 +1,7 @@
 /** A country that nobody speaks for, or whose speakers have no words on it: who comes from there, by their organisation, is told as such. */
 import { isCountry } from '../../people/nationality.ts';
 import { hasCountry } from '../../people/offices.ts';
-import { choose, choosingFor } from '../choose.ts';
+import { choose, choosingFor } from '../quotes/choose.ts';
 import { look } from '../look.ts';
 import { calledAs } from './called-as.ts';
 import { denied, type Kind, type Made } from './kind.ts';

@@ -2,9 +2,9 @@
 import type { Quote } from '../../answer.ts';
 import { isOfSomebodyBefore } from '../../asking/follow-up.ts';
 import type { Reading, ReadSentence } from '../../retrieval/reading.ts';
-import { quoteOfRun } from '../choose.ts';
+import { quoteOfRun } from '../quotes/choose.ts';
 import { readingsOf } from '../ground.ts';
-import { quoteAt, secondsAt } from '../quote.ts';
+import { quoteAt, secondsAt } from '../quotes/quote.ts';
 import { turnBeside, whoAsked } from './turn-beside.ts';
 import { denied, numbered, type Asked, type Before, type Kind, type Made } from './kind.ts';
 

@@ -3,7 +3,7 @@ import type { Quote } from '../../answer.ts';
 import { phrases } from '../../words/matcher.ts';
 import { termsOf } from '../../words/terms.ts';
 import { textOf } from '../../words/text-words.ts';
-import { extentOf, type Extent } from '../extent.ts';
+import { extentOf, type Extent } from '../matter/extent.ts';
 import { sameSpeaker } from '../same-speaker.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
 import { look, type Looked } from '../look.ts';

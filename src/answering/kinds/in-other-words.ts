@@ -1,7 +1,7 @@
 /** What answers clearly though hardly in the question's words: said as any other answer of its sort. */
-import { choose, choosingFor } from '../choose.ts';
+import { choose, choosingFor } from '../quotes/choose.ts';
 import type { Place } from '../hear.ts';
-import { areOfAnother } from '../of-another.ts';
+import { areOfAnother } from '../talk/of-another.ts';
 import { figureFirst } from './fact.ts';
 import { numbered, type Asked, type Made } from './kind.ts';
 import { spokeOfThis } from './said.ts';

@@ -3,10 +3,10 @@ import { peopleMeant } from '../../people/mentions.ts';
 import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
 import { namesIn } from '../../people/person.ts';
-import { quoteOfRun } from '../choose.ts';
+import { quoteOfRun } from '../quotes/choose.ts';
 import { readingsOf } from '../ground.ts';
-import { introduces } from '../introducing.ts';
-import { givesFloor } from '../replies.ts';
+import { introduces } from '../talk/introducing.ts';
+import { givesFloor } from '../talk/replies.ts';
 import type { Asked, Kind, Made } from './kind.ts';
 import { spokeOfThis } from './said.ts';
 

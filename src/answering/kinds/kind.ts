@@ -4,7 +4,7 @@ import type { Inquiry } from '../../asking/asked.ts';
 import type { Directory } from '../../people/directory.ts';
 import type { Person } from '../../people/person.ts';
 import { fold, isStopWord, termsOf } from '../../words/terms.ts';
-import type { Extent } from '../extent.ts';
+import type { Extent } from '../matter/extent.ts';
 import type { Ground } from '../ground.ts';
 import type { Looked } from '../look.ts';
 import type { Saying } from '../phrases/saying.ts';

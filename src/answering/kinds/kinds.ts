@@ -1,7 +1,7 @@
 /** The kinds of answers, in the order in which they are tried: the first that is asked for and has something answers. */
 import { isMarked } from '../../asking/parts/quotation.ts';
 import { isEnglish } from '../../words/language.ts';
-import { shareSaidAtAll } from '../most-of-matter.ts';
+import { shareSaidAtAll } from '../matter/most-of-matter.ts';
 import { acts } from './acts.ts';
 import { aboutSession } from './about-session.ts';
 import { agreement } from './agreement.ts';

@@ -5,14 +5,14 @@ import type { Quote } from '../../answer.ts';
 import type { Person } from '../../people/person.ts';
 import type { Reading, ReadSentence } from '../../retrieval/reading.ts';
 import { termsOf, withoutTerms } from '../../words/terms.ts';
-import { quoteOfRun } from '../choose.ts';
-import { leastOwn, matchTerms, sharesOf, weightOfAll, type Wanted } from '../evidence.ts';
+import { quoteOfRun } from '../quotes/choose.ts';
+import { leastOwn, matchTerms, sharesOf, weightOfAll, type Wanted } from '../matter/evidence.ts';
 import { readingsOf, type Ground } from '../ground.ts';
 import { hear, mostSessions, type Heard, saysTogether, sentencesOf } from '../hear.ts';
 import { sureOf } from '../judge.ts';
 import { wantedBy } from '../look.ts';
-import { refersBack } from '../telling.ts';
-import { togetherIn } from '../whole-matter.ts';
+import { refersBack } from '../matter/telling.ts';
+import { togetherIn } from '../matter/whole-matter.ts';
 import { numbered, type Asked, type Made } from './kind.ts';
 
 /** Whether a sentence is of a kind; what it is may go on from those before it. */

@@ -5,10 +5,10 @@ import { tokensOf } from '../../words/names.ts';
 import { termsOf } from '../../words/terms.ts';
 import { textOf } from '../../words/text-words.ts';
 import type { ReadSentence } from '../../retrieval/reading.ts';
-import { quoteOfRun } from '../choose.ts';
+import { quoteOfRun } from '../quotes/choose.ts';
 import { foundByWords } from '../nearest.ts';
 import { readingsOf } from '../ground.ts';
-import { asks } from '../replies.ts';
+import { asks } from '../talk/replies.ts';
 import { ofItsSession } from './listing.ts';
 import { numbered, onlyNear, type Asked, type Made } from './kind.ts';
 

@@ -2,11 +2,11 @@
 import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
 import { termsOf } from '../../words/terms.ts';
-import { kindredOf } from '../called-otherwise.ts';
-import { quoteOfRun } from '../choose.ts';
+import { kindredOf } from '../matter/called-otherwise.ts';
+import { quoteOfRun } from '../quotes/choose.ts';
 import { readingsOf } from '../ground.ts';
 import { mostSessions, sentencesOf } from '../hear.ts';
-import { asks } from '../replies.ts';
+import { asks } from '../talk/replies.ts';
 import { foundByWords } from '../nearest.ts';
 import { namesAsked, nothingCertain, onlyNear, type Kind, type Made } from './kind.ts';
 import { spokeOfThis } from './said.ts';

@@ -1,7 +1,7 @@
 /** A word that only the AI-written report has: told as the report's, which is no speech, and not denied. */
 import { termsOf } from '../../words/terms.ts';
 import { candidatesFor } from '../candidates.ts';
-import { matchTerms } from '../evidence.ts';
+import { matchTerms } from '../matter/evidence.ts';
 import { readingsOf } from '../ground.ts';
 import { nearestPassages } from '../nearest.ts';
 import { reportItem } from '../report-items.ts';

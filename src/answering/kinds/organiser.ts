@@ -3,7 +3,7 @@ import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
 import type { Quote } from '../../answer.ts';
 import type { Reading } from '../../retrieval/reading.ts';
-import { quoteOfRun } from '../choose.ts';
+import { quoteOfRun } from '../quotes/choose.ts';
 import type { Saying } from '../phrases/saying.ts';
 import { numbered, type Made } from './kind.ts';
 import { spokenElsewhere } from '../../words/languages/spoken-phrases.ts';

@@ -2,12 +2,12 @@
 import type { Quote } from '../../answer.ts';
 import type { TermCounts } from '../../library/library.ts';
 import type { Reading, ReadSentence } from '../../retrieval/reading.ts';
-import { weightOf } from '../evidence.ts';
+import { weightOf } from '../matter/evidence.ts';
 import { readingsOf, type Ground } from '../ground.ts';
-import { introduces } from '../introducing.ts';
-import { quoteAt } from '../quote.ts';
+import { introduces } from '../talk/introducing.ts';
+import { quoteAt } from '../quotes/quote.ts';
 import { bornOutBy, isNew, mostItems, mostQuotes, reportItem } from '../report-items.ts';
-import { mostOfForm } from '../choose.ts';
+import { mostOfForm } from '../quotes/choose.ts';
 import { asking } from '../look.ts';
 import { termsOf } from '../../words/terms.ts';
 import { namesIn } from '../../people/person.ts';

@@ -7,7 +7,7 @@ import { textOf } from '../../words/text-words.ts';
 import { termsOf } from '../../words/terms.ts';
 import { wordList } from '../../words/word-list.ts';
 import type { ReadSentence, Reading } from '../../retrieval/reading.ts';
-import { quoteOfRun } from '../choose.ts';
+import { quoteOfRun } from '../quotes/choose.ts';
 import { readingsOf } from '../ground.ts';
 import { mostSessions, sentencesOf } from '../hear.ts';
 import { numbered, type Kind, type Made } from './kind.ts';

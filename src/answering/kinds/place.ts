@@ -5,7 +5,7 @@ import { fold } from '../../words/names.ts';
 import { textOf } from '../../words/text-words.ts';
 import { wordList } from '../../words/word-list.ts';
 import type { Reading } from '../../retrieval/reading.ts';
-import { quoteOfRun } from '../choose.ts';
+import { quoteOfRun } from '../quotes/choose.ts';
 import type { Saying } from '../phrases/saying.ts';
 import { denied, numbered, type Made } from './kind.ts';
 

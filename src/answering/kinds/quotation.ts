@@ -4,12 +4,12 @@ import type { Inquiry } from '../../asking/asked.ts';
 import { isMarked } from '../../asking/parts/quotation.ts';
 import { termsOf } from '../../words/terms.ts';
 import { readingsOf } from '../ground.ts';
-import { contrastsIn } from '../contrast.ts';
+import { contrastsIn } from '../verifying/contrast.ts';
 import { candidatesFor } from '../candidates.ts';
 import { foundByWords, nearestPassages, overlaps } from '../nearest.ts';
-import { quoteAt } from '../quote.ts';
-import { givenTo, verifyQuotation } from '../verification.ts';
-import { isGivenToAnother } from '../quoting.ts';
+import { quoteAt } from '../quotes/quote.ts';
+import { givenTo, verifyQuotation } from '../verifying/verification.ts';
+import { isGivenToAnother } from '../talk/quoting.ts';
 import { numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 
 export const quotation: Kind = {

@@ -1,10 +1,10 @@
 /** "How did the divers like the course?": what is told of how it was received, in the turn that speaks of it. */
 import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
-import { choose, choosingFor, quoteOfRun } from '../choose.ts';
+import { choose, choosingFor, quoteOfRun } from '../quotes/choose.ts';
 import type { Place } from '../hear.ts';
 import { foundByWords, overlaps } from '../nearest.ts';
-import { asks, type Run } from '../replies.ts';
+import { asks, type Run } from '../talk/replies.ts';
 import { nothingCertain, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { spokeOfThis } from './said.ts';
 

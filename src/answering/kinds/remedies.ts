@@ -3,10 +3,10 @@ import type { Quote } from '../../answer.ts';
 import { spokenBy } from '../../people/person.ts';
 import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
-import { quoteOfRun } from '../choose.ts';
+import { quoteOfRun } from '../quotes/choose.ts';
 import { overlaps } from '../nearest.ts';
 import { spotsOf, type Spot } from '../quoted-ground.ts';
-import { performs } from '../speech-acts.ts';
+import { performs } from '../stances/speech-acts.ts';
 import type { Asked } from './kind.ts';
 
 /** In the order they were said, of those that are asked of; none where nothing was quoted, or nothing is proposed there. */

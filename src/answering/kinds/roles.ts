@@ -3,9 +3,9 @@ import { peopleMeant } from '../../people/mentions.ts';
 import type { Quote } from '../../answer.ts';
 import type { Person } from '../../people/person.ts';
 import { termsOf } from '../../words/terms.ts';
-import { scoreSentences, wantedOf } from '../evidence.ts';
+import { scoreSentences, wantedOf } from '../matter/evidence.ts';
 import { readingsOf } from '../ground.ts';
-import { quoteAt } from '../quote.ts';
+import { quoteAt } from '../quotes/quote.ts';
 import type { Asked, Made } from './kind.ts';
 
 export async function roles(_subject: unknown, asked: Asked): Promise<Made | null> {

@@ -1,18 +1,18 @@
 /** "What was said about tides?", "What did Ana Ruiz say about the fund?": whatever asks for words on a matter. */
 import { isEnglish } from '../../words/language.ts';
-import { choose, choosingFor, further, quoteOfRun } from '../choose.ts';
-import type { Wanted } from '../evidence.ts';
-import { extentOf, type Extent } from '../extent.ts';
+import { choose, choosingFor, further, quoteOfRun } from '../quotes/choose.ts';
+import type { Wanted } from '../matter/evidence.ts';
+import { extentOf, type Extent } from '../matter/extent.ts';
 import type { Heard, Place } from '../hear.ts';
-import { introduces } from '../introducing.ts';
+import { introduces } from '../talk/introducing.ts';
 import { overlaps } from '../nearest.ts';
-import { judgingAsAsked } from '../performing.ts';
-import { mayBeSaidShorter } from '../said-shorter.ts';
+import { judgingAsAsked } from '../stances/performing.ts';
+import { mayBeSaidShorter } from '../matter/said-shorter.ts';
 import type { Saying } from '../phrases/saying.ts';
-import { tellsView, viewBehind } from '../views.ts';
+import { tellsView, viewBehind } from '../stances/views.ts';
 import { calledAs } from './called-as.ts';
 import { numbered, type Asked, type Kind, type Made } from './kind.ts';
-import { capitalised } from '../wording.ts';
+import { capitalised } from '../quotes/wording.ts';
 
 export const said: Kind = {
   // A figure that was not found is not answered by what stands without one.

@@ -2,7 +2,7 @@
 import { phrases } from '../../words/matcher.ts';
 import { termsOf } from '../../words/terms.ts';
 import { textOf } from '../../words/text-words.ts';
-import { extentOf } from '../extent.ts';
+import { extentOf } from '../matter/extent.ts';
 import type { Kind, Made } from './kind.ts';
 import { mentioning, mostRead } from './mentions.ts';
 

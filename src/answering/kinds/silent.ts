@@ -1,6 +1,6 @@
 /** "Who did not mention energy?": of one session, who took part and does not name it, and who does. */
 import { termsOf } from '../../words/terms.ts';
-import { matchTerms } from '../evidence.ts';
+import { matchTerms } from '../matter/evidence.ts';
 import { phrases } from '../../words/matcher.ts';
 import { look } from '../look.ts';
 import { perhapsOn } from '../perhaps.ts';

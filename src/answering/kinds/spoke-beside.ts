@@ -3,7 +3,7 @@ import { peopleMeant } from '../../people/mentions.ts';
 import { namesIn } from '../../people/person.ts';
 import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
-import { quoteOfRun } from '../choose.ts';
+import { quoteOfRun } from '../quotes/choose.ts';
 import { readingsOf } from '../ground.ts';
 import type { Kind, Made } from './kind.ts';
 import { ofItsSession } from './listing.ts';

@@ -5,7 +5,7 @@ import { isGeneric, roleNouns } from '../../people/roles.ts';
 import { singular, tokensOf } from '../../words/names.ts';
 import { wordList } from '../../words/word-list.ts';
 import { termsOf } from '../../words/terms.ts';
-import { quoteOfRun } from '../choose.ts';
+import { quoteOfRun } from '../quotes/choose.ts';
 import { readingsOf } from '../ground.ts';
 import { mostSessions } from '../hear.ts';
 import { foundByWords, overlaps, passageAround } from '../nearest.ts';

@@ -1,7 +1,7 @@
 /** "Make a timeline of the negotiations": the sentences that name a time, in the order of those times. */
 import type { Quote } from '../../answer.ts';
 import { termsOf } from '../../words/terms.ts';
-import { timesIn } from '../times.ts';
+import { timesIn } from '../figures/times.ts';
 import { denied, matterOf, numbered, type Asked, type Kind, type Made } from './kind.ts';
 import { ofItsSession, sentencesOfKind } from './listing.ts';
 

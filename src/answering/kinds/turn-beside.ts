@@ -6,10 +6,10 @@ import { namesIn, spokenBy, type Person } from '../../people/person.ts';
 import type { Reading, ReadSentence } from '../../retrieval/reading.ts';
 import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
-import { quoteOfRun } from '../choose.ts';
+import { quoteOfRun } from '../quotes/choose.ts';
 import { readingsOf } from '../ground.ts';
 import { foundByWords } from '../nearest.ts';
-import { asks, givesFloor } from '../replies.ts';
+import { asks, givesFloor } from '../talk/replies.ts';
 import { denied, nothingCertain, numbered, onlyNear, type Asked, type Before, type Made } from './kind.ts';
 
 /** Whoever spoke before or after the turn that was quoted last; where somebody is named, their turn that is nearest to it. */

@@ -3,13 +3,13 @@ import type { Inquiry } from '../../asking/asked.ts';
 import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
 import { termsOf } from '../../words/terms.ts';
-import { choose, choosingFor, quoteOfRun } from '../choose.ts';
+import { choose, choosingFor, quoteOfRun } from '../quotes/choose.ts';
 import { readingsOf } from '../ground.ts';
 import { mostSessions, sentencesOf } from '../hear.ts';
-import { kindredOf } from '../called-otherwise.ts';
+import { kindredOf } from '../matter/called-otherwise.ts';
 import { overlaps } from '../nearest.ts';
-import { asks } from '../replies.ts';
-import { sureStanceIn } from '../sure-stance.ts';
+import { asks } from '../talk/replies.ts';
+import { sureStanceIn } from '../stances/sure-stance.ts';
 import { numbered, type Kind, type Made } from './kind.ts';
 import { matterWithout } from './stance.ts';
 

@@ -6,7 +6,7 @@ import { waysTo } from '../../asking/phrases/languages.ts';
 import { namesIn, spokenBy } from '../../people/person.ts';
 import { termsOf } from '../../words/terms.ts';
 import { textOf } from '../../words/text-words.ts';
-import { choose, choosingFor, further } from '../choose.ts';
+import { choose, choosingFor, further } from '../quotes/choose.ts';
 import { readingsOf } from '../ground.ts';
 import { overlaps } from '../nearest.ts';
 import { moreOf } from './going-on.ts';

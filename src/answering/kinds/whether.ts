@@ -3,7 +3,7 @@ import type { Inquiry } from '../../asking/asked.ts';
 import { cutOut } from '../../asking/parts/matter.ts';
 import { fold, properNamesIn } from '../../words/names.ts';
 import { termsOf } from '../../words/terms.ts';
-import { choose, choosingFor, further, quoteOfRun } from '../choose.ts';
+import { choose, choosingFor, further, quoteOfRun } from '../quotes/choose.ts';
 import {
   calledBeside,
   claimedIn,
@@ -13,15 +13,15 @@ import {
   ofItsClause,
   standsFor,
   type Claimed,
-} from '../claimed.ts';
-import { deedIn } from '../deed.ts';
+} from '../verifying/claimed.ts';
+import { deedIn } from '../stances/deed.ts';
 import { type Place, wordsOf } from '../hear.ts';
 import { look } from '../look.ts';
 import { foundByWords, overlaps, passageAround } from '../nearest.ts';
-import { formsOf } from '../forms-said.ts';
-import { isNegated } from '../negation.ts';
+import { formsOf } from '../matter/forms-said.ts';
+import { isNegated } from '../stances/negation.ts';
 import { namesAsked, nothingCertain, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
-import { capitalised } from '../wording.ts';
+import { capitalised } from '../quotes/wording.ts';
 
 export const whether: Kind = {
   isAskedBy: (inquiry) => {

@@ -6,7 +6,7 @@ import { textOf } from '../../words/text-words.ts';
 import { countWords, termsOf } from '../../words/terms.ts';
 import { namesIn } from '../../people/person.ts';
 import { readingsOf } from '../ground.ts';
-import { quoteAt, secondsAt } from '../quote.ts';
+import { quoteAt, secondsAt } from '../quotes/quote.ts';
 import { numbered, type Kind, type Made } from './kind.ts';
 
 export const whole: Kind = {

@@ -4,7 +4,7 @@ import { dayInWords } from '../../words/dates.ts';
 import { languageName } from '../../words/language.ts';
 import { formatTime } from '../../words/timestamp.ts';
 import type { Cited } from '../paper.ts';
-import { capitalised } from '../../answering/wording.ts';
+import { capitalised } from '../../answering/quotes/wording.ts';
 
 export const noteForms = ['un', 'chicago', 'oscola'] as const;
 export type NoteForm = (typeof noteForms)[number];
