@@ -6,7 +6,10 @@ import { wordList } from '../../words/word-list.ts';
 /** Whether the words of a question asked of somebody name no matter: "sum up what she wants", but not "about her wants". */
 export function onlyAsks(words: string): boolean {
   const text = textOf(words);
-  return !text.words.some(({ word }) => onMatter.has(word)) && termsOf(words).every((term) => asking.has(term));
+  return (
+    !text.words.some(({ word }) => onMatter.has(word)) &&
+    termsOf(words).every((term) => asking.has(term) || raising.has(term))
+  );
 }
 
 /** What stands after "on" or "about", where only words that ask stand before: `the AI Act` of "Where does she stand on the AI Act"; all of it otherwise. */
@@ -58,6 +61,8 @@ const ofBefore = new Set(
 const instruments = new Set(wordList('declaration declarations déclaration declaración декларация декларации'));
 const onMatter = new Set(wordList('about on regarding concerning over sur sobre о об про حول عن'));
 
+/** What is done with a topic: "the topics she raised" are any. Before "on" or "about" they tell that there was talk of it. */
+const raising = new Set(termsOf('topic theme subject raise cover touch discuss bring mention bullet'));
 const asking = new Set(
   termsOf(`sum summary summarise summarize summarised summarized recap gist nutshell essence essential essentially outline boil
     down condense short brief briefly overall key main central basic basically single sentence
@@ -66,7 +71,6 @@ const asking = new Set(
     advise advocate urge plead insist argue claim stress emphasise emphasize highlight underline declare state answer reply respond
     remark statement intervention speech contribution presentation address transcript wording word
     stand feel make think idea verdict take enlighten elaborate inform knowledge know bit little lot detail
-    topic theme subject raise cover touch discuss bring mention bullet
     like see after prefer favour favor expect intend mean try read show reproduce recount relate give quote
     whole full entire complete everything thing anything all part
     résumer résume résumé synthèse essentiel phrase message avis position opinion veut veulent souhaite demande propose

@@ -367,7 +367,8 @@ export const english: WaysToAsk = {
     (~say|~speak|~talk|~think|~discuss|~debate|~comment|~mention|~conclude|~decide|~agree|~disagree)
     (thought|thoughts|summary|summarize|summarise|summaries|discussion(s)|debate(s)|questioning|argument(s))
     (presentation|conclusion(s)|decision(s)|{opinions}|stance(s)|attitude(s)|concern(s)|suggestion(s))
-    ^ (describe|explain|tell)`,
+    ^ (describe|explain|tell)
+    how (did|does|do|has|have) … (~introduce|~present|~describe|~explain|~justify|~defend|~characterise|~characterize)`,
   occasion: `
     (when|while|whilst) [they|he|she] [were|was] (discussing|debating|considering|presenting|introducing|reviewing|assessing|evaluating) [*] …
     (when|while|whilst) [they|he|she] [were|was] (talking|speaking|reflecting) (about|of|on) [*] …`,
