@@ -9,6 +9,7 @@ import type { Turn } from '../../session.ts';
 import { raised } from '../../words/figures.ts';
 import { languageOf } from '../../words/language.ts';
 import { plainText } from '../../words/plain-text.ts';
+import { remembering } from '../../words/remembering.ts';
 import type { Verdict } from '../../answer.ts';
 
 export interface Comparison {
@@ -42,7 +43,7 @@ export function* comparing(
   turns: Iterable<[number, Pick<Turn, 'text'>]>,
   effort: Effort = { pairs: Infinity },
 ): Generator<void, Comparison> {
-  const quoted = wordsOf(quotation);
+  const { words: quoted } = read(quotation);
   if (quoted.length === 0) return nothingFound;
   const parts = quotation
     .split(/…|\.{3,}/u)
@@ -72,7 +73,7 @@ export function* comparing(
 
 /** Where turns have the words exactly so, in the order given; null where none has. */
 export function placeOfWords(words: string, turns: Iterable<[number, Pick<Turn, 'text'>]>): Comparison['place'] {
-  const [wanted, letters] = [wordsOf(words), bareLetters(words)];
+  const { words: wanted, letters } = read(words);
   if (wanted.length === 0) return null;
   for (const [turn, spoken] of turns) {
     // Most turns can be passed over without being taken apart into words.
@@ -82,6 +83,9 @@ export function placeOfWords(words: string, turns: Iterable<[number, Pick<Turn, 
   }
   return null;
 }
+
+/** A quotation as it is looked for: it is the same for every turn of every session and former version, and may be long. */
+const read = remembering((quotation) => ({ words: wordsOf(quotation), letters: bareLetters(quotation) }), 8);
 
 /** What must be alike at least of words that are the same. */
 function bareLetters(text: string): string {
@@ -106,7 +110,7 @@ const lettersOfTurns = new WeakMap<Pick<Turn, 'text'>, string>();
 function turnsWorthReading(quotation: string, parts: Word[][]): (turn: Pick<Turn, 'text'>) => boolean {
   // Of these only the first words are aligned.
   if (parts.some(({ length }) => length > mostAligned)) return () => true;
-  const letters = bareLetters(quotation);
+  const { letters } = read(quotation);
   const quoted = parts.flat();
   const ofLetters = quoted.map(({ word }) => word).filter((word) => /^\p{L}+$/u.test(word));
   const mayLack = quoted.length * (1 - leastShare);
@@ -127,7 +131,7 @@ export function* placesIn(
   quotation: string,
   turns: Iterable<[number, Pick<Turn, 'text'>]>,
 ): Generator<void, Comparison['place'][]> {
-  const [quoted, letters] = [wordsOf(quotation), bareLetters(quotation)];
+  const { words: quoted, letters } = read(quotation);
   const places: Comparison['place'][] = [];
   if (quoted.length === 0) return places;
   for (const [turn, spoken] of turns) {
@@ -150,7 +154,7 @@ export function placesOf(quotation: string, turns: Iterable<[number, Pick<Turn, 
 
 /** Does a text bear out the words, letter for letter but for case, punctuation and white space? */
 export function bearsOut(text: string, words: string): boolean {
-  const wanted = wordsOf(words);
+  const { words: wanted } = read(words);
   return wanted.length > 0 && runOfLetters(wordsOf(text), wanted) !== null;
 }
 
