@@ -9,10 +9,12 @@ import { termsOf } from '../../words/terms.ts';
 import type { ReadSentence } from '../../retrieval/reading.ts';
 import { candidatesFor } from '../candidates.ts';
 import { choose, choosingFor, mostOfForm } from '../quotes/choose.ts';
+import { isRunTogether } from '../talk/broken-off.ts';
 import { introduces } from '../talk/introducing.ts';
 import { difficulties, look } from '../look.ts';
 import { foundByWords, nearestPassages, overlaps } from '../nearest.ts';
 import { givesFloor } from '../talk/replies.ts';
+import { addressedIn } from '../stances/addressed.ts';
 import { goesOnDemanding, performs } from '../stances/speech-acts.ts';
 import { namesAsked, nothingCertain, numbered, onlyNear, type Asked, type Kind, type Made } from './kind.ts';
 import { besideAct, matterBeside, ofItsSession, sentencesOfKind, withoutAct } from './listing.ts';
@@ -42,7 +44,8 @@ export const acts: Kind = {
         (isMending && mends(sentence.text)),
       structural,
     );
-    const all = inquiry.speakers.length > 0 ? every : every.filter(isAbout(inquiry));
+    const about = inquiry.speakers.length > 0 ? every : every.filter(isAbout(inquiry));
+    const all = act === 'proposal' ? ofAddressed(about, inquiry) : about;
     // What is to be done about what was just quoted is said there first.
     const beside = act === 'proposal' && leansBack(inquiry) ? await remediesBeside(asked) : [];
     const found = [...beside, ...all.filter((quote) => !beside.some((near) => overlaps(quote, near)))];
@@ -70,6 +73,13 @@ function isMoreOf(index: number, sentences: ReadSentence[]): boolean {
   return does('proposal', before) || isMoreOf(index - 1, sentences);
 }
 
+/** What is demanded of those whom the question names, alone where anything is. */
+function ofAddressed(found: Omit<Quote, 'n'>[], { question }: Inquiry): Omit<Quote, 'n'>[] {
+  const isOfThem = addressedIn(question);
+  const ofThem = isOfThem ? found.filter(({ text }) => isOfThem(text)) : [];
+  return ofThem.length > 0 ? ofThem : found;
+}
+
 /** "What do the islands want to do about tides?": what names the islands, and no tides, is of something else they want. */
 function isAbout({ question, words, language }: Inquiry): (quote: Omit<Quote, 'n'>) => boolean {
   const about = termsOf(toDoAbout.all(textOf(question)).at(-1)?.taken ?? '');
@@ -85,16 +95,18 @@ function leansBack(inquiry: Inquiry): boolean {
   return asksMoreOf !== null || (own !== null && (context === null || namesActAlone({ ...inquiry, words: own })));
 }
 
-/** Where not all are shown, everybody is who does so: the first of each, the second of each, and so on. */
+/** Where not all are shown, everybody is who does so: the first of each, the second of each, and so on; what was badly written down last. */
 function ofEachFirst(found: Omit<Quote, 'n'>[]): Omit<Quote, 'n'>[] {
   const byWhom = [...Map.groupBy(found, ({ speaker, session }) => JSON.stringify([speaker, session.id])).values()];
   return byWhom
     .flatMap((of) =>
-      [...of.filter(saysSo), ...of.filter((quote) => !saysSo(quote))].map((quote, at) => ({ quote, at })),
+      [of.filter(saysSo), of.filter((quote) => !saysSo(quote))].flat().map((quote, at) => ({ quote, at })),
     )
-    .toSorted((one, other) => one.at - other.at)
+    .toSorted((one, other) => badly(one) - badly(other) || one.at - other.at)
     .map(({ quote }) => quote);
 }
+
+const badly = ({ quote }: { quote: Omit<Quote, 'n'> }) => Number(isRunTogether(quote.text));
 
 /** "My recommendation is …" says itself what it is. */
 function saysSo({ text }: Pick<Quote, 'text'>): boolean {

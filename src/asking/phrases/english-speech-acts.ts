@@ -44,6 +44,7 @@ export const englishSpeechActs = {
       |call(|s|ed|ing) for|ask(|s|ed|ing) for|plead(|s|ed) for)
     ^ [and] (list|name|give me|show me|table) [all] [of] [the|s] [*] [*] [s] (recommendations|proposals|suggestions|demands|requests) (of|by|from|that|made)
     what would … like to (see|have|happen|be done)
+    what (did|does|do|has|have|is|was) … (~ask|~encourage|~invite|call(|s|ed|ing) (on|upon)) … to do
     what …6 (wants|demands|proposes|suggests|recommends|advocates|urges|asks for|calls for|is asking for|is calling for|is after|are after)
     what (is|are|was|were) … after $
     (what|which|any|all) [*] (recommendation(s)|proposal(s)|suggestion(s)|demand(s)|request(s)|appeal(s))`,
