@@ -22,6 +22,7 @@ it.each([
   ['How many clerks work in the Varnish office, and are they paid?', 'are they paid?'],
   ['What is MUD and who uses the term?', 'who uses the term?'],
   ['Who opposed the wall and why?', 'Why?'],
+  ['What wall was built, and by whom?', 'by whom?'],
   ['Who doubts that the wall will hold, and for what reason?', 'Why?'],
   ['Who paid for the wall, and with what?', 'with what?'],
   ['Who quoted a poet and what did the quote say?', 'what did the quote say?'],
@@ -31,6 +32,9 @@ it.each([
 
 it.each([
   'What promises were made, by whom and by when?',
+  'What good uses of mud were mentioned, and by whom?',
+  'Which faults of the wall were named at the meeting, and by whom?',
+  'What is wrong with the wall, and who said so?',
   'Who spoke of eels, and how many were they?',
   'What is and is not allowed in the harbour?',
   'Which towns have and will have a wall?',

@@ -37,6 +37,8 @@ export function twofold(question: string): Twofold | null {
   if (termsOf(one).length === 0 && !points(words.slice(0, joint))) return null;
   // How many there were is told with who they are, and what they are.
   if (countsThem.in(textOf(asksMore))) return null;
+  // Who says what is told with all that was said.
+  if (asksWhoSays.in(textOf(asksMore)) || (asksSaid.in(textOf(one)) && byWhom.in(textOf(asksMore)))) return null;
   // What a quotation says stands in it.
   if (asksQuoted.in(textOf(one)) && asksItsWords.in(textOf(asksMore))) return null;
   if (isElliptic(rest)) return completed(first, asksMore, words.slice(0, joint));
@@ -157,6 +159,18 @@ const countsThem = phrases({
     ^ (what|which) (were|are) their ({roles}) $`,
   lists: { roles: 'roles|titles|functions|positions|jobs|affiliations|organisations|organizations' },
 });
+
+const asksWhoSays = phrases({
+  lines:
+    '^ who [has|have] (said|says|mentioned|mentions|raised|raises|claimed|claims) (so|that|it|this|them|these|those|what|which) $',
+});
+/** Of what was only said, and not of what was done, whose doer is another. */
+const asksSaid = phrases({
+  lines: `
+    (~mention|~say|~raise|~name|~discuss|~suggest|~propose|~recommend|~cite|~express|~voice|~give|~bring up|~claim) $
+    (~mention|~say|~raise|~name|~discuss|~suggest|~propose|~recommend|~cite|~express|~voice|~give) (in|at|during) …6 $`,
+});
+const byWhom = phrases({ lines: '^ (by|from) whom $' });
 
 const asksQuoted = phrases({ lines: '(does|did|do) … (quote|cite)' });
 const asksItsWords = phrases({ lines: wordsOfQuotation });
