@@ -6,6 +6,7 @@ import { claimedIn, isOfSame } from './verifying/claimed.ts';
 import { deedIn } from './stances/deed.ts';
 import { hasNumeral, type Wanted } from './matter/evidence.ts';
 import { countedBy, countsAny } from './figures/figure.ts';
+import { sideAsked } from './telling/good-or-bad.ts';
 import { mayTellFigure } from './telling/may-tell.ts';
 import { rareTermOf } from './matter/most-of-matter.ts';
 import { properNamesIn } from '../words/names.ts';
@@ -26,6 +27,8 @@ export function withAskedFirst(candidates: Candidate[], inquiry: Inquiry): Candi
   if (thing?.kind === 'place' || thing?.kind === 'body') return withFirst(candidates, thing.isToldBy);
   if (asksWhen.test(question)) return withFirst(candidates, (text) => timesIn(text).length > 0);
   if (wants === 'number') return withFirst(candidates, (text) => hasNumeral(text) && mayTellFigure(text, question));
+  const side = sideAsked(question);
+  if (side !== null) return withFirst(candidates, side.isTold);
   const deed = inquiry.yesNo ? deedIn(question) : null;
   if (deed !== null) return withFirst(candidates, (text) => termsOf(text).includes(deed));
   const claims = inquiry.yesNo ? claimedIn(inquiry.words, language).filter(({ kind }) => kind === 'figure') : [];

@@ -11,8 +11,9 @@ import { isEnglish } from '../words/language.ts';
 import { wantedOf, type Wanted } from './matter/evidence.ts';
 import { firstSaying, isTopic } from './matter/extent.ts';
 import type { Ground } from './ground.ts';
-import { hear, sessionsFor, type Heard, type Place } from './hear.ts';
+import { hear, sessionsFor, wordsOf, type Heard, type Place } from './hear.ts';
 import { answeringPlaces, saysAll, sureOf, withNearness } from './judge.ts';
+import { sideAsked } from './telling/good-or-bad.ts';
 import { writtenOtherwise } from './figures/written-numbers.ts';
 
 /** Where is looked. */
@@ -60,7 +61,21 @@ export async function look(
   const { language } = inquiry;
   const near = { words: inquiry.words, wanted, heard, people, among: spokenIn, language };
   const meant = await countingNearness(near, ground);
-  return { wanted, words, heard, lookedAt, places: answeringPlaces(meant, inquiry, topic), topic, near };
+  return {
+    wanted,
+    words,
+    heard,
+    lookedAt,
+    places: ofSideAsked(answeringPlaces(meant, inquiry, topic), inquiry),
+    topic,
+    near,
+  };
+}
+
+/** "What is it good for?" is not answered by what harm it does. */
+function ofSideAsked(places: Place[], { question }: Inquiry): Place[] {
+  const side = sideAsked(question);
+  return side === null ? places : places.filter((place) => !side.isContrary(wordsOf(place)));
 }
 
 /** In terms: more of them tell a session by themselves. */

@@ -6,6 +6,7 @@ import { textOf } from '../../words/text-words.ts';
 import { askedThing, type AskedThing } from './asked-thing.ts';
 import { wordsOf, type Place } from '../hear.ts';
 import type { Run } from '../talk/replies.ts';
+import { sideAsked } from './good-or-bad.ts';
 import { asksTime } from '../figures/figure.ts';
 import { ofItsTime, timesEvent } from './of-event.ts';
 import { languageSpoken } from '../spoken-language.ts';
@@ -30,6 +31,7 @@ export function tellingThing(places: Place[], inquiry: Inquiry): Place[] {
 /** Whether what comes nearest by far can be meant: the sentence itself must tell it, or one beside it that goes on from it. */
 export function mayTellThing(place: Place, inquiry: Inquiry): boolean {
   if (asksTime(inquiry.question) && !timesEvent(place, inquiry.question)) return false;
+  if (sideAsked(inquiry.question)?.isTold(wordsOf(place)) === false) return false;
   const thing = askedThing(inquiry);
   return thing === null || !told.has(thing.kind) || tellingAt({ ...place, run: undefined }, thing) !== null;
 }
