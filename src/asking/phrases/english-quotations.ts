@@ -24,7 +24,7 @@ export const englishQuotations = {
     (~say|~write|~state|~claim) (that|this|so|it) (did|didn|right|no|correct)
     (are|were) (these|those) [the|really] …4 (words|sentences|statements)
     (is|was|are|were) (this|that|the|these|those) (quote(s)|quotation(s)|sentence|statement|wording|words|line) [really] ({right}|genuine|exact|authentic)
-    (is|was) (that|this|it|the following|there) [really|actually] (a|an|the) (exact|verbatim|direct|literal|genuine|real|true|actual|very) (quote|quotation|citation|wording|phrase|sentence)
+    (is|was) (that|this|it|the following|there) [really|actually] (a|an|the) (exact|verbatim|direct|literal|real|true|actual) (quote|quotation|wording|sentence)
     (is|was|are|were) …4 (verbatim|word for word|(exact|verbatim|direct|literal|genuine|real|true|actual|very) (words|wording))
     (does|did|do|has|have) … (~use) (these|those|this|the) [exact|very|actual|precise] (words|wording|phrase|sentence)
     (is|was) (that|this|it|the (quote|quotation)) [really] ({right}|a quote|said|from|by)
