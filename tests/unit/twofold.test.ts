@@ -12,6 +12,8 @@ it.each([
   ['Where did the meeting take place and on what day?', 'on what day did the meeting take place?'],
   ['In which town was it held, and in what year?', 'in what year was it held?'],
   ['When and where was the forum held?', 'where was the forum held?'],
+  ['Where and on what date was the forum held?', 'on what date was the forum held?'],
+  ['Where, and in which year, was the forum held?', 'in which year, was the forum held?'],
   ['When and where was the forum held and who came to Varn?', 'who came to Varn?'],
 ])('%s', (question, second) => expect(twofold(question)).toMatchObject({ second, isBound: false }));
 

@@ -67,15 +67,26 @@ function opens({ text, words }: Text, at: number): boolean {
   return doing.has(word) && (at === 0 || subjects.has(next.word) || /^\p{Lu}/u.test(text.slice(next.start)));
 }
 
-/** "Where and when was it held?" */
-function sharesRest([one, and, other, ...rest]: TextWord[]): boolean {
-  const areTwo = and?.word === 'and' && circumstances.has(one!.word) && circumstances.has(other?.word ?? '');
-  return areTwo && one!.word !== other!.word && rest.length > 0;
+/** "Where and when was it held?", "Where and on what day was it held?" */
+function sharesRest(words: TextWord[]): boolean {
+  const [one, and, other] = words;
+  if (and?.word !== 'and' || !circumstances.has(one!.word)) return false;
+  return one!.word !== other?.word && lengthOfOther(words) > 0 && words.length > lengthOfOther(words) + 2;
 }
 
-function withOneRest(question: string, [one, , other]: TextWord[]): Twofold {
-  const rest = question.slice(other!.end);
-  return { first: `${one!.word}${rest}`, second: `${other!.word}${rest}`, isBound: false };
+/** In words, of what is asked behind "and" without a verb; 0 where it has one. */
+function lengthOfOther([, , other, next, third]: TextWord[]): number {
+  if (circumstances.has(other?.word ?? '')) return 1;
+  const isMoment =
+    prepositions.has(other?.word ?? '') && ofThings.has(next?.word ?? '') && moments.has(third?.word ?? '');
+  return isMoment ? mostBare : 0;
+}
+
+function withOneRest(question: string, words: TextWord[]): Twofold {
+  const [one, , other] = words;
+  const rest = question.slice(words[lengthOfOther(words) + 1]!.end);
+  const second = question.slice(other!.start, words[lengthOfOther(words) + 1]!.end);
+  return { first: `${one!.word}${rest}`, second: `${second}${rest}`, isBound: false };
 }
 
 /** "And on what day?" of "Where did it take place": on what day it did. "And why?" asks more of what answers the first. */
