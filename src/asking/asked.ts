@@ -3,6 +3,7 @@ import type { Mention } from '../people/mentions.ts';
 import type { Column } from './parts/columns.ts';
 import type { Form } from './parts/form.ts';
 import type { GoingOn } from './parts/going-on.ts';
+import type { LeftOut } from './parts/left-out.ts';
 import type { ClaimedWords } from './parts/quotation.ts';
 import type { SmallTalk } from './parts/small-talk.ts';
 import type { AskedFor } from './parts/wanted.ts';
@@ -25,6 +26,8 @@ export interface Inquiry {
   context: string | null;
   /** Whom it asks of. Each mention has its candidates, none where nobody of that name is known. */
   speakers: Mention[];
+  /** Whose words are not asked for: "apart from the moderator". */
+  leftOut: LeftOut;
   /** Whom the question before asked of, where this one asks of others: with these, "them both". */
   earlier: Mention[];
   /** The question that this one only asks more of, as "By when?" does; null where it asks for itself. */

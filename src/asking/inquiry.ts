@@ -1,7 +1,6 @@
 /** What a question asks: of whom, in which sessions, for what words, in which form, or for what of the session itself. */
 import { asksOfNamed } from '../people/asked-of.ts';
 import type { Mention } from '../people/mentions.ts';
-import { isCountry } from '../people/nationality.ts';
 import { tokensOf } from '../words/names.ts';
 import type { Inquiry } from './asked.ts';
 import { languageOfQuestion } from './parts/language.ts';
@@ -12,6 +11,7 @@ import { columnsIn, columnsOfList } from './parts/columns.ts';
 import { daysIn, withoutDays } from './parts/days.ts';
 import { formIn } from './parts/form.ts';
 import { goingOnIn } from './parts/going-on.ts';
+import { beginningSmall, leftOutIn, withoutLeftOut } from './parts/left-out.ts';
 import { cutOut, matterOf, withoutFrame } from './parts/matter.ts';
 import { onlyAsks, topicOf, withoutAsking } from './parts/only-asking.ts';
 import { eachOnce, peopleIn, withoutOpening } from './parts/people.ts';
@@ -19,9 +19,7 @@ import { claimedWordsIn, quotationIn } from './parts/quotation.ts';
 import { idsIn, sessionNameIn, withoutPlace } from './parts/session-name.ts';
 import { smallTalkOf } from './parts/small-talk.ts';
 import { isKeywords, kindIn, whatIsAsked, type Wanted } from './parts/wanted.ts';
-import { englishLists } from './phrases/english-lists.ts';
 import { waysTo } from './phrases/languages.ts';
-import { phrases } from '../words/matcher.ts';
 import { textOf } from '../words/text-words.ts';
 import { termsOf } from '../words/terms.ts';
 import { ofWholeSession, subjectOf } from './structure.ts';
@@ -89,31 +87,31 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
   const { audience, left: addressed } = audienceIn(unquoted);
   const { columns: headed, inTable, left: unheaded } = columnsIn(addressed);
   const polite = withoutCourtesy(unheaded);
-  const { form: asForm, left: unopened } = formIn(polite);
+  const { form: asForm, left: unformed } = formIn(polite);
+  const unopened = beginningSmall(unformed);
   const form = asForm ?? (inTable ? asTable : null);
   const left = withoutOpening(unopened, mentionsIn);
   const mentions = withAsked(peopleIn(left, mentionsIn), peopleIn(polite, mentionsIn));
   const keywords = isKeywords(left);
   // "Who besides Okafor spoke of it?" asks of everybody else.
-  const excepted = mentions.flatMap((mention) => {
-    const before = excepting.exec(left.slice(0, mention.start)) ?? sharedWith(left, mention);
-    return before && isKnown(mention) && !isCountry(mention.phrase) ? [{ ...mention, start: before.index }] : [];
-  });
+  const { stretches: excepted, ...leftOut } = leftOutIn(unopened, mentions);
+  const asksOfOthers = withoutLeftOut(polite, excepted);
   const ofAlike = asksWhetherAlike(left, mentions.filter(isKnown));
+  const isAskedOf = (each: Mention) => !excepted.some(({ start, end }) => start < each.end && each.start < end);
   const asked = mentions.filter(
     (each) =>
-      !excepted.some(({ end }) => end === each.end) &&
+      isAskedOf(each) &&
       (each.asSpeaker || (ofAlike && isKnown(each)) || (keywords && each.matches.some(({ how }) => how === 'name'))),
   );
   // Whoever is named beside words that are looked up is who is said to have said them.
   const language = languageOfQuestion(question);
-  const wanted = whatIsAsked(polite, language);
-  const kind = kindIn(polite);
+  const wanted = whatIsAsked(asksOfOthers, language);
+  const kind = kindIn(asksOfOthers);
   const isOfNamed = !isEnglish(language) && !wanted.asksWho && !wanted.asksFor.has('mention');
   // A table of names and organisations is of who took part.
   const isOfPeople = headed.length > 0 && !headed.includes('words');
   const asksOfSession = quotation === null && !isPointsOnMatter(form, unopened) && !presidesOverBody.test(question);
-  const ofSession = asksOfSession ? subjectOf(polite) : null;
+  const ofSession = asksOfSession ? subjectOf(asksOfOthers) : null;
   // The gist of what somebody said is theirs, and not the session's.
   const ofPeople = isOfPeople && (ofSession !== null || onlyAsks(matterOf(left, ofNothing))) ? whoTookPart : null;
   const subject = ofPeople ?? (isOfWhole(ofSession) && asked.some(isKnown) ? null : ofSession);
@@ -123,7 +121,7 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
       : quotation !== null
         ? mentions.filter(isKnown)
         : mentions.filter((each) => isOfNamed && isKnown(each) && asksOfNamed(left, tokensOf(left), each.start));
-  const speakers = subject === null || subject.of === 'findings' ? ofThem : mentions;
+  const speakers = subject === null || subject.of === 'findings' ? ofThem : mentions.filter(isAskedOf);
   const asksOnlyWords = subject === null && !asksElse(wanted) && kind === '';
   // Whether both named something, `mentions` tells.
   const once = eachOnce(speakers, left);
@@ -156,7 +154,8 @@ function readAlone(question: string, mentionsIn: (text: string) => Mention[]): I
     // "What did each of A and B say" asks of these two.
     each: (wanted.each || headed.includes('words')) && speakers.length < 2,
     kind,
-    sessionNamed: sessionNameIn(unquoted),
+    leftOut,
+    sessionNamed: sessionNameIn(withoutLeftOut(unquoted, excepted)),
     idsNamed: idsIn(unquoted),
     days: daysIn(unquoted),
     form,
@@ -192,15 +191,6 @@ function asksElse({ asksWho, wants, asksFor, yesNo }: Wanted): boolean {
   return asksWho || wants === 'number' || asksFor.size > 0 || yesNo;
 }
 
-/** "Did anyone share Okafor's worry?" asks of everybody else. */
-function sharedWith(question: string, { start, end }: Mention): RegExpExecArray | null {
-  return feelingNext.in(textOf(question.slice(end))) ? sharing.exec(question.slice(0, start)) : null;
-}
-
-const sharing = /\b(?:shar(?:e|es|ed)|echo(?:es|ed)?)\s+$/iu;
-/** Whether "'s" is of the mention or not. */
-const feelingNext = phrases({ lines: '^ [s] ({feeling})', lists: englishLists });
-const excepting = /\b(?:besides|apart from|other than|except|except for|aside from)\s+$/iu;
 const isKnown = ({ matches }: Mention) => matches.length > 0;
 
 /** "A quote from Okafor" asks of her by its form, which is taken out: what the whole question tells of a mention holds too. */

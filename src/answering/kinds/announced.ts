@@ -3,10 +3,10 @@ import type { Quote } from '../../answer.ts';
 import type { ReadSentence, Reading } from '../../retrieval/reading.ts';
 import { numberOf } from '../../asking/phrases/languages.ts';
 import { phrases } from '../../words/matcher.ts';
-import { lastlyElsewhere, ordinalsElsewhere } from '../../words/languages/spoken-phrases.ts';
 import { textOf } from '../../words/text-words.ts';
 import { termsOf, withoutTerms } from '../../words/terms.ts';
 import { quoteOfRun } from '../quotes/choose.ts';
+import { ordinalOf } from '../quotes/ordinals.ts';
 import { matchTerms, sharesOf } from '../matter/evidence.ts';
 import { readingsOf } from '../ground.ts';
 import { mostSessions, sentencesOf } from '../hear.ts';
@@ -135,7 +135,8 @@ const defining = termsOf('defined definition');
 const structural = new Set(
   termsOf(
     `two three four five six seven eight nine ten 2 3 4 5 6 7 8 9 name named list listed give gave mention mentioned main key
-    run ran into face faces faced encounter encounters encountered meet met experience experienced see describe identify find found reveal revealed`,
+    run ran into face faces faced encounter encounters encountered meet met experience experienced see describe identify find found reveal revealed
+    turn turned up uncover uncovered discover discovered show showed shown expose exposed notice noticed detect detected`,
   ),
 );
 /** What a list can be of, too. */
@@ -175,33 +176,6 @@ function withUnnumbered(each: { items: number[]; last: number }, sentences: Read
 }
 
 const mostUnnumbered = 4;
-
-/** 1 of "First, …", 0 of "Finally, …", which is the next one; null where a sentence is not numbered. */
-function ordinalOf({ text }: Pick<ReadSentence, 'text'>): number | null {
-  const beginning = textOf(text.slice(0, longestBeginning));
-  const at = ordinals.findLastIndex((ordinal) => ordinal.in(beginning));
-  if (at >= 0) return at + 1;
-  return last.in(beginning) ? 0 : null;
-}
-
-const longestBeginning = 60;
-const before = '[and|so|then|now|but|well|of course] [,] [second ,]';
-const thing =
-  'element|point|principle|one|thing|reason|part|step|challenge|problem|pillar|question|priority|is|of|we|i|it|and';
-const ordinal = (words: string) => ({
-  lines: `^ ${before} [the|my|our] (${words}) =(,|{thing}|[*] {thing})`,
-  lists: { thing },
-});
-const ordinals = [
-  'first|firstly|first of all|number one',
-  'second|secondly|number two',
-  'third|thirdly|number three',
-  'fourth|fourthly|number four',
-  'fifth|fifthly|number five',
-  'sixth|sixthly',
-  'seventh|seventhly',
-].map((words, place) => phrases(ordinal(words), ...ordinalsElsewhere(place)));
-const last = phrases(ordinal('finally|lastly|last'), ...lastlyElsewhere());
 
 /** The sentence that announces the list: the nearest before it that has the number or most of the matter. */
 function announcing(

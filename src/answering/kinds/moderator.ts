@@ -5,6 +5,9 @@ import { phrases } from '../../words/matcher.ts';
 import { fold } from '../../words/names.ts';
 import { textOf } from '../../words/text-words.ts';
 import { wordList } from '../../words/word-list.ts';
+import type { Inquiry } from '../../asking/asked.ts';
+import { peopleMeant } from '../../people/mentions.ts';
+import { namesIn } from '../../people/person.ts';
 import type { Reading } from '../../retrieval/reading.ts';
 import type { Ground } from '../ground.ts';
 import type { Saying } from '../phrases/saying.ts';
@@ -28,6 +31,19 @@ export async function moderatorsOf(session: string, ground: Pick<Ground, 'direct
   const directory = await ground.directory(session);
   const found = officesAsked.map((office) => directory.find(office)).find((matches) => matches.length > 0) ?? [];
   return new Set(found.length === 1 ? found.map(({ person }) => person.name) : []);
+}
+
+/** The names, in a session, of whom a question leaves out; null where it leaves out who presides, and nobody is known to. */
+export async function leftOutOf(
+  { session }: Reading,
+  { inquiry: { leftOut }, ground }: { inquiry: Pick<Inquiry, 'leftOut'>; ground: Pick<Ground, 'directory'> },
+): Promise<Set<string> | null> {
+  const named = namesIn(session.id, peopleMeant(leftOut.people));
+  if (!leftOut.presiding) return named;
+  const known = await moderatorsOf(session.id, ground);
+  const opens = opening(session)?.about;
+  const presiding = known.size > 0 ? known : new Set(opens === undefined ? [] : [opens]);
+  return presiding.size > 0 ? new Set([...named, ...presiding]) : null;
 }
 
 const presidesInEnglish = {

@@ -3,16 +3,26 @@ import type { Inquiry } from '../../asking/asked.ts';
 import type { Column } from '../../asking/parts/columns.ts';
 import type { Speaker } from '../../session.ts';
 import type { Reading } from '../../retrieval/reading.ts';
+import type { Ground } from '../ground.ts';
 import type { Saying } from '../phrases/saying.ts';
 import { told, type Made } from './kind.ts';
+import { leftOutOf } from './moderator.ts';
 import { speakerColumns } from './table.ts';
 
 export async function participants(
-  { session }: Reading,
-  { inquiry: { columns, form }, say }: { inquiry: Inquiry; say: Saying },
+  reading: Reading,
+  asked: { inquiry: Inquiry; ground: Ground; say: Saying },
 ): Promise<Made | null> {
+  const { session } = reading;
+  const {
+    inquiry: { columns, form },
+    say,
+  } = asked;
+  const leftOut = await leftOutOf(reading, asked);
   const spoke = new Set(session.turns.map(({ speaker }) => speaker));
-  const named = session.speakers.filter(({ name }) => spoke.has(name) || session.turns.length === 0);
+  const named = session.speakers.filter(
+    ({ name }) => !leftOut?.has(name) && (spoke.has(name) || session.turns.length === 0),
+  );
   if (named.length === 0) return null;
   const inColumns = speakerColumns(columns, named, say);
   const lines = named.map((speaker) =>

@@ -1,5 +1,4 @@
 /** "Who else spoke of it?": whoever was quoted for the question before is not told again. */
-import { englishLists } from '../../asking/phrases/english-lists.ts';
 import { peopleMeant } from '../../people/mentions.ts';
 import { refOf, type Quote } from '../../answer.ts';
 import type { Inquiry } from '../../asking/asked.ts';
@@ -7,18 +6,23 @@ import { waysTo } from '../../asking/phrases/languages.ts';
 import { spokenBy } from '../../people/person.ts';
 import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
+import { readingsOf } from '../ground.ts';
 import type { Candidate } from '../candidates.ts';
+import { leftOutOf } from './moderator.ts';
 import { denied, type Asked, type Made } from './kind.ts';
 import { isEnglish } from '../../words/language.ts';
 
 /** Tells whether a place is of somebody who was not quoted before; of everybody where nobody else is asked for. */
 export async function isElse(asked: Asked): Promise<(of: Pick<Quote, 'session' | 'speaker'>) => boolean> {
-  const { question } = asked.inquiry;
-  const text = textOf(question);
   const known = asksForElse(asked.inquiry) ? ((await asked.before())?.quotes ?? []) : [];
-  const named = asksBesides.in(text) ? asked.directory.mentions(question) : [];
-  const isNamed = spokenBy(peopleMeant(named));
+  const { people, presiding } = asked.inquiry.leftOut;
+  const isNamed = spokenBy(peopleMeant(people));
+  const ids = presiding ? asked.sessions.map(({ id }) => id).slice(0, mostOpened) : [];
+  const moderators = new Map<string, Set<string> | null>();
+  for (const reading of await readingsOf(ids, asked.ground))
+    moderators.set(reading.session.id, await leftOutOf(reading, asked));
   return ({ session, speaker }) =>
+    !moderators.get(session.id)?.has(speaker ?? '') &&
     !isNamed(session.id, speaker) &&
     !known.some((quote) => quote.session.id === session.id && quote.speaker === speaker);
 }
@@ -37,6 +41,7 @@ export function asksForElse({ question, language, asksWho }: Inquiry): boolean {
   return isEnglish(language) ? asksElse.in(text) : asksWho && somebodyElse.in(text);
 }
 
+const mostOpened = 20;
 const somebodyElse = waysTo('somebodyElse');
 
 export function nobodyElse({ say, sessions }: Asked): Made {
@@ -44,8 +49,6 @@ export function nobodyElse({ say, sessions }: Asked): Made {
 }
 
 const besides = '(besides|beside|apart from|other than|except [for]|aside from)';
-/** "Who shared Fisk's worry?" is asked of others than Fisk. */
-const asksBesides = phrases({ lines: `${besides}\n(~share|~echo) …5 ({feeling})`, lists: englishLists });
 const asksElse = phrases({
   lines: `
     ^ [and|but|so] (who|which [*] {people}) else

@@ -6,6 +6,7 @@ import type { Reading, ReadSentence } from '../../retrieval/reading.ts';
 import { isBroken } from '../talk/broken-off.ts';
 import type { Place } from '../hear.ts';
 import { introduces } from '../talk/introducing.ts';
+import { withAnnounced } from './announcing.ts';
 import { quoteAt } from './quote.ts';
 import { asks, type Run } from '../talk/replies.ts';
 import { refersBack } from '../matter/telling.ts';
@@ -199,11 +200,8 @@ function canJoin(run: Run, other: Place, { sentences }: Reading): boolean {
 }
 
 /** The quote of sentences of one turn, with the question they reply to. */
-export function quoteOfRun(
-  { session, sentences }: Reading,
-  { first, last }: Run,
-  repliesTo?: number,
-): Omit<Quote, 'n'> {
+export function quoteOfRun({ session, sentences }: Reading, run: Run, repliesTo?: number): Omit<Quote, 'n'> {
+  const { first, last } = withAnnounced({ sentences }, run);
   const { turn, start, seconds } = sentences[first]!;
   const quote = quoteAt(session, session.turns[turn]!, { turn, start, end: sentences[last]!.end, seconds });
   return repliesTo === undefined ? quote : { ...quote, repliesTo: askedAt(sentences[repliesTo]!) };

@@ -1,6 +1,7 @@
 /** What must have been said: a question without its frame and without whom it asks of. */
 import { fold } from '../../words/names.ts';
 import { termsOf } from '../../words/terms.ts';
+import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
 import { wordList } from '../../words/word-list.ts';
 import { withoutEnd } from './ends.ts';
@@ -20,8 +21,18 @@ export function withoutFrame(question: string): string {
 /** The same, without what compares, or what calls somebody's words where all of them are wanted. */
 export function matterOf(question: string, { compared, whole }: { compared: boolean; whole: boolean }): string {
   const asked = compared ? withoutComparing(question) : question;
-  return withoutFrame(whole ? remarks.cutFrom(asked) : asked);
+  return withoutCallingIt(withoutFrame(whole ? remarks.cutFrom(asked) : asked));
 }
+
+/** "The energy issue" is of energy: whoever speaks of that need not call it an issue. */
+function withoutCallingIt(words: string): string {
+  const found = calledIssue.first(textOf(words));
+  return found?.taken ? words.slice(0, found.end - found.taken.length).trimEnd() : words;
+}
+
+const calledIssue = phrases({
+  lines: 'the !(other|same|main|key|whole|next|first|last|real|only) * [*] <(issue|topic|subject|theme)> $',
+});
 
 /** "How does … view of energy compare with …": what stands between the words that compare is what is compared. */
 function withoutComparing(question: string): string {

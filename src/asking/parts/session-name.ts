@@ -29,7 +29,7 @@ const ofKind = phrases({
     (at|in|during) (the|this|that) <${kinds}> !(of|on|that|for|about)
     ^ [and|but|so] (when|where|how long) (was|did|is|does) (the|this|that) <${kinds}> [held|(take|taking) place|happen|last|start|end] $`,
 });
-/** "Before the chair closed it", "after the opening", "apart from the moderator". */
+/** "Before the chair closed it", "after the opening". */
 export const besidesModerator = phrases({ lines: '{besidesModerator}', lists: englishLists });
 const selfCalled = phrases({
   lines: `

@@ -22,8 +22,7 @@ export const englishLists = {
     |({sitting}) [was|is] (closed|ended|concluded|adjourned|over)|(the|its) (close|closing|end|conclusion) [of ({sitting})])`,
   afterOpening: `[right|just|directly|immediately] after (the ({presiding}) [had] (opened|began|started|introduced|welcomed) ({sitting}|everybody|everyone|them)
     |({sitting}) [was|is] (opened|begun|started)|(the|its) (opening|welcome|introduction) [remarks|words|statement] [(of|by) ({sitting}|the ({presiding}))])`,
-  besidesModerator:
-    '({beforeClosing}|{afterOpening}|(besides|apart from|other than|except [for]|aside from|not counting) the ({presiding}))',
+  besidesModerator: '({beforeClosing}|{afterOpening})',
   whichSpeaker: 'who|which [of] [the|these|our] (speaker(s)|participant(s)|panellist(s)|panelist(s)|people|person)',
   whereabouts: '(city|town|place|country|venue|building|room|hall|location|part of the world)',
   everybodyThere: 'it|this|that|you|they|we|everybody|everyone',
