@@ -4,7 +4,7 @@ import { choose, choosingFor, further } from '../quotes/choose.ts';
 import { bothFigures, figuresCompared } from '../figures/figures-compared.ts';
 import { asksTime, countedBy, countsAny, figureIn } from '../figures/figure.ts';
 import { mayTellSum } from '../figures/figure-elsewhere.ts';
-import { countsInWords, mayTellFigure } from '../telling/may-tell.ts';
+import { countsInWords, countsVaguely, mayTellFigure } from '../telling/may-tell.ts';
 import { type Place, wordsOf } from '../hear.ts';
 import { isHesitating } from '../talk/replies.ts';
 import { surelyThere } from '../matter/evidence.ts';
@@ -86,13 +86,11 @@ function mayCount(inquiry: Asked['inquiry']): (place: Place) => boolean {
   // "How many problems?" alone is told by who counts them, and not by whoever says "problems" and some number.
   const isBare = leansOnShown(inquiry) === 'maybe' && termsOf(inquiry.own ?? '').length < 2;
   const counted = asksCount.in(textOf(question)) ? countedBy(question) : null;
-  return (place) =>
-    counted === null ||
-    (place.whole && !isBare) ||
-    place.repliesTo !== undefined ||
-    countsInWords(wordsOf(place), question) ||
-    countsAny(wordsOf(place), question) ||
-    figureOf(place, question) !== null;
+  return (place) => {
+    if (counted === null || place.repliesTo !== undefined || figureOf(place, question) !== null) return true;
+    if (countsVaguely(wordsOf(place), question)) return false;
+    return (place.whole && !isBare) || countsInWords(wordsOf(place), question) || countsAny(wordsOf(place), question);
+  };
 }
 
 /** "How many engineers came?": of those that say about as much, what counts engineers, and nothing that counts something else. */

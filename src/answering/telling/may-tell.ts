@@ -52,6 +52,21 @@ export function countsInWords(said: string, question: string): boolean {
   });
 }
 
+/** "Millions of people who fish" tells no number of them, whatever else the sentence counts. */
+export function countsVaguely(said: string, question: string): boolean {
+  const head = countedBy(question);
+  return vaguely.all(textOf(said)).some(({ end }) => {
+    const [counted] = said.slice(end).split(clauseEnds);
+    return head === null || termsOf(counted!.split(/\s+/u).slice(0, mostVaguelyBehind).join(' ')).includes(head);
+  });
+}
+
+/** In words, with the blank before them. */
+const mostVaguelyBehind = 6;
+const vaguely = phrases({
+  lines: '(dozens|scores|hundreds|thousands|tens of thousands|hundreds of thousands|millions|billions|trillions) of',
+});
+
 /** In words, of what is counted and the blank before it. */
 const mostBehind = 4;
 /** Some other thing than what is counted follows. */

@@ -1,0 +1,46 @@
+/** What is told loosely is no answer for certain: "millions of" is no number. All of it is invented. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { countsVaguely } from '../../src/answering/telling/may-tell.ts';
+import type { Rapporteur } from '../../src/rapporteur.ts';
+import { recordOf } from '../fixtures/harbour.ts';
+import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
+
+let rapporteur: Rapporteur;
+const ask = (text: string) => rapporteur.ask({ text });
+beforeAll(async () => {
+  rapporteur = await rapporteurIn(temporaryFolder());
+  await rapporteur.ingest([
+    recordOf({
+      id: 'crafts',
+      title: 'Crafts of the Coast',
+      date: '2031-03-02',
+      turns: [
+        {
+          speaker: 'Runa Feldt',
+          text: 'The relief came too late for the thousands of jobless islanders who work in weaving. Dozens of coopers work in Port Sel.',
+        },
+        { speaker: 'Ossi Brand', text: 'I disagree on the tar. By the last count, 84 coopers work in Port Sel.' },
+      ],
+    }),
+  ]);
+});
+afterAll(() => rapporteur.close());
+
+it.each([
+  ['Millions of jobless people who knit are waiting.', 'How many people knit?', true],
+  ['Hundreds of thousands of sheep were sold.', 'How many sheep were sold?', true],
+  ['They sold 40 sheep to dozens of farmers.', 'How many sheep were sold?', false],
+  ['Two million sheep were sold.', 'How many sheep were sold?', false],
+])('%s %s', (said, question, isVague) => expect(countsVaguely(said, question)).toBe(isVague));
+
+it('what is counted in words as loose as "thousands of" comes as nearest', async () => {
+  const { status, related } = await ask('How many islanders work in weaving?');
+  expect(status).toBe('nearest');
+  expect(related[0]!.text).toContain('thousands of jobless islanders');
+});
+
+it('a number of the same answers where somebody gives one', async () => {
+  const { text, quotes } = await ask('How many coopers work in Port Sel?');
+  expect(text).toMatch(/^84 coopers/u);
+  expect(quotes.map((quote) => quote.text).join(' ')).not.toContain('Dozens');
+});
