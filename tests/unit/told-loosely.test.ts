@@ -1,4 +1,4 @@
-/** What is told loosely is no answer for certain: "millions of" is no number. All of it is invented. */
+/** What is told loosely is no answer for certain: "millions of" is no number, and a reason is of what it is given for. All of it is invented. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { countsVaguely } from '../../src/answering/telling/may-tell.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
@@ -6,7 +6,7 @@ import { recordOf } from '../fixtures/harbour.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
 let rapporteur: Rapporteur;
-const ask = (text: string) => rapporteur.ask({ text });
+const ask = (text: string, history: string[] = []) => rapporteur.ask({ text, history });
 beforeAll(async () => {
   rapporteur = await rapporteurIn(temporaryFolder());
   await rapporteur.ingest([
@@ -20,6 +20,14 @@ beforeAll(async () => {
           text: 'The relief came too late for the thousands of jobless islanders who work in weaving. Dozens of coopers work in Port Sel.',
         },
         { speaker: 'Ossi Brand', text: 'I disagree on the tar. By the last count, 84 coopers work in Port Sel.' },
+        {
+          speaker: 'Hedda Lunt',
+          text:
+            'Let me speak of dredging. A town council looks at dredging with great care. New dredgers have no dredging licence yet, because they are new. ' +
+            'The lamps of the quay are bright. We painted the sheds. Some councils dredge less than they did. ' +
+            'And the reason for this is plain. No council wants to burden its own boatmen. The tide was low. ' +
+            'The pilots of the dredgers sleep on board. It is quiet there.',
+        },
       ],
     }),
   ]);
@@ -43,4 +51,17 @@ it('a number of the same answers where somebody gives one', async () => {
   const { text, quotes } = await ask('How many coopers work in Port Sel?');
   expect(text).toMatch(/^84 coopers/u);
   expect(quotes.map((quote) => quote.text).join(' ')).not.toContain('Dozens');
+});
+
+const ofDredging = ['What did Hedda Lunt say about dredging?'];
+
+it('why is told by the reason that is given for it, wherever it is announced in the turn', async () => {
+  const { status, quotes } = await ask("Why can't councils dredge on their own, according to her?", ofDredging);
+  expect(status).toBe('answered');
+  expect(quotes[0]!.text).toMatch(/^And the reason for this is plain\. No council wants/u);
+});
+
+it('a sentence that gives no reason for it comes as nearest', async () => {
+  const { status } = await ask('And why do the pilots sleep there?', ofDredging);
+  expect(status).toBe('nearest');
 });
