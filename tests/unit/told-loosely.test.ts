@@ -1,7 +1,9 @@
 /** What is told loosely is no answer for certain: "millions of" is no number, and a reason is of what it is given for. All of it is invented. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readQuestion } from '../../src/asking/inquiry.ts';
 import { countsVaguely } from '../../src/answering/telling/may-tell.ts';
 import type { Rapporteur } from '../../src/rapporteur.ts';
+import { termsOf } from '../../src/words/terms.ts';
 import { recordOf } from '../fixtures/harbour.ts';
 import { rapporteurIn, temporaryFolder } from '../fixtures/temporary.ts';
 
@@ -33,6 +35,15 @@ beforeAll(async () => {
   ]);
 });
 afterAll(() => rapporteur.close());
+
+it.each([
+  ['Who thinks a tar tax is a bad idea?', 'against', 'tar tax'],
+  ['Who believes that a tar tax would be a good move?', 'support', 'tar tax'],
+] as const)('%s asks who is for it, or against it', (question, stance, matter) => {
+  const { asksFor, words } = readQuestion(question, [], () => []);
+  expect(asksFor.has(stance)).toBe(true);
+  expect(termsOf(words)).toEqual(termsOf(matter));
+});
 
 it.each([
   ['Millions of jobless people who knit are waiting.', 'How many people knit?', true],
