@@ -4,10 +4,10 @@ import { choose, choosingFor, further } from '../quotes/choose.ts';
 import { bothFigures, figuresCompared } from '../figures/figures-compared.ts';
 import { asksTime, countedBy, countsAny, figureIn } from '../figures/figure.ts';
 import { mayTellSum } from '../figures/figure-elsewhere.ts';
-import { countsInWords, mayTellFigure } from '../telling/may-tell.ts';
+import { countsInWords, countsVaguely, mayTellFigure } from '../telling/may-tell.ts';
 import { type Place, wordsOf } from '../hear.ts';
 import { isHesitating } from '../talk/replies.ts';
-import { surelyThere } from '../matter/evidence.ts';
+import { sharesOf, surelyThere, weightOfAll } from '../matter/evidence.ts';
 import type { Looked } from '../look.ts';
 import { languageSpoken } from '../spoken-language.ts';
 import { isEnglish } from '../../words/language.ts';
@@ -26,7 +26,9 @@ export const fact: Kind = {
   async answer(asked): Promise<Made | null> {
     const { inquiry, people, say } = asked;
     const looked = await asked.looked();
-    const found = looked.places.filter(saysAcronyms(inquiry.question, looked));
+    const found = looked.places
+      .filter(saysAcronyms(inquiry.question, looked))
+      .filter(ofThingPaid(inquiry.question, looked));
     // What only speaks of the matter does not tell how long it took, nor how many there were; who is asked so may evade it.
     const telling = found.filter((place) => repliesToFigure(place) || mayTellFigure(wordsOf(place), inquiry.question));
     const ofTime = (place: Place) => isOfTimeAsked(wordsOf(place), inquiry.question);
@@ -57,6 +59,32 @@ function saysAcronyms(question: string, { wanted, heard }: Looked): (place: Plac
   };
 }
 
+/**
+ * "How much does one more lamp cost?" is told by who speaks of lamps in the sentence itself, or right before one that goes on from it:
+ * that ropes cost a lot stands near by chance.
+ */
+function ofThingPaid(question: string, { wanted, heard }: Looked): (place: Place) => boolean {
+  const terms = wanted.terms.map((each) => (paying.has(each.term) ? { ...each, weight: 0 } : each));
+  if (!asksCost.in(textOf(question)) || weightOfAll(terms) === 0) return () => true;
+  return ({ reading, index, run, whole, repliesTo }) => {
+    const { sentences } = reading;
+    const { first, last } = run ?? { first: index, last: index };
+    const isBeside = sentences[first - 1]?.turn === sentences[first]!.turn && goesOn.in(textOf(sentences[first]!.text));
+    const from = isBeside ? first - 1 : first;
+    const said = Array.from({ length: last - from + 1 }, (_, step) => from + step);
+    const shareAt = sharesOf({ terms }, heard.find((each) => each.reading === reading)!.matched);
+    return whole || repliesTo !== undefined || shareAt(...said) >= leastOfThing;
+  };
+}
+
+const asksCost = phrases({ lines: 'how much … (cost(s)|~pay|~spend|~charge|worth)' });
+const paying = new Set(termsOf('cost pay paid spend spent charge worth price money much more one on for'));
+const goesOn = phrases({
+  lines: '^ [and|but|so|well|now|uh|um] [,] (it|it s|that|that s|this|these|those|they|each|one|he|she)',
+});
+/** Of the weight of what is paid for. */
+const leastOfThing = 0.35;
+
 /** "How many times?" alone is of what was spoken of before, and not told by what has none of its words. */
 function ofMatterBefore({ asksMoreOf, matter }: Asked['inquiry']): (place: Place) => boolean {
   const before = asksMoreOf === null ? [] : termsOf(matter);
@@ -86,13 +114,11 @@ function mayCount(inquiry: Asked['inquiry']): (place: Place) => boolean {
   // "How many problems?" alone is told by who counts them, and not by whoever says "problems" and some number.
   const isBare = leansOnShown(inquiry) === 'maybe' && termsOf(inquiry.own ?? '').length < 2;
   const counted = asksCount.in(textOf(question)) ? countedBy(question) : null;
-  return (place) =>
-    counted === null ||
-    (place.whole && !isBare) ||
-    place.repliesTo !== undefined ||
-    countsInWords(wordsOf(place), question) ||
-    countsAny(wordsOf(place), question) ||
-    figureOf(place, question) !== null;
+  return (place) => {
+    if (counted === null || place.repliesTo !== undefined || figureOf(place, question) !== null) return true;
+    if (countsVaguely(wordsOf(place), question)) return false;
+    return (place.whole && !isBare) || countsInWords(wordsOf(place), question) || countsAny(wordsOf(place), question);
+  };
 }
 
 /** "How many engineers came?": of those that say about as much, what counts engineers, and nothing that counts something else. */

@@ -17,7 +17,10 @@ import { saysAll } from '../judge.ts';
 import { foundByWords, overlaps, passageAround } from '../nearest.ts';
 import { farness, farther, likeOf, mostAway, runAround, spotsOf, type Spot } from '../quoted-ground.ts';
 import { asksTimes } from '../telling/may-tell.ts';
+import { concludesReason } from '../telling/reasons.ts';
+import { reasonFor } from '../telling/reason-quoted.ts';
 import { asksCountries } from '../names/regions.ts';
+import type { Run } from '../talk/replies.ts';
 import { figureFirst } from './fact.ts';
 import { figureBeside } from './figure-beside.ts';
 import { numbered, onlyNear, type Asked, type Before, type Kind, type Made } from './kind.ts';
@@ -275,7 +278,10 @@ function inTurn(places: Quoted[], { inquiry, say }: Asked): Made {
 
 const mostShown = 2;
 
-/** Why: what says so in as many words near what was quoted, otherwise the quoted words with what the speaker goes on to say. */
+/**
+ * Why: what gives a reason for all that is asked near what was quoted. Where nothing is added to "Why?", the quoted words with what
+ * the speaker goes on to say; a reason for something else comes as nearest.
+ */
 function reasons(spots: Spot[], own: string, thing: AskedThing, asked: Asked): Made | null {
   const on = spots.filter(({ share }) => share >= leastShare);
   if (own !== '' && on.length === 0) return null;
@@ -286,20 +292,24 @@ function reasons(spots: Spot[], own: string, thing: AskedThing, asked: Asked): M
   const saysSo = ({ reading, index }: Spot) =>
     [...thing.asking].some((term) => reading.sentences[index]!.terms.has(term));
   const said = near.find((spot) => saysSo(spot) && farness(spot) <= mostAway);
-  const { reading, index } =
-    said ?? near.find((spot) => spot.tells && spot.away >= -1 && farness(spot) <= mostBeside) ?? first;
-  const { sentences } = reading;
+  const told = said ?? near.find((spot) => spot.tells && spot.away >= -1 && farness(spot) <= mostBeside);
+  const given = own === '' ? null : reasonFor(own, spots);
+  const spot = given ?? told ?? first;
+  const run = goingOnFrom(spot);
+  if (run === null) return null;
+  const quotes = [quoteOfRun(spot.reading, run)];
+  if (own !== '' && !given) return nearIn(quotes, asked);
+  const text = asked.say('goesOn', { names: asked.say.names(numbered(quotes)) });
+  return { text, quotes, report: [], marked: true, fromQuoted: true };
+}
+
+function goingOnFrom({ reading: { sentences }, index }: Spot): Run | null {
+  // "That is why" tells nothing without what stands before it.
+  const before = sentences[index - 1]?.turn === sentences[index]!.turn && concludesReason(sentences[index]!.text);
   let last = index;
   while (last - index < mostReasons && sentences[last + 1]?.turn === sentences[index]!.turn) last += 1;
-  if (last === index) return null;
-  const quotes = [quoteOfRun(reading, { first: index, last })];
-  return {
-    text: asked.say('goesOn', { names: asked.say.names(numbered(quotes)) }),
-    quotes,
-    report: [],
-    marked: true,
-    fromQuoted: true,
-  };
+  const first = before ? index - 1 : index;
+  return last === first ? null : { first, last };
 }
 
 /** Further sentences. */

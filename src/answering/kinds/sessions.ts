@@ -13,7 +13,9 @@ export async function sessionsRead(_subject: unknown, asked: Asked): Promise<Mad
   if (asksShortest.in(question)) return byTurns(1, asked);
   if (sessionsOn.isAskedBy(inquiry)) return null;
   // "Which sessions are from the harbour board?": those that are called so.
-  const called = termsOf(withoutDays(inquiry.words)).filter((term) => !structural.has(term));
+  // An organisation that speakers are of may be what they are called after.
+  const phrasesOf = inquiry.speakers.map(({ phrase }) => phrase);
+  const called = termsOf([withoutDays(inquiry.words), ...phrasesOf].join(' ')).filter((term) => !structural.has(term));
   const meant = sessions.filter(({ title, id }) => {
     const own = new Set(termsOf(`${title} ${id.replaceAll(/[-_]/gu, ' ')}`));
     return called.every((term) => own.has(term));
@@ -43,5 +45,5 @@ const asksLongest = phrases({ lines: 'longest' });
 const asksShortest = phrases({ lines: 'shortest' });
 const structural = new Set(
   termsOf(`session sessions meeting meetings transcript transcripts record records hearing hearings forum forums held recorded take took
-    place happen happened here read have know list show all many there session`),
+    place happen happened here read have know list show all many there session library collection archive`),
 );

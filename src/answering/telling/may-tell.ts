@@ -21,7 +21,7 @@ export function mayTellFigure(said: string, question: string): boolean {
   if (asksAge.in(asked)) return hasNumeral(said) && spans.test(said);
   // "How fast does it spread?" is not answered by who says that it does.
   if (asksSpeed.in(asked)) return hasNumeral(said);
-  if (asksPrice.in(asked)) return tellsPrice(said);
+  if (asksPrice.in(asked)) return tellsPrice(said, question);
   if (asksSum.in(asked)) return hasNumeral(said) || countedInWords.in(textOf(said));
   if (asksShare.in(asked)) return tellsShare.test(said) || countedInWords.in(textOf(said));
   if (asksPeople.in(asked)) return countsPeople(said, question) || countedInWords.in(textOf(said));
@@ -52,6 +52,21 @@ export function countsInWords(said: string, question: string): boolean {
   });
 }
 
+/** "Millions of people who fish" tells no number of them, whatever else the sentence counts. */
+export function countsVaguely(said: string, question: string): boolean {
+  const head = countedBy(question);
+  return vaguely.all(textOf(said)).some(({ end }) => {
+    const [counted] = said.slice(end).split(clauseEnds);
+    return head === null || termsOf(counted!.split(/\s+/u).slice(0, mostVaguelyBehind).join(' ')).includes(head);
+  });
+}
+
+/** In words, with the blank before them. */
+const mostVaguelyBehind = 6;
+const vaguely = phrases({
+  lines: '(dozens|scores|hundreds|thousands|tens of thousands|hundreds of thousands|millions|billions|trillions) of',
+});
+
 /** In words, of what is counted and the blank before it. */
 const mostBehind = 4;
 /** Some other thing than what is counted follows. */
@@ -60,10 +75,19 @@ const ofElse = phrases({
     '^ [of] [the|our|their|these|those|its|a] !(us|them|you|these|those|which|whom|were|was|are|is|have|had|did|do) *',
 });
 
-function tellsPrice(said: string): boolean {
+function tellsPrice(said: string, question: string): boolean {
   const text = textOf(said);
-  return saysPrice.in(text) || (hasNumeral(said) && (saysPaid.in(text) || /\p{Sc}/u.test(said)));
+  // Of free seats is asked what they cost, and not whether.
+  const isTold = saysPrice
+    .all(text)
+    .some(({ start, end }) => !textOf(question).words.some(isWord(said.slice(start, end))));
+  return isTold || (hasNumeral(said) && (saysPaid.in(text) || /\p{Sc}/u.test(said)));
 }
+
+const isWord = (said: string) => {
+  const lower = said.toLowerCase();
+  return ({ word }: { word: string }) => word.toLowerCase() === lower;
+};
 
 /** "In the last ten years" counts nothing but years, and "5G" nothing at all. */
 function counts(said: string): boolean {

@@ -4,6 +4,20 @@ import { textOf } from '../../words/text-words.ts';
 
 export const givesReason = (said: string) => reasons.in(textOf(said));
 
+/** "The reason for this is simple": what it is the reason for stands before it, or after it. */
+export const announcesReason = (said: string) => announcing.in(textOf(said));
+/** "That is why": the reason stands right before it. */
+export const concludesReason = (said: string) => concluding.in(textOf(said));
+
+const concluding = phrases({
+  lines: '^ [and|but|so|well|now] [,] (that s|that is|this is|it s|it is|which is) [exactly|precisely|also|just] why',
+});
+const announcing = phrases({
+  lines: `
+    (the|one|another|my|our|their|his|her) [*] reason(s) [for (this|that|it)] [,] (is|was|are|were|being)
+    ^ [and|but|so|well|now] [,] [(it|that|this) (s|is)] because`,
+});
+
 /** What stops something is told by what is missing, hard or feared, and by whatever is not so. */
 export const tellsHindrance = (said: string) => hindrances.in(textOf(said));
 

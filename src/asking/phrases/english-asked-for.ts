@@ -66,10 +66,12 @@ export const englishAskedFor = {
     (~speak|~argue|was|were|is|are|came out|~vote|be) against
     ^ [and|but|so] (is|are|was|were) [all] [of] [the|any] * [*] [*] (against|opposed to) !(each other|one another)
     (who|which [*] [*]) ({denying}) [really|fully|quite|all] (support|back|endorse|favour|favor|welcome|want|vote for)
-    (who|which [*] [*]) (is|are|was|were|would be) not (for|in (favour|favor) of)`,
+    (who|which [*] [*]) (is|are|was|were|would be) not (for|in (favour|favor) of)
+    who [else] ({holding}) … (a|the) [very|really] (bad|poor|terrible|dangerous|wrong|awful) (idea|move|approach|way|course|step) $`,
   support: `
     who [else] [all] (~support|~back|~endorse|~favour|~favor|~advocate|~welcome)
     who [else] [all] (want|wants|wanted) !(to) =(*)
+    who [else] ({holding}) … (a|the) [very|really] (good|great|fine|excellent|wise|right) (idea|move|approach|way|course|step) $
     (was|were|is|are|be|~speak|~argue|~vote) (for|in favour of|in favor of)
     ^ [and|but|so] who [else] (will|would|could|can|might|may) [all|also] (support|back|endorse|favour|favor|advocate|welcome)
     ^ [and|but|so] [was|is|were|are] [there] (any(one|body)|some(one|body)|who) [is|was] (for|in (favour|favor|support) [of]) [it|that|this|them] $`,

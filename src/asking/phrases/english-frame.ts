@@ -44,6 +44,7 @@ export const englishFrame = `${wordsOfQuotation}
   (exact|own|very|actual|precise|literal) =(word(s)|quote(s)|quotation(s)|statement(s))
   quote =(some(one|body)|any(one|body))
   ~take (part|place)
+  (is|are|was|were|be|would be) (a|the) [very|really] ({judged}) (idea|move|approach|way|course|step) $
   never [once|even] =({speaking})
   (is|was) the [very] (first|last) [speaker|person|one] to =({speaking})
   (first|last) [to] =({speaking})

@@ -218,6 +218,7 @@ export const englishSubjects: Record<string, string> = {
     what (is|was) the (title|name) of (the|this) {session} $
     (which|what|list|show [me] [the]|how many) [all] [the] {records} $
     (which|what|list|show [me] [the]|how many) [all] [the] {records} … (do you (have|know)|are (there|in)|have you read|can you)
+    ^ [and|but|so] (which|what|how many) [of] [the] [*] [*] [*] [*] {records} [(of|by|from|with|for) …8] ({inLibrary}) $
     ^ [and|but|so] {whichRecords} [(that|which)] (were|was|are) [(held|recorded|there)] {timed}
     ^ [and|but|so] {whichRecords} (took|take) place
     ^ [and|but|so] (list|show [me]|how many) [all] [the] {records} {timed} *

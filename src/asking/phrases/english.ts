@@ -56,7 +56,12 @@ export const english: WaysToAsk = {
     undertaking: `training(s)|course(s)|pilot|project|programme|program|study|survey|trial
       |experiment|competition|exhibition|campaign|visit`,
     when: 'when|what (day|date|time)|which (day|date)',
+    holding:
+      'think|thinks|thought|believe|believes|believed|consider|considers|considered|find|finds|found|feel|feels|felt',
+    judged: 'bad|poor|terrible|dangerous|wrong|awful|good|great|fine|excellent|wise|right',
     records: 'sessions|meetings|transcripts|records|hearings|forums',
+    inLibrary: `do you [(have|know|hold|keep)]|(have|did) you (read|got)|(are|is) [there] [in] (here|there)
+      |(are|is) [there] in (the|your|this) (library|collection|archive)`,
     openings: 'what|who|how|which|all|the|every|some|a',
     greeting: `hello|hi|hey|good (morning|afternoon|evening|day)|greetings|howdy|dear (all|colleague(s)|friend(s)|bot|rapporteur)`,
     notWho: `behind|first|last|only|most|more|thanked|asked|called|introduced
