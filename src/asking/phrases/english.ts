@@ -28,7 +28,8 @@ export const english: WaysToAsk = {
     different: 'different|differing|diverging|divergent|conflicting|opposing',
     opinions: 'view(s)|viewpoint(s)|opinion(s)|position(s)',
     people: 'speaker(s)|participant(s)|panellist(s)|panelist(s)',
-    officials: 'member(s)|minister(s)|mp(s)|senator(s)|politician(s)',
+    officials:
+      'member(s)|minister(s)|mp(s)|mep(s)|msp(s)|senator(s)|politician(s)|parliamentarian(s)|lawmaker(s)|councillor(s)|ceo(s)|ngo(s)',
     whoever: 'who|which [*] (speaker(s)|participant(s)|panellist(s)|panelist(s)|delegate(s)|delegation(s))',
     fellows: `speaker(s)|participant(s)|panellist(s)|panelist(s)|delegate(s)|delegation(s)|guest(s)|people|person`,
     besides: '(besides|beside|apart from|other than|except [for]|aside from)',
