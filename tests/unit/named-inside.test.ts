@@ -45,7 +45,7 @@ test.each<[string, string[]]>([
   ['This is Olga.', []],
   ["I'm Olga Berg.", ['Olga Berg']],
 ])('%s names whoever says it: %j', (text, names) => {
-  const [person] = peopleIn({ id: 'a', speakers: [], turns: [{ speaker: designer, text, times: [], url: null }] });
+  const [person] = peopleIn({ id: 'a', speakers: [], turns: [{ speaker: designer, text, times: [] }] });
   expect(person!.introducedAs).toEqual(names);
 });
 
