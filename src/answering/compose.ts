@@ -2,6 +2,7 @@
 import type { Answer, Passage, Question, SessionRef } from '../answer.ts';
 import type { Inquiry } from '../asking/asked.ts';
 import { isParty } from '../people/parties.ts';
+import { rankCalled } from '../people/ranks.ts';
 import { languageName } from '../words/language.ts';
 import { learned } from './confidence.ts';
 import { find, type Findings } from './find.ts';
@@ -105,7 +106,7 @@ function whoWasMeant(
     // Whoever speaks elsewhere alone is told of as that.
     if (!sessions.some(({ id }) => matches.some(({ person }) => person.sessions.includes(id)))) return [];
     // A party is all who are of it.
-    if (matches.length > 1 && !isParty(phrase)) {
+    if (matches.length > 1 && !areMany(phrase)) {
       const names = matches.map(({ person }) => person.name);
       return names.length > mostNames
         ? [say('canMeanMany', { phrase, count: names.length })]
@@ -129,7 +130,7 @@ const mostNames = 5;
 function nearestTo(inquiry: Inquiry, found: Findings, say: Saying): string {
   const { sessions, otherFindings } = found;
   const of = inquiry.speakers.flatMap(({ phrase, matches }) =>
-    isParty(phrase) ? [phrase] : matches.map(({ person }) => person.name),
+    areMany(phrase) ? [phrase] : matches.map(({ person }) => person.name),
   );
   const nothing = nothingCertain({ sessions, say }, say.listed([...new Set(of)]));
   return [nothing, otherFindings ?? '', ...languageOfRecords(found, say), say('nearest')].filter(Boolean).join(' ');
@@ -161,3 +162,6 @@ function notFound(inquiry: Inquiry, found: Findings, say: Saying): string {
     parts.push(say('partComesUpIn', { titles: say.listed(nearby.map(({ title }) => title)) }));
   return parts.join(' ');
 }
+
+/** Called by what each of many is, so that nobody needs to choose among them. */
+const areMany = (phrase: string) => isParty(phrase) || rankCalled(phrase) !== null;

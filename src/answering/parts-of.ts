@@ -9,6 +9,7 @@ import { termsOf } from '../words/terms.ts';
 import type { Directory } from '../people/directory.ts';
 import { peopleMeant, type Mention } from '../people/mentions.ts';
 import type { Person } from '../people/person.ts';
+import { isOfNation, rankCalled, sitsThere } from '../people/ranks.ts';
 import type { Ground } from './ground.ts';
 
 /** A question's parts, and what of the library they mean. */
@@ -38,18 +39,18 @@ export async function partsOf(
   const all = await ground.library.sessions();
   const { speaker } = question;
   const read = speaker === undefined ? given : { ...given, speakers: [mentionOf(speaker, directory)] };
-  const { sessions, words } = sessionsMeant(all, question.session, read, await namingTexts(read, all, ground));
+  const { sessions: meant, words } = sessionsMeant(all, question.session, read, await namingTexts(read, all, ground));
+  const { asked, sessions } = ofRanks(read.speakers, meant, directory);
   const ids = idsOf(sessions);
-  const there =
-    sessions.length < all.length ? read.speakers.map((mention) => amongThose(mention, ids, directory)) : read.speakers;
+  const there = sessions.length < all.length ? asked.map((mention) => amongThose(mention, ids, directory)) : asked;
   const speakers = there.map((mention) => spokeThere(mention, inTalk));
   const isNamed = sessions.length < all.length || words !== read.words;
   const inquiry = ofSessionNamed({ ...read, words, speakers }, isNamed);
   const people = peopleMeant(inquiry.speakers);
   // Whoever nobody is called has said nothing, and what others said is not theirs.
-  const asked = inquiry.speakers.length > 0 ? [] : ids;
+  const unnamed = inquiry.speakers.length > 0 ? [] : ids;
   const spokenIn =
-    people.length > 0 ? ids.filter((id) => people.some((person) => person.sessions.includes(id))) : asked;
+    people.length > 0 ? ids.filter((id) => people.some((person) => person.sessions.includes(id))) : unnamed;
   return { inquiry, directory, all, sessions, people, spokenIn };
 }
 
@@ -75,6 +76,27 @@ function withSession(question: string): string {
 function isOfAnother({ quotation, goesOn, smallTalk, asksMoreOf, each, yesNo, sides }: Inquiry): boolean {
   const isOfAnswer = goesOn !== null || asksMoreOf !== null;
   return quotation !== null || isOfAnswer || smallTalk !== null || each || yesNo || sides.length > 0;
+}
+
+/**
+ * "MPs" are those whom a record calls so. Many records do not tell it: whoever spoke where they sit is meant there. "Canadian MPs" are
+ * those of the sessions that are called by the country.
+ */
+function ofRanks(mentions: Mention[], meant: Listed[], directory: Directory): { asked: Mention[]; sessions: Listed[] } {
+  let sessions = meant;
+  const asked = mentions.flatMap((mention) => {
+    const rank = mention.matches.length === 0 ? rankCalled(mention.phrase) : null;
+    if (rank === null) return [mention];
+    const { called, nation } = rank;
+    const own = sessions.filter(({ title, event }) => nation === null || isOfNation([title, event ?? ''], nation));
+    const ids = new Set(own.map(({ id }) => id));
+    const matches = directory.find(called, (person) => person.sessions.some((id) => ids.has(id)));
+    const sitting = own.filter(({ title, event }) => sitsThere(called, `${title} ${event ?? ''}`));
+    if (matches.length === 0 && sitting.length === 0) return [mention];
+    sessions = matches.length > 0 ? own : sitting;
+    return matches.length > 0 ? [{ ...mention, matches }] : [];
+  });
+  return { asked, sessions };
 }
 
 /**

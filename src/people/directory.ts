@@ -14,6 +14,7 @@ import { bodiesOf, writingsOf } from './nationality.ts';
 import { officesAmong } from './offices-elsewhere.ts';
 import { ofParty } from './parties.ts';
 import type { Person } from './person.ts';
+import { ofRank } from './ranks.ts';
 import { moderatorWords } from './roles.ts';
 import { allNamesOf } from './person.ts';
 
@@ -74,6 +75,8 @@ export function directory(people: Person[], foundBy = people.map(foundByOf)): Di
       );
     const ofOne = ofParty(phrase, people).filter(among);
     if (ofOne.length > 0) return ofOne.map((person) => ({ person, how: 'affiliation', score: 0.85 }));
+    const holders = ofRank(phrase, people).filter(among);
+    if (holders.length > 0) return holders.map((person) => ({ person, how: 'affiliation', score: 0.85 }));
     if (whole.length > 0) return whole.map((person) => ({ person, how: 'name', score: 1 }));
     if (asked.words.length === 0) return [];
     const exact = [phrase, ...writingsOf(phrase), ...bodiesOf(phrase)]

@@ -11,6 +11,7 @@ import { mostSessions } from '../hear.ts';
 import { foundByWords, overlaps, passageAround } from '../nearest.ts';
 import { isCountry, namesCountry } from '../../people/nationality.ts';
 import { isParty } from '../../people/parties.ts';
+import { rankCalled } from '../../people/ranks.ts';
 import { isSector } from '../../people/sectors.ts';
 import type { Saying } from '../phrases/saying.ts';
 import type { ReadSentence } from '../../retrieval/reading.ts';
@@ -26,6 +27,8 @@ export const spokenOf: Kind = {
     // "Marketing" that is named in another meeting is another's.
     if (inquiry.speakers.some(({ matches }) => matches.some(({ person }) => isGeneric(person.name)))) return null;
     const phrases = inquiry.speakers.map(({ phrase }) => phrase);
+    // "MPs" are told of in many words, and an MP3 player is none.
+    if (phrases.some((phrase) => rankCalled(phrase) !== null)) return null;
     // Whoever spoke for a body is told of by who names the body; a country is named for much else.
     const named = phrases.map((phrase) => (isCountry(bodyOf(phrase)) ? phrase : bodyOf(phrase)));
     const terms = [...new Set(named.flatMap((phrase) => termsOf(phrase)))];

@@ -9,6 +9,7 @@ export function introduces(sentence: string): boolean {
 
 const introducingInEnglish = {
   lines: `
+    (i am|i m) (mister|mr|mrs|ms|miss|doctor|dr)
     (my name is|i am [a|the] (professor|director|head|chair|from)|i m [a|the] (professor|director|head|chair|from))
     (let us|let s|now i|i) [now] [would like to|am happy to|have the honor to|have the honour to] (invite|welcome|introduce|give the floor|call on)
     thank you [very much] [,] (mr|ms|mrs|dr|professor|prof|madam)

@@ -42,6 +42,8 @@ export function twofold(question: string): Twofold | null {
   // What a quotation says stands in it.
   if (asksQuoted.in(textOf(one)) && asksItsWords.in(textOf(asksMore))) return null;
   if (isElliptic(rest)) return completed(first, asksMore, words.slice(0, joint));
+  if (asksOfChair.in(textOf(one)) && asksOrganiser.in(textOf(asksMore)))
+    return { first, second: asksMore.replace(/\bit\b/iu, 'this session'), isBound: false };
   const other = withName(asksMore, one);
   const told = textOf(other).words.map(({ word }) => word);
   // Who else spoke of it is told of all that was said, and not with what it points to.
@@ -182,6 +184,21 @@ const asksSaid = phrases({
     (~mention|~say|~raise|~name|~discuss|~suggest|~propose|~recommend|~cite|~express|~voice|~give) (in|at|during) …6 $`,
 });
 const byWhom = phrases({ lines: '^ (by|from) whom $' });
+
+/** Who chaired is asked of the session, and who organised "it" then too. */
+const asksOfChair = phrases({
+  lines: `
+    ^ [and|but|so] (who|which (person|speaker)) (~chair|~moderate|~host|~open|~close|facilitated) [it|this|that|(the|this|that) [*] [*] {session}] $
+    ^ [and|but|so] who (was|is) [the|its] (chair|moderator|facilitator|host) $
+    ^ [and|but|so] (when|where) (was|is|did) (it|this|that|(the|this|that) [*] [*] {session}) [held|(take|taking) place|happen] $`,
+  lists: { session: 'session|meeting|event|forum|panel|workshop|discussion|debate|conference|hearing|call' },
+});
+const asksOrganiser = phrases({
+  lines: `
+    ^ (who|(which|what) [*] ({body})) [has|have] (~organise|~organize|hosted|~convene|~sponsor|set up|put on) it $
+    ^ (who|(which|what) [*] ({body})) (is|was|are|were) behind it $`,
+  lists: { body: 'organisation|organization|body|institution|institute|agency|company|group|ministry|university' },
+});
 
 const asksQuoted = phrases({ lines: '(does|did|do) … (quote|cite)' });
 const asksItsWords = phrases({ lines: wordsOfQuotation });

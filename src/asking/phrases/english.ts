@@ -28,7 +28,8 @@ export const english: WaysToAsk = {
     different: 'different|differing|diverging|divergent|conflicting|opposing',
     opinions: 'view(s)|viewpoint(s)|opinion(s)|position(s)',
     people: 'speaker(s)|participant(s)|panellist(s)|panelist(s)',
-    officials: 'member(s)|minister(s)|mp(s)|senator(s)|politician(s)',
+    officials:
+      'member(s)|minister(s)|mp(s)|mep(s)|msp(s)|senator(s)|politician(s)|parliamentarian(s)|lawmaker(s)|councillor(s)|ceo(s)|ngo(s)',
     whoever: 'who|which [*] (speaker(s)|participant(s)|panellist(s)|panelist(s)|delegate(s)|delegation(s))',
     fellows: `speaker(s)|participant(s)|panellist(s)|panelist(s)|delegate(s)|delegation(s)|guest(s)|people|person`,
     besides: '(besides|beside|apart from|other than|except [for]|aside from)',
@@ -373,6 +374,7 @@ export const english: WaysToAsk = {
     (thought|thoughts|summary|summarize|summarise|summaries|discussion(s)|debate(s)|questioning|argument(s))
     (presentation|conclusion(s)|decision(s)|{opinions}|stance(s)|attitude(s)|concern(s)|suggestion(s))
     ^ (describe|explain|tell)
+    (what|which) [*] (idea(s)|proposal(s)) (did|does|do|has|had) …6 (have|had|make|made|give|gave|offer|present|bring|put|come)
     how (did|does|do|has|have) … (~introduce|~present|~describe|~explain|~justify|~defend|~characterise|~characterize)`,
   occasion: `
     (when|while|whilst) [they|he|she] [were|was] (discussing|debating|considering|presenting|introducing|reviewing|assessing|evaluating) [*] …
