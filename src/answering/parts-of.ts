@@ -9,7 +9,7 @@ import { termsOf } from '../words/terms.ts';
 import type { Directory } from '../people/directory.ts';
 import { peopleMeant, type Mention } from '../people/mentions.ts';
 import type { Person } from '../people/person.ts';
-import { isOfNation, rankCalled, sitsThere } from '../people/ranks.ts';
+import { isOfNation, officeOfNation, rankCalled, sitsThere } from '../people/ranks.ts';
 import type { Ground } from './ground.ts';
 
 /** A question's parts, and what of the library they mean. */
@@ -42,7 +42,8 @@ export async function partsOf(
   const { sessions: meant, words } = sessionsMeant(all, question.session, read, await namingTexts(read, all, ground));
   const { asked, sessions } = ofRanks(read.speakers, meant, directory);
   const ids = idsOf(sessions);
-  const there = sessions.length < all.length ? asked.map((mention) => amongThose(mention, ids, directory)) : asked;
+  const called = asked.map((mention) => withOthersOfNation(mention, sessions, directory));
+  const there = sessions.length < all.length ? called.map((mention) => amongThose(mention, ids, directory)) : called;
   const speakers = there.map((mention) => spokeThere(mention, inTalk));
   const isNamed = sessions.length < all.length || words !== read.words;
   const inquiry = ofSessionNamed({ ...read, words, speakers }, isNamed);
@@ -97,6 +98,19 @@ function ofRanks(mentions: Mention[], meant: Listed[], directory: Directory): { 
     return matches.length > 0 ? [{ ...mention, matches }] : [];
   });
   return { asked, sessions };
+}
+
+/** "The Welsh minister" may be whoever is called a minister in a session that is called Welsh, too. */
+function withOthersOfNation(mention: Mention, sessions: Listed[], directory: Directory): Mention {
+  const office = mention.matches.some(({ how }) => how !== 'name') ? officeOfNation(mention.phrase) : null;
+  if (office === null) return mention;
+  const own = sessions.filter(({ title, event }) => isOfNation([title, event ?? ''], office.nation));
+  const ids = new Set(own.map(({ id }) => id));
+  const known = new Set(mention.matches.map(({ person }) => person));
+  const others = directory
+    .find(office.called, (person) => person.sessions.some((id) => ids.has(id)))
+    .filter(({ person, how }) => how !== 'name' && !known.has(person));
+  return others.length === 0 ? mention : { ...mention, matches: [...mention.matches, ...others] };
 }
 
 /**

@@ -2,7 +2,7 @@
 import { fold, tokensOf } from '../words/names.ts';
 import { wordList } from '../words/word-list.ts';
 import { countryOf } from './country-adjectives.ts';
-import { isOfCountry } from './offices.ts';
+import { governing, isOfCountry } from './offices.ts';
 import { allNamesOf, type Person } from './person.ts';
 
 /** A line a rank: what its holders are called together, how records write that somebody is one, and where they sit. */
@@ -35,6 +35,13 @@ export function rankCalled(phrase: string): RankCalled | null {
   const [nation, ...rest] = named.split(/\s+/u);
   const others = rest.join(' ');
   return rankOf(others) && isNation(fold(nation!)) ? { called: others, nation: fold(nation!) } : null;
+}
+
+/** "The Welsh minister": an office of a nation, without it; null where a phrase is anything else. */
+export function officeOfNation(phrase: string): { called: string; nation: string } | null {
+  const [nation, office, ...more] = wordsOf(phrase.replace(opening, ''));
+  const isOffice = office !== undefined && more.length === 0 && governing.has(office);
+  return isOffice && isNation(nation!) ? { called: office, nation: nation! } : null;
 }
 
 /** Whether offices, or what sessions are called, name the country of an adjective, or have the adjective. */

@@ -31,6 +31,19 @@ const sessions = [
       { speaker: 'Dr Owen Hart', text: 'The eel weirs at Tarn hold back most of the young fish.' },
     ],
   },
+  {
+    id: 'mills',
+    title: 'Welsh committee on mills',
+    turns: [
+      {
+        speaker: 'Mair Rees',
+        text: 'I am very pleased to welcome Dai Bevan, Minister for Mills and Rivers, to speak.',
+      },
+      { speaker: 'Dai Bevan', text: 'The water mills at Glan will not be paid for, because they spoil the river.' },
+      { speaker: 'Mair Rees', text: 'Now I welcome Siân Puw, Minister for the Welsh Language, to speak.' },
+      { speaker: 'Siân Puw', text: 'The language is spoken in every valley, and the schools teach it.' },
+    ],
+  },
 ];
 
 let rapporteur: Rapporteur;
@@ -64,6 +77,13 @@ it('gives nobody of another country or trade', async () => {
 it('takes no player of music for one of them', async () => {
   const { related } = await rapporteur.ask({ text: 'What did MPs say about tunnels?' });
   expect(related.some(({ text }) => text.includes('MP three'))).toBe(false);
+});
+
+it('takes a minister of a nation for whoever is called so in its sessions', async () => {
+  expect(await whoIsQuoted('What did the Welsh minister say about the water mills at Glan?')).toEqual([
+    'answered',
+    'Dai Bevan',
+  ]);
 });
 
 it('need not be chosen among', async () => {
