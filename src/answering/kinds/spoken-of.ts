@@ -2,7 +2,9 @@
 import type { Directory } from '../../people/directory.ts';
 import type { Mention } from '../../people/mentions.ts';
 import { isGeneric, roleNouns } from '../../people/roles.ts';
-import { singular, tokensOf } from '../../words/names.ts';
+import { phrases } from '../../words/matcher.ts';
+import { textOf } from '../../words/text-words.ts';
+import { fold, singular, tokensOf } from '../../words/names.ts';
 import { wordList } from '../../words/word-list.ts';
 import { termsOf } from '../../words/terms.ts';
 import { quoteOfRun } from '../quotes/choose.ts';
@@ -14,7 +16,7 @@ import { isParty } from '../../people/parties.ts';
 import { rankCalled } from '../../people/ranks.ts';
 import { isSector } from '../../people/sectors.ts';
 import type { Saying } from '../phrases/saying.ts';
-import type { ReadSentence } from '../../retrieval/reading.ts';
+import type { Reading, ReadSentence } from '../../retrieval/reading.ts';
 import { calledAs } from './called-as.ts';
 import { denied, nothingCertain, type Asked, type Kind, type Made, type Named } from './kind.ts';
 
@@ -26,11 +28,11 @@ export const spokenOf: Kind = {
     if (!inquiry.speakers.every((mention) => isAbsent(mention, sessions))) return null;
     // "Marketing" that is named in another meeting is another's.
     if (inquiry.speakers.some(({ matches }) => matches.some(({ person }) => isGeneric(person.name)))) return null;
-    const phrases = inquiry.speakers.map(({ phrase }) => phrase);
+    const called = inquiry.speakers.map(({ phrase }) => phrase);
     // "MPs" are told of in many words, and an MP3 player is none.
-    if (phrases.some((phrase) => rankCalled(phrase) !== null)) return null;
+    if (called.some((phrase) => rankCalled(phrase) !== null)) return null;
     // Whoever spoke for a body is told of by who names the body; a country is named for much else.
-    const named = phrases.map((phrase) => (isCountry(bodyOf(phrase)) ? phrase : bodyOf(phrase)));
+    const named = called.map((phrase) => (isCountry(bodyOf(phrase)) ? phrase : bodyOf(phrase)));
     const terms = [...new Set(named.flatMap((phrase) => termsOf(phrase)))];
     if (terms.length === 0) return null;
     const ids = sessions.map(({ id }) => id);
@@ -38,26 +40,58 @@ export const spokenOf: Kind = {
     const isNamed = ({ text, run }: Pick<ReadSentence, 'text' | 'run'>) =>
       named.every((phrase) => namesCountry(text, phrase) ?? hasRun(run, termsOf(phrase)));
     const matter = termsOf(inquiry.words);
+    const isUnknown = inquiry.speakers.every(({ matches }) => matches.length === 0);
     const found = (await readingsOf(among, ground))
       .flatMap((reading) =>
         reading.sentences.flatMap((sentence, index) => {
           if (!isNamed(sentence)) return [];
-          const share = matter.filter((term) => sentence.terms.has(term)).length;
-          return [{ share, quote: quoteOfRun(reading, passageAround(reading, index)) }];
+          const shareOf = (at: number) => matter.filter((term) => reading.sentences[at]!.terms.has(term)).length;
+          const isOnMatter = (at: number) => matter.length === 0 || shareOf(at) > 0;
+          // Who speaks in another session has their own words there.
+          const quoting = isUnknown ? theirWordsAfter(reading, index, named).find(isOnMatter) : undefined;
+          const at = quoting ?? index;
+          const quote = quoteOfRun(reading, passageAround(reading, at));
+          return [{ share: shareOf(at), quotes: quoting !== undefined, quote }];
         }),
       )
       // What names them and the matter comes first.
-      .toSorted((one, other) => other.share - one.share)
-      .map(({ quote }) => quote)
-      .filter((quote, at, all) => all.findIndex((other) => overlaps(other, quote)) === at);
+      .toSorted((one, other) => Number(other.quotes) - Number(one.quotes) || other.share - one.share)
+      .filter(({ quote }, at, all) => all.findIndex((other) => overlaps(other.quote, quote)) === at);
     if (found.length === 0) return null;
-    const nearest = foundByWords(found.slice(0, mostShown));
+    // Where somebody repeats their words, who only names them is not wanted.
+    const repeated = found.filter(({ quotes }) => quotes);
+    const shown = (repeated.length > 0 ? repeated : found).slice(0, mostShown).map(({ quote }) => quote);
+    const nearest = foundByWords(shown);
     const names = say.listed([...new Set(nearest.map((quote) => say.called(quote)))]);
-    return denied(`${notAmongThem(asked)} ${say('spokenOfBy', { names, count: nearest.length })}`, nearest);
+    const by = repeated.length > 0 ? 'repeatedBy' : 'spokenOfBy';
+    return denied(`${notAmongThem(asked)} ${say(by, { names, count: nearest.length })}`, nearest);
   },
 };
 
 const mostShown = 3;
+
+/** The sentences from the one that names somebody on, in its turn, that give their words: "He once said", "as Churchill put it". */
+function theirWordsAfter({ sentences }: Reading, index: number, named: string[]): number[] {
+  const family = new Set(named.map((phrase) => fold(tokensOf(phrase).at(-1)?.raw ?? '')));
+  const { turn } = sentences[index]!;
+  return [...sentences.keys()]
+    .slice(index, index + mostFurther)
+    .filter((at) => sentences[at]!.turn === turn)
+    .filter((at) =>
+      saysSo.all(textOf(sentences[at]!.text)).some(({ taken }) => {
+        const who = fold(taken ?? '');
+        return family.has(who) || pronouns.has(who);
+      }),
+    );
+}
+
+/** In sentences: further off, "he" may be somebody else. */
+const mostFurther = 6;
+const pronouns = new Set(['he', 'she']);
+const saysSo = phrases({
+  lines:
+    '<*> [(once|famously|also|later|often|always|himself|herself|has|had)] (said|wrote|says|writes|put it|declared|remarked|observed|warned)',
+});
 
 /** Whether words stand one after the other: a bank somewhere in the world is not the World Bank. */
 function hasRun(run: string[], terms: string[]): boolean {

@@ -30,6 +30,7 @@ export const arabic: Phrases = {
   nobodySpeaksAs: 'لا أحد يتحدث بصفة {names} في {where}.',
   nobodySpeaksFor: 'لا أحد يتحدث باسم {names} في {where}.',
   spokenOfBy: 'ذكره {names}:',
+  repeatedBy: 'نقل كلامه {names}:',
   onlyReported: 'لم يقل أحد ذلك بهذه الكلمات في {where}؛ وهي واردة في التقرير الذي كتبه الذكاء الاصطناعي.',
   fromThere: 'من مؤسسات هذا البلد تحدث عن ذلك {names}:',
   noWordsOf: 'لم أجد كلمات {names} عن هذا في {where}.',

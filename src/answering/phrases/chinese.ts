@@ -30,6 +30,7 @@ export const chinese: Phrases = {
   nobodySpeaksAs: '在{where}中没有人以{names}的身份发言。',
   nobodySpeaksFor: '{where}中没有人代表{names}发言。',
   spokenOfBy: '{names}提到：',
+  repeatedBy: '{names}引述了其原话：',
   onlyReported: '在{where}中没有人用这些词这样说；它们出现在由人工智能撰写的报告中。',
   fromThere: '来自该国机构的{names}谈到了此事：',
   noWordsOf: '在{where}中没有找到{names}关于此事的发言。',

@@ -30,6 +30,7 @@ export const english = {
   nobodySpeaksAs: 'Nobody speaks as {names} in {where}.',
   nobodySpeaksFor: 'Nobody speaks for {names} in {where}.',
   spokenOfBy: 'Named by {names}:',
+  repeatedBy: 'Their words are repeated by {names}:',
   onlyReported: 'Nobody says so in these words in {where}; the AI-written report has them.',
   fromThere: 'From organisations there, {names} spoke of it:',
   noWordsOf: 'I found no words of {names} on this in {where}.',

@@ -30,6 +30,7 @@ export const french: Phrases = {
   nobodySpeaksAs: 'Personne ne parle en qualité de {names} dans {where}.',
   nobodySpeaksFor: 'Personne ne parle au nom de {names} dans {where}.',
   spokenOfBy: 'Nommé par {names} :',
+  repeatedBy: 'Ses paroles sont reprises par {names} :',
   onlyReported: 'Personne ne le dit en ces mots dans {where} ; ils sont dans le rapport rédigé par une IA.',
   fromThere: 'D’organisations de ce pays, {names} en ont parlé :',
   noWordsOf: 'Je n’ai trouvé aucune parole de {names} à ce sujet dans {where}.',

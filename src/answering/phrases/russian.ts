@@ -30,6 +30,7 @@ export const russian: Phrases = {
   nobodySpeaksAs: 'Никто не выступает как {names}: {where}.',
   nobodySpeaksFor: 'Никто не выступает от имени {names} в {where}.',
   spokenOfBy: 'Упоминает {names}:',
+  repeatedBy: 'Эти слова повторяет {names}:',
   onlyReported: 'Никто не говорит этого такими словами: {where}; они есть в отчёте, написанном ИИ.',
   fromThere: 'Из организаций оттуда об этом говорили {names}:',
   noWordsOf: '{names}: об этом ничего не найдено в {where}.',

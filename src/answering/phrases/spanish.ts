@@ -30,6 +30,7 @@ export const spanish: Phrases = {
   nobodySpeaksAs: 'Nadie habla como {names} en {where}.',
   nobodySpeaksFor: 'Nadie habla en nombre de {names} en {where}.',
   spokenOfBy: 'Nombrado por {names}:',
+  repeatedBy: 'Sus palabras las repite {names}:',
   onlyReported: 'Nadie lo dice con estas palabras en {where}; están en el informe escrito por una IA.',
   fromThere: 'De organizaciones de allí, hablaron de ello {names}:',
   noWordsOf: 'No encontré palabras de {names} sobre esto en {where}.',
