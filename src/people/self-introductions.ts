@@ -1,7 +1,6 @@
 /** What speakers say of themselves. */
-import { fold, foldVariants, partsOf, properRuns, readName, regions, tokensOf, type Token } from '../words/names.ts';
+import { fold, foldVariants, partsOf, properRuns, readName, tokensOf } from '../words/names.ts';
 import { anyOf, wordList } from '../words/word-list.ts';
-import { countryOf } from './country-adjectives.ts';
 import { isNameWord } from './names-heard.ts';
 import { addNew, allNamesOf, type Person } from './person.ts';
 import { isGeneric, roleNouns } from './roles.ts';
@@ -14,24 +13,18 @@ export function hearSelfIntroductions(text: string, person: Person): void {
       .flatMap(foldVariants),
   );
   for (const match of text.slice(0, 2000).matchAll(selfNamed)) {
-    const [, way, title, following] = match;
-    const words = tokensOf(following ?? '');
+    const words = tokensOf(match[1] ?? '');
     const name = words.slice(
       0,
-      words.findIndex((token, at) => !isNameWord(token) || isPronoun(token) || (at > 0 && token.afterBreak)) >>> 0,
+      words.findIndex((token, at) => !isNameWord(token) || (at > 0 && token.afterBreak)) >>> 0,
     );
     const phrase = name.map(({ raw }) => raw).join(' ');
     const isOwn = name.some(({ raw }) =>
       partsOf(raw).some((word) => foldVariants(word).some((variant) => own.has(variant))),
     );
-    const after = text.slice(match.index + match[0].length - following!.length + (name.at(-1)?.end ?? 0));
-    // One word alone may be what they are, as in "I'm Dutch", or somebody beside them: "this is Olga".
-    const isOther = /^this/iu.test(way!);
-    const isTold =
-      name.length > 1 || (!isOther && (title !== undefined || /name/iu.test(way!) || isAlone(name, after)));
     if (
       phrase &&
-      (isOwn || (isGeneric(person.name) && isTold && !isGeneric(phrase))) &&
+      (isOwn || (isGeneric(person.name) && name.length > 1)) &&
       !person.introducedAs.includes(phrase) &&
       phrase !== person.name
     )
@@ -47,15 +40,6 @@ export function hearSelfIntroductions(text: string, person: Person): void {
     }
   }
 }
-
-/** "I'm Olga, and I'm the designer", but no "I'm Dutch" and no "I'm AI". */
-function isAlone([token]: Token[], after: string): boolean {
-  const isNoName = !token || token.upper || countryOf(token.word) !== null || regions().has(token.word);
-  return !isNoName && /^\s*(?:[.,!;]|$|and I['’]?m\b)/u.test(after);
-}
-
-/** Whoever begins twice, "I'm I'm sorry", has no such name. */
-const isPronoun = ({ word }: Token) => word === 'i' || /^i['’]/u.test(word);
 
 /** The Prime Minister is somebody, and nobody is from there. */
 function isOffice(name: string): boolean {
@@ -79,10 +63,7 @@ const presenting = new Set(
 );
 
 const selfNamed = new RegExp(
-  [
-    String.raw`\b(I['’]m|I am|[Mm]y name is|[Mm]y name['’]s|[Tt]his is)\s+`,
-    String.raw`((?:[Mm]ister|[Mm]istress|[Mm]iss|[Dd]octor|[Pp]rofessor)\s+)?((?:\p{Lu}[^\s,.!?]*\s*){1,4})`,
-  ].join(''),
+  String.raw`\b(?:I['’]m|I am|[Mm]y name is|[Mm]y name['’]s|[Tt]his is)\s+((?:\p{Lu}[^\s,.!?]*\s*){1,4})`,
   'gu',
 );
 

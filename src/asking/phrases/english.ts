@@ -374,7 +374,6 @@ export const english: WaysToAsk = {
     (thought|thoughts|summary|summarize|summarise|summaries|discussion(s)|debate(s)|questioning|argument(s))
     (presentation|conclusion(s)|decision(s)|{opinions}|stance(s)|attitude(s)|concern(s)|suggestion(s))
     ^ (describe|explain|tell)
-    (what|which) [*] (idea(s)|proposal(s)) (did|does|do|has|had) …6 (have|had|make|made|give|gave|offer|present|bring|put|come)
     how (did|does|do|has|have) … (~introduce|~present|~describe|~explain|~justify|~defend|~characterise|~characterize)`,
   occasion: `
     (when|while|whilst) [they|he|she] [were|was] (discussing|debating|considering|presenting|introducing|reviewing|assessing|evaluating) [*] …
