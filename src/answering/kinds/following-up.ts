@@ -279,7 +279,7 @@ function inTurn(places: Quoted[], { inquiry, say }: Asked): Made {
 const mostShown = 2;
 
 /**
- * Why: what gives a reason for all that is asked near what was quoted. Where nothing is added to "Why?", the quoted words with what
+ * Why: what gives a reason for all that is asked near what was quoted. Where nothing is added to what was quoted, its words with what
  * the speaker goes on to say; a reason for something else comes as nearest.
  */
 function reasons(spots: Spot[], own: string, thing: AskedThing, asked: Asked): Made | null {
@@ -293,14 +293,21 @@ function reasons(spots: Spot[], own: string, thing: AskedThing, asked: Asked): M
     [...thing.asking].some((term) => reading.sentences[index]!.terms.has(term));
   const said = near.find((spot) => saysSo(spot) && farness(spot) <= mostAway);
   const told = said ?? near.find((spot) => spot.tells && spot.away >= -1 && farness(spot) <= mostBeside);
-  const given = own === '' ? null : reasonFor(own, spots);
+  const isMore = addsTo(own, spots);
+  const given = isMore ? reasonFor(own, spots) : null;
   const spot = given ?? told ?? first;
   const run = goingOnFrom(spot);
   if (run === null) return null;
   const quotes = [quoteOfRun(spot.reading, run)];
-  if (own !== '' && !given) return nearIn(quotes, asked);
+  if (isMore && !given) return nearIn(quotes, asked);
   const text = asked.say('goesOn', { names: asked.say.names(numbered(quotes)) });
   return { text, quotes, report: [], marked: true, fromQuoted: true };
+}
+
+/** "Why not binding?" asks no more than "Why?" of who was quoted as against binding rules. */
+function addsTo(own: string, spots: Spot[]): boolean {
+  const quoted = spots.filter(({ away }) => away === 0).map(({ reading, index }) => reading.sentences[index]!);
+  return termsOf(own).some((term) => !quoted.some(({ terms }) => terms.has(term)));
 }
 
 function goingOnFrom({ reading: { sentences }, index }: Spot): Run | null {

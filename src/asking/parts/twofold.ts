@@ -44,7 +44,7 @@ export function twofold(question: string): Twofold | null {
   if (isElliptic(rest)) return completed(first, asksMore, words.slice(0, joint));
   if (asksOfChair.in(textOf(one)) && asksOrganiser.in(textOf(asksMore)))
     return { first, second: asksMore.replace(/\bit\b/iu, 'this session'), isBound: false };
-  const other = withName(asksMore, one);
+  const other = withName(ofCounted(asksMore, one), one);
   const told = textOf(other).words.map(({ word }) => word);
   // Who else spoke of it is told of all that was said, and not with what it points to.
   const known = new Set(termsOf(one));
@@ -139,6 +139,14 @@ function isOnlyThing(one: string, words: TextWord[]): boolean {
 
 const ofOneThing = new Map(Object.entries({ were: 'was', are: 'is', have: 'has' }));
 const shorn = (words: string) => words.replace(/[\s?]+$/u, '');
+
+/** "How many meetings are there, and which one is the longest?": one of the meetings. */
+function ofCounted(second: string, one: string): string {
+  const counted = countedThings.first(textOf(one))?.taken ?? null;
+  return counted === null ? second : second.replace(/^which one\b/iu, `which ${counted.replace(/s$/u, '')}`);
+}
+
+const countedThings = phrases({ lines: '^ how many <sessions|meetings|recordings|records|hearings|events>' });
 
 /** Asks without a verb: "on what day", "by whom", "when", "how much". */
 function isElliptic(rest: string[]): boolean {

@@ -34,7 +34,7 @@ export const englishSmallTalk: Record<string, string> = {
     ^ {onward} [{greeting}] what [else|other things|more] (can|could|should|may|might) (i|we) [still|also] ask [you|here|about|of you|you about] [now|next] $
     ^ {onward} is there (anything|something) [else|more] [that] (i|we|you) (can|could|should|may|might) (ask|do|tell|answer) [you|me|us|about|you about] $
     ^ {onward} (anything|something) else [that] (i|we|you) (can|could|should|may|might) (ask|do|tell|answer) [you|me|us|about|you about] $
-    ^ {onward} [{greeting}] (what|how) else (can|could|do|does) (you|this|it|the bot) (do|answer|know|help|tell|tell me|tell us) [for me|me|us|with] $
+    ^ {onward} [{greeting}] (what|how) else (can|could|do|does) (you|this|it|the bot) (do|answer|know|help|tell|tell me|tell us) [for me|me|us] [with] $
     ^ how (do|can|should) i (use|ask|talk to|work with|query) (you|this|it|questions|a question) [something|anything|a question|questions|best] $
     ^ {onward} (what|which) [other|more|further] [kind(s)|sort(s)|type(s)] [of] [other] (question(s)|thing(s)) (can|could) (i|we) ask [you|here] $
     ^ {onward} (what|which) [kind(s)|sort(s)|type(s)] [of] (question(s)|thing(s)) (may|should) (i|we) ask [you|here] $
@@ -63,7 +63,8 @@ export const englishSmallTalk: Record<string, string> = {
     ^ (ok|okay|yes|no|oh|ah|i see|got it|understood|right|sure|fine|wow|lol|haha|hm|hmm|lovely|cool
       |nice|great|alright|good|perfect|super|test|testing|sorry|my mistake|my bad) $
     ^ [that is|that s|thats|this is|it is|it s|(that|this|it) was|all] [all|very|so|much|quite|really|perfectly|now] (clear|clearer
-      |interesting|fascinating|useful|helpful|good|kind|great|good to know|fair enough) [now|to (me|us)] $
+      |interesting|fascinating|useful|helpful|good|kind|great|brilliant|excellent|amazing|awesome|wonderful|fantastic|perfect|impressive|lovely
+      |good to know|fair enough) [now|to (me|us)] $
     ^ [that is|that s|thats|this is|it is|it s|(that|this|it) was] (exactly|just|precisely) what (i|we) (needed|need|wanted|want|(was|were) looking for|meant) $
     ^ (just|only) [a] (test|testing|trying) [this|it] [out] $
     ^ (this is|it is|it s) (just|only) a test $
