@@ -17,6 +17,7 @@ it.each([
   ['When and where was the forum held?', 'where was the forum held?'],
   ['Where and on what date was the forum held?', 'on what date was the forum held?'],
   ['Where, and in which year, was the forum held?', 'in which year, was the forum held?'],
+  ['How many meetings are in here, and which one is the longest?', 'which meeting is the longest?'],
   ['When and where was the forum held and who came to Varn?', 'who came to Varn?'],
 ])('%s', (question, second) => expect(twofold(question)).toMatchObject({ second, isBound: false }));
 
