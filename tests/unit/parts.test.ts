@@ -150,6 +150,7 @@ describe('small talk', () => {
     ['شكرا', 'thanks'],
     ['What else can I ask you?', 'help'],
     ['Thanks, that was very helpful! What else can I ask you?', 'help'],
+    ['Thanks, that was brilliant! What else can you help me with?', 'help'],
     ['Great, thanks. Is there anything else I can ask?', 'help'],
     ['Merci beaucoup ! Que puis-je vous demander d’autre ?', 'help'],
     ['¡Gracias! ¿Qué más puedo preguntarte?', 'help'],
