@@ -35,6 +35,14 @@ describe('a figure of the time that is asked for', () => {
   });
 });
 
+it.each(['How many stokers does a ferry carry today?', 'How many stokers are there on a ferry now?'])(
+  'the figure that is put first is of today: %s',
+  async (question) => {
+    const { text } = await ask(question);
+    expect(text).toMatch(/^(?:.*: )?2\b/u);
+  },
+);
+
 it('no mere "now" is a time of what stands far from it', async () => {
   const { status } = await ask('And now?', ['What did Tanaka say about the lamps?']);
   expect(status).not.toBe('answered');

@@ -4,6 +4,7 @@ import { termsOf } from '../../words/terms.ts';
 import { textOf } from '../../words/text-words.ts';
 import { askedOf, chosenFigure, measures, partOrWhole, saidMostOf, type FigureSaid } from './figure-asked.ts';
 import { figureElsewhere } from './figure-elsewhere.ts';
+import { saidOfNow } from './time-asked.ts';
 import { timesIn, type SaidTime } from './times.ts';
 
 /**
@@ -12,7 +13,8 @@ import { timesIn, type SaidTime } from './times.ts';
  * `asked`, the question in the record that is replied to. Null unless exactly one such figure is there: a wrong one is
  * worse than none.
  */
-export function figureIn(said: string, question: string, asked = ''): string | null {
+export function figureIn(words: string, question: string, asked = ''): string | null {
+  const said = saidOfNow(words, question);
   const asks = new Set(question.match(/\p{N}+/gu));
   // A figure that the question has is what it asks of, and not for.
   const only = (figures: string[]) =>
