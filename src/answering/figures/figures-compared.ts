@@ -1,7 +1,7 @@
 /** "How many wells are there in the north, compared with the south?" asks for two figures: both are told, or none is put first. */
 import type { Quote } from '../../answer.ts';
-import { phrases } from '../../words/matcher.ts';
 import { textOf } from '../../words/text-words.ts';
+import { comparing } from './comparing.ts';
 import { countedWords, figureIn } from './figure.ts';
 
 /** The two questions of one that compares figures; null where it asks for one. */
@@ -13,12 +13,6 @@ export function figuresCompared(question: string): [string, string] | null {
   return [question.slice(0, found.start), `${asking} is of ${question.slice(found.end)}`];
 }
 
-const comparing = phrases({
-  lines: `
-    [as] compared (with|to)
-    (in|by) comparison (with|to)
-    (versus|vs|as against|as opposed to|relative to|set against)`,
-});
 const opening = /\b(?:how much|how long)\b/iu;
 
 /** The figures of both, as one speaker gives them in one quote; null where they are not told apart. */

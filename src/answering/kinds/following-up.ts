@@ -293,13 +293,12 @@ function reasons(spots: Spot[], own: string, thing: AskedThing, asked: Asked): M
     [...thing.asking].some((term) => reading.sentences[index]!.terms.has(term));
   const said = near.find((spot) => saysSo(spot) && farness(spot) <= mostAway);
   const told = said ?? near.find((spot) => spot.tells && spot.away >= -1 && farness(spot) <= mostBeside);
-  const isMore = addsTo(own, spots);
-  const given = isMore ? reasonFor(own, spots) : null;
+  const given = own === '' ? null : reasonFor(own, spots);
   const spot = given ?? told ?? first;
   const run = goingOnFrom(spot);
   if (run === null) return null;
   const quotes = [quoteOfRun(spot.reading, run)];
-  if (isMore && !given) return nearIn(quotes, asked);
+  if (!given && addsTo(own, spots)) return nearIn(quotes, asked);
   const text = asked.say('goesOn', { names: asked.say.names(numbered(quotes)) });
   return { text, quotes, report: [], marked: true, fromQuoted: true };
 }
