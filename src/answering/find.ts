@@ -20,7 +20,7 @@ import { atTheirFigure, meantFirst, withAskedFirst, withNamesFirst } from './ask
 import { clearlyNearest } from './judge.ts';
 import { otherFindings } from './kinds/findings.ts';
 import { inOtherWords } from './kinds/in-other-words.ts';
-import { onlyNear, type Asked, type Before, type Made } from './kinds/kind.ts';
+import { askedInstead, onlyNear, type Asked, type Before, type Made } from './kinds/kind.ts';
 import { ofKind } from './kinds/kinds.ts';
 import { notAmongThem } from './kinds/spoken-of.ts';
 import { ofElse } from './kinds/who-else.ts';
@@ -292,15 +292,7 @@ async function ofSessionInTalk(asked: Asked): Promise<Made | null> {
   if (asked.question.history!.length === 0 || !asksOfSessionInTalk(asked.inquiry)) return null;
   const session = sessionInTalk(asked.sessions, asked.inquiry.question, await asked.before());
   if (!session) return null;
-  const { inquiry, people, ground } = asked;
-  const spokenIn = [session.id];
-  let looked: Promise<Looked> | null = null;
-  const made = await ofKind({
-    ...asked,
-    sessions: [session],
-    spokenIn,
-    looked: () => (looked ??= look(inquiry, { people, spokenIn }, ground)),
-  });
+  const made = await ofKind(askedInstead(asked, { sessions: [session], spokenIn: [session.id] }));
   // A list of what nobody said there may be had elsewhere.
   if (!made || (made.denied && asked.inquiry.subject === null)) return null;
   return { ...made, text: asked.say('inSession', { title: asked.say.titleAndDay(session), text: made.text }) };

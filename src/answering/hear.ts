@@ -205,3 +205,8 @@ export function sentencesOf(people: Person[], { session: { id } }: Reading): (se
   const names = namesIn(id, people);
   return ({ speaker }) => people.length === 0 || (speaker !== null && names.has(speaker));
 }
+
+/** Where the words of the question stand in one of the sessions heard; undefined where it is none of them. */
+export function matchedIn(heard: Heard[], reading: Reading): Heard['matched'] | undefined {
+  return heard.find((each) => each.reading === reading)?.matched;
+}

@@ -89,9 +89,8 @@ function ofRanks(mentions: Mention[], meant: Listed[], directory: Directory): { 
     const rank = mention.matches.length === 0 ? rankCalled(mention.phrase) : null;
     if (rank === null) return [mention];
     const { called, nation } = rank;
-    const own = sessions.filter(({ title, event }) => nation === null || isOfNation([title, event ?? ''], nation));
-    const ids = new Set(own.map(({ id }) => id));
-    const matches = directory.find(called, (person) => person.sessions.some((id) => ids.has(id)));
+    const own = nation === null ? sessions : ofNation(sessions, nation);
+    const matches = foundIn(own, called, directory);
     const sitting = own.filter(({ title, event }) => sitsThere(called, `${title} ${event ?? ''}`));
     if (matches.length === 0 && sitting.length === 0) return [mention];
     sessions = matches.length > 0 ? own : sitting;
@@ -104,12 +103,10 @@ function ofRanks(mentions: Mention[], meant: Listed[], directory: Directory): { 
 function withOthersOfNation(mention: Mention, sessions: Listed[], directory: Directory): Mention {
   const office = mention.matches.some(({ how }) => how !== 'name') ? officeOfNation(mention.phrase) : null;
   if (office === null) return mention;
-  const own = sessions.filter(({ title, event }) => isOfNation([title, event ?? ''], office.nation));
-  const ids = new Set(own.map(({ id }) => id));
   const known = new Set(mention.matches.map(({ person }) => person));
-  const others = directory
-    .find(office.called, (person) => person.sessions.some((id) => ids.has(id)))
-    .filter(({ person, how }) => how !== 'name' && !known.has(person));
+  const others = foundIn(ofNation(sessions, office.nation), office.called, directory).filter(
+    ({ person, how }) => how !== 'name' && !known.has(person),
+  );
   return others.length === 0 ? mention : { ...mention, matches: [...mention.matches, ...others] };
 }
 
@@ -125,6 +122,17 @@ function amongThose(mention: Mention, ids: string[], directory: Directory): Ment
   const isByName = mention.matches.some(({ how }) => how === 'name' || how === 'spelling');
   const matches = there.length > 0 || isByName ? there : directory.find(mention.phrase, speaksThere);
   return matches.length === 0 ? mention : { ...mention, matches };
+}
+
+/** Those that are called by the nation. */
+function ofNation(sessions: Listed[], nation: string): Listed[] {
+  return sessions.filter(({ title, event }) => isOfNation([title, event ?? ''], nation));
+}
+
+/** Who speaks in these sessions and is called so. */
+function foundIn(sessions: Listed[], called: string, directory: Directory): Mention['matches'] {
+  const ids = new Set(sessions.map(({ id }) => id));
+  return directory.find(called, (person) => person.sessions.some((id) => ids.has(id)));
 }
 
 /** The same with those of several namesakes alone who spoke in some sessions, where any did. */

@@ -10,7 +10,7 @@ import { textOf } from '../../words/text-words.ts';
 import { wordList } from '../../words/word-list.ts';
 import { quoteOfRun } from '../quotes/choose.ts';
 import { figureIn } from '../figures/figure.ts';
-import { type Heard, type Place, wordsOf } from '../hear.ts';
+import { matchedIn, type Heard, type Place, wordsOf } from '../hear.ts';
 import { surelyThere, type Wanted } from '../matter/evidence.ts';
 import { asksCountries, regionsIn } from '../names/regions.ts';
 import { languageOfSession } from '../spoken-language.ts';
@@ -97,7 +97,7 @@ function onTheGroup(heard: Heard[], { terms }: Wanted, ofKind: Set<string>): Pla
 /** Most of what is asked for is said there, or right beside it: to name many countries is no answer by itself. */
 function isOnMatter({ reading, index }: Place, heard: Heard[], { terms }: Wanted, kind: string): boolean {
   const ofKind = new Set([...termsOf(kind), ...countryTerms]);
-  const matched = heard.find((each) => each.reading === reading)?.matched;
+  const matched = matchedIn(heard, reading);
   const matter = terms.filter(({ term }) => !ofKind.has(term) && !narrowing.has(term) && !joining.has(term));
   if (!matched || matter.length === 0) return true;
   const { turn, about } = reading.sentences[index]!;

@@ -5,7 +5,7 @@ import { bothFigures, figuresCompared } from '../figures/figures-compared.ts';
 import { asksTime, countedBy, countsAny, figureIn } from '../figures/figure.ts';
 import { mayTellSum } from '../figures/figure-elsewhere.ts';
 import { countsInWords, countsVaguely, mayTellFigure } from '../telling/may-tell.ts';
-import { type Place, wordsOf } from '../hear.ts';
+import { matchedIn, type Place, wordsOf } from '../hear.ts';
 import { isHesitating } from '../talk/replies.ts';
 import { sharesOf, surelyThere, weightOfAll } from '../matter/evidence.ts';
 import type { Looked } from '../look.ts';
@@ -50,7 +50,7 @@ function saysAcronyms(question: string, { wanted, heard }: Looked): (place: Plac
   const inCapitals = new Set(tokensOf(question).flatMap(({ raw, upper }) => (upper ? termsOf(raw) : [])));
   const acronyms = wanted.terms.flatMap(({ term }, which) => (inCapitals.has(term) ? [{ term, which }] : []));
   return ({ reading, sentence }) => {
-    const { has } = heard.find((each) => each.reading === reading)!.matched;
+    const { has } = matchedIn(heard, reading)!;
     return acronyms.every(
       ({ term, which }) =>
         sentence.about.has(term) ||
@@ -72,7 +72,7 @@ function ofThingPaid(question: string, { wanted, heard }: Looked): (place: Place
     const isBeside = sentences[first - 1]?.turn === sentences[first]!.turn && goesOn.in(textOf(sentences[first]!.text));
     const from = isBeside ? first - 1 : first;
     const said = Array.from({ length: last - from + 1 }, (_, step) => from + step);
-    const shareAt = sharesOf({ terms }, heard.find((each) => each.reading === reading)!.matched);
+    const shareAt = sharesOf({ terms }, matchedIn(heard, reading)!);
     return whole || repliesTo !== undefined || shareAt(...said) >= leastOfThing;
   };
 }

@@ -5,8 +5,7 @@ import { termsOf } from '../../words/terms.ts';
 import { textOf } from '../../words/text-words.ts';
 import { extentOf, type Extent } from '../matter/extent.ts';
 import { sameSpeaker } from '../same-speaker.ts';
-import { numbered, type Asked, type Kind, type Made } from './kind.ts';
-import { look, type Looked } from '../look.ts';
+import { askedInstead, numbered, type Asked, type Kind, type Made } from './kind.ts';
 import { matterBeside } from './listing.ts';
 import { denial, isCountedWhole, mentioning, mostRead } from './mentions.ts';
 
@@ -43,12 +42,8 @@ export const howOften: Kind = {
 
 /** "The word levy" is said to be "levy". */
 function besideWord(asked: Asked): Asked {
-  const { people, spokenIn, ground } = asked;
   const words = matterBeside(asked.inquiry, structural);
-  if (words === '') return asked;
-  const inquiry = { ...asked.inquiry, words, matter: words };
-  let looked: Promise<Looked> | null = null;
-  return { ...asked, inquiry, looked: () => (looked ??= look(inquiry, { people, spokenIn }, ground)) };
+  return words === '' ? asked : askedInstead(asked, { inquiry: { ...asked.inquiry, words, matter: words } });
 }
 
 const structural = new Set(

@@ -6,7 +6,7 @@ import type { Person } from '../../people/person.ts';
 import { fold, isStopWord, termsOf } from '../../words/terms.ts';
 import type { Extent } from '../matter/extent.ts';
 import type { Ground } from '../ground.ts';
-import type { Looked } from '../look.ts';
+import { look, type Looked } from '../look.ts';
 import type { Saying } from '../phrases/saying.ts';
 
 /** What of a question any kind of answer needs. */
@@ -32,6 +32,14 @@ export interface Asked {
   alone: (text: string, after: string[]) => Promise<Alone>;
   /** What was found for the question before this one; null where there was none. */
   before: () => Promise<Before | null>;
+}
+
+/** The same asked of something else, or in other sessions: what is found by its words is looked for anew, once. */
+export function askedInstead(asked: Asked, change: Partial<Pick<Asked, 'inquiry' | 'sessions' | 'spokenIn'>>): Asked {
+  const instead = { ...asked, ...change };
+  const { inquiry, people, spokenIn, ground } = instead;
+  let looked: Promise<Looked> | null = null;
+  return { ...instead, looked: () => (looked ??= look(inquiry, { people, spokenIn }, ground)) };
 }
 
 /** Of a question that is asked within another. */

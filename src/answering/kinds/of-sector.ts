@@ -2,16 +2,14 @@
 import { isEnglish } from '../../words/language.ts';
 import { sectorAsked } from '../../people/sectors.ts';
 import { termsOf, withoutTerms } from '../../words/terms.ts';
-import { look } from '../look.ts';
 import { nothingShared } from './findings.ts';
-import type { Kind } from './kind.ts';
+import { askedInstead, type Kind } from './kind.ts';
 
 export const ofSector: Kind = {
   isAskedBy: ({ question, speakers, quotation, language }) =>
     speakers.length === 0 && quotation === null && isEnglish(language) && sectorAsked(question) !== null,
 
   async answer(asked) {
-    const { people, spokenIn, ground } = asked;
     const asking = sectorAsked(asked.inquiry.question)!;
     const words = withoutTerms(
       asked.inquiry.words,
@@ -19,7 +17,6 @@ export const ofSector: Kind = {
     );
     // What speaks of academics is nothing that they say.
     const inquiry = termsOf(words).length > 0 ? { ...asked.inquiry, words } : asked.inquiry;
-    const looked = await look(inquiry, { people, spokenIn }, ground);
-    return nothingShared(null, { ...asked, inquiry, looked: () => Promise.resolve(looked) });
+    return nothingShared(null, askedInstead(asked, { inquiry }));
   },
 };

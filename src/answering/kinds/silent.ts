@@ -2,12 +2,11 @@
 import { termsOf } from '../../words/terms.ts';
 import { matchTerms } from '../matter/evidence.ts';
 import { phrases } from '../../words/matcher.ts';
-import { look } from '../look.ts';
 import { perhapsOn } from '../perhaps.ts';
 import { readingsOf } from '../ground.ts';
 import { sameSpeaker } from '../same-speaker.ts';
 import { otherLanguage } from '../spoken-language.ts';
-import { matterOf, numbered, type Asked, type Kind, type Made } from './kind.ts';
+import { askedInstead, matterOf, numbered, type Asked, type Kind, type Made } from './kind.ts';
 import { nothingShared } from './findings.ts';
 import { mentioning, surely } from './mentions.ts';
 
@@ -52,10 +51,7 @@ export const silent: Kind = {
 function amongThem(asked: Asked): Asked {
   const words = amongWhom.cutFrom(asked.inquiry.words);
   if (words === asked.inquiry.words || termsOf(words).length === 0) return asked;
-  const inquiry = { ...asked.inquiry, words: words.trim() };
-  const { people, spokenIn, ground } = asked;
-  let found: ReturnType<Asked['looked']> | null = null;
-  return { ...asked, inquiry, looked: () => (found ??= look(inquiry, { people, spokenIn }, ground)) };
+  return askedInstead(asked, { inquiry: { ...asked.inquiry, words: words.trim() } });
 }
 
 const amongWhom = phrases({

@@ -1,4 +1,5 @@
 /** Two questions in one: "What did Ruiz say about tolls, and who else spoke of them?" */
+import { englishLists } from '../phrases/english-lists.ts';
 import { wordsOfQuotation } from '../phrases/english-quotations.ts';
 import { waysTo } from '../phrases/languages.ts';
 import { bareForm } from '../../words/irregular-forms.ts';
@@ -199,13 +200,13 @@ const asksOfChair = phrases({
     ^ [and|but|so] (who|which (person|speaker)) (~chair|~moderate|~host|~open|~close|facilitated) [it|this|that|(the|this|that) [*] [*] {session}] $
     ^ [and|but|so] who (was|is) [the|its] (chair|moderator|facilitator|host) $
     ^ [and|but|so] (when|where) (was|is|did) (it|this|that|(the|this|that) [*] [*] {session}) [held|(take|taking) place|happen] $`,
-  lists: { session: 'session|meeting|event|forum|panel|workshop|discussion|debate|conference|hearing|call' },
+  lists: englishLists,
 });
 const asksOrganiser = phrases({
   lines: `
     ^ (who|(which|what) [*] ({body})) [has|have] (~organise|~organize|hosted|~convene|~sponsor|set up|put on) it $
     ^ (who|(which|what) [*] ({body})) (is|was|are|were) behind it $`,
-  lists: { body: 'organisation|organization|body|institution|institute|agency|company|group|ministry|university' },
+  lists: englishLists,
 });
 
 const asksQuoted = phrases({ lines: '(does|did|do) … (quote|cite)' });

@@ -1,5 +1,7 @@
 /** Words that several English phrases choose from, here and where answers are made. */
 export const englishLists = {
+  body: 'organisation|organization|body|institution|institute|agency|company|group|ministry|university',
+  session: 'session|meeting|event|forum|panel|workshop|discussion|debate|conference|hearing|call',
   listed: 'countries|nations|states|organisations|organizations|institutions|companies|agencies|bodies|firms',
   feeling: 'worry|worries|fear(s)|alarm|doubt(s)|optimism|hope(s)|enthusiasm|scepticism|skepticism|unease',
   denying:

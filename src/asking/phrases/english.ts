@@ -15,8 +15,6 @@ export const english: WaysToAsk = {
   lists: {
     backThen: '(ago|formerly|previously|earlier|(back|before) then|at (the|that) time|in #|before)',
     newHere: '(i m|i am|we are|we re) new [here|to this|to it|around here]',
-    body: 'organisation|organization|body|institution|institute|agency|company|group|ministry|university',
-    session: 'session|meeting|event|forum|panel|workshop|discussion|debate|conference|hearing|call',
     place: 'session|meeting|hearing|forum|panel|call|conference|workshop|debate|plenary',
     inTown: '[,] [and|i mean] [in|at] (which|what) (city|town|place|country|venue|building)',
     namedHere:
